@@ -1,0 +1,1 @@
+"""Values and rules of the alarm clock: no Qt, no asyncio, no files."""

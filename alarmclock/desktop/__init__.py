@@ -1,0 +1,1 @@
+"""The machine around the program: the event loop, sound, signals."""

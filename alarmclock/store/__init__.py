@@ -1,0 +1,1 @@
+"""Bytes on disk: the database, its migrations and its backups."""
