@@ -1,0 +1,64 @@
+"""An alarm: a wall-clock time with a rule."""
+
+import uuid
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, time
+
+from alarmclock.core.errors import Invalid
+from alarmclock.core.ring_settings import RingSettings
+from alarmclock.core.rule import Once, Rule
+
+LONGEST_LABEL = 200
+
+
+def new_id() -> str:
+    """Make an identity that no other alarm or timer has, on any machine."""
+    return uuid.uuid4().hex
+
+
+def check_label(label: str) -> None:
+    """Refuse a label that no row could show.
+
+    Raises Invalid.
+    """
+    if len(label) > LONGEST_LABEL:
+        raise Invalid(
+            "label",
+            f"A label has at most {LONGEST_LABEL} characters; this one has {len(label):,}.",
+        )
+    if not label.isprintable():
+        raise Invalid("label", "A label is one line of text without control characters.")
+
+
+def check_instant(instant: datetime | None) -> None:
+    """Insist that an instant is in UTC: the arithmetic of other zones is wrong over a change."""
+    if instant is not None and instant.tzinfo is not UTC:
+        raise ValueError(f"{instant!r} is not in UTC")
+
+
+@dataclass(frozen=True, slots=True)
+class Alarm:
+    """What a person set: when it rings and how.
+
+    ``zone`` is an IANA name, or None to follow the system's zone. ``armed_at`` is the instant
+    from which its occurrences count, None while it is off: "once" means the first such time
+    after it, and whatever was due since then and did not ring was missed.
+    """
+
+    time: time
+    rule: Rule = Once()
+    label: str = ""
+    zone: str | None = None
+    armed_at: datetime | None = None
+    ring: RingSettings = RingSettings()
+    id: str = field(default_factory=new_id)
+
+    def __post_init__(self) -> None:
+        check_label(self.label)
+        check_instant(self.armed_at)
+        if self.time.tzinfo is not None or self.time.microsecond:
+            raise Invalid("time", "A time has hours, minutes and seconds.")
+
+    def same_schedule(self, other: "Alarm") -> bool:
+        """Tell whether both ring at the same times, however they ring."""
+        return (self.time, self.rule, self.zone) == (other.time, other.rule, other.zone)

@@ -1,0 +1,163 @@
+"""What happens to a ring: a daemon brings it, a person answers it."""
+
+import logging
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from alarmclock.core.alarm import Alarm
+from alarmclock.core.book import AlarmBook
+from alarmclock.core.change import Change, Item, ItemChange, RingChange
+from alarmclock.core.errors import AlreadyClaimed, Invalid, NotSaved
+from alarmclock.core.events import Dismissed, Event, Failed, Missed, Rang, Snoozed
+from alarmclock.core.goal import Aim, Goal, newest_due
+from alarmclock.core.ringing import Cause, Ending, Ring, claim, may_ring, snoozes_left
+from alarmclock.core.schedule import Occurrence, next_occurrence
+from alarmclock.core.timer import Timer
+
+logger = logging.getLogger(__name__)
+
+
+class Answering:
+    """The commands of the daemons and of the ring window."""
+
+    def __init__(self, book: AlarmBook, record: Callable[[Event], None]) -> None:
+        self._book = book
+        self._clock = book.clock
+        self._record = record
+        self._opened_at = book.clock.now()
+
+    # Daemons
+
+    def reach(self, goal: Goal) -> None:
+        """Do what a daemon waited for: ring, ring again after a snooze, or give up."""
+        match goal.aim:
+            case Aim.RING:
+                assert goal.occurrence is not None
+                self._ring(self._book.item(goal.item_id), goal.occurrence)
+            case Aim.RING_AGAIN:
+                self._ring_again(self._book.item(goal.item_id))
+            case Aim.TIME_OUT:
+                self._time_out(self._book.item(goal.item_id))
+
+    def _ring(self, item: Item, occurrence: Occurrence) -> None:
+        now = self._clock.now()
+        if isinstance(item, Alarm):
+            occurrence = newest_due(item, occurrence, now, self._clock.zone())
+        ring = claim(occurrence, now)
+        late = now - ring.due
+        rings = may_ring(late, item.ring.late_limit)
+        if not rings:
+            ring = ring.ended(now, Ending.MISSED, self._cause(ring.due))
+        after = self._after_ring(item, occurrence)
+        if not self._claim(Change((ItemChange(item, after),), (RingChange(None, ring),))):
+            return
+        if rings:
+            self._record(Rang(at=now, item_id=item.id, label=item.label, due=ring.due, late=late))
+        else:
+            self._report_missed(item, ring, now)
+
+    def _claim(self, change: Change) -> bool:
+        """Claim an occurrence before any sound, and tell whether it is ours to ring."""
+        try:
+            self._book.commit(change)
+        except AlreadyClaimed:
+            claimed = change.rings[0].after.ended(self._clock.now(), Ending.CANCELLED)
+            self._book.apply(replace(change, rings=(RingChange(None, claimed),)))
+            return False
+        except NotSaved as error:
+            # A ring that can't be written down is rung all the same.
+            self._book.apply(change)
+            self._report_failed(change.rings[0].after.item_id, str(error))
+        return True
+
+    def _ring_again(self, item: Item) -> None:
+        ring = self._book.open_ring(item.id)
+        assert ring is not None
+        assert ring.snoozed_until is not None
+        now = self._clock.now()
+        due, late = ring.snoozed_until, now - ring.snoozed_until
+        if may_ring(late, item.ring.late_limit):
+            self._keep(item, ring, ring.again(now))
+            self._record(Rang(at=now, item_id=item.id, label=item.label, due=due, late=late))
+        else:
+            missed = ring.ended(now, Ending.MISSED, self._cause(due))
+            self._keep(item, ring, missed)
+            self._report_missed(item, missed, now)
+
+    def _time_out(self, item: Item) -> None:
+        ring = self._book.open_ring(item.id)
+        assert ring is not None
+        now = self._clock.now()
+        cause = self._cause(ring.rang_at) if ring.rang_at < self._opened_at else Cause.UNANSWERED
+        missed = ring.ended(now, Ending.MISSED, cause)
+        self._keep(item, ring, missed)
+        self._report_missed(item, missed, now)
+
+    # People
+
+    def snooze(self, item_id: str, length: timedelta | None = None) -> None:
+        """Ring again after `length`, counted from now; the alarm's own length by default.
+
+        Raises Invalid when it was snoozed as often as its limit allows.
+        """
+        item, ring = self._book.item(item_id), self._book.open_ring(item_id)
+        if ring is None or not ring.is_ringing:
+            return
+        if snoozes_left(ring, item.ring.snooze_limit) == 0:
+            raise Invalid("snooze", "No snooze is left for this alarm. Stop it, or let it ring.")
+        now = self._clock.now()
+        until = now + (length or item.ring.snooze_length)
+        self._keep(item, ring, ring.snoozed(until))
+        self._record(Snoozed(at=now, item_id=item.id, label=item.label, until=until))
+
+    def dismiss(self, item_id: str) -> None:
+        """Stop a ring, or end its snooze, for good."""
+        item, ring = self._book.item(item_id), self._book.open_ring(item_id)
+        if ring is None:
+            return
+        now = self._clock.now()
+        self._keep(item, ring, ring.ended(now, Ending.DISMISSED))
+        after = now - ring.rang_at
+        self._record(Dismissed(at=now, item_id=item.id, label=item.label, after=after))
+
+    def acknowledge(self) -> None:
+        """Take note of everything that was missed. Raises NotSaved."""
+        missed = [
+            RingChange(ring, replace(ring, acknowledged=True)) for _, ring in self._book.missed()
+        ]
+        if missed:
+            self._book.commit(Change(rings=tuple(missed)))
+
+    # Shared
+
+    def _keep(self, item: Item, before: Ring, after: Ring) -> None:
+        """Save a ring's new state; an answer counts even when it can't be written down."""
+        change = Change(rings=(RingChange(before, after),))
+        try:
+            self._book.commit(change)
+        except NotSaved as error:
+            self._book.apply(change)
+            self._report_failed(item.id, str(error))
+
+    def _after_ring(self, item: Item, rung: Occurrence) -> Item:
+        if isinstance(item, Timer):
+            return item.ended()
+        repeats = item.rule.repeats and next_occurrence(
+            item, rung.due, self._clock.zone(), not_before=rung.day
+        )
+        return item if repeats else replace(item, armed_at=None)
+
+    def _cause(self, due: datetime) -> Cause:
+        return Cause.PROGRAM_CLOSED if due < self._opened_at else Cause.ASLEEP
+
+    def _report_missed(self, item: Item, ring: Ring, now: datetime) -> None:
+        assert ring.cause is not None
+        self._record(
+            Missed(at=now, item_id=item.id, label=item.label, due=ring.due, cause=ring.cause)
+        )
+
+    def _report_failed(self, item_id: str, reason: str) -> None:
+        item = self._book.find(item_id)
+        label = item.label if item else ""
+        self._record(Failed(at=self._clock.now(), item_id=item_id, label=label, reason=reason))

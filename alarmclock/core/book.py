@@ -1,0 +1,196 @@
+"""The book of alarms and timers: what there is, how it stands, and every change to it.
+
+Commands come down to it, changes go out from it: first to the journal, which makes them
+durable, then to the listeners (the keeper of the daemons, the lists of the window, the ringer).
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import datetime
+from enum import Enum
+
+from alarmclock.core.alarm import Alarm
+from alarmclock.core.change import Change, Item, ItemChange, RingChange
+from alarmclock.core.errors import NoSuchItem
+from alarmclock.core.goal import Aim, Goal, goal_of
+from alarmclock.core.history import History
+from alarmclock.core.ports import Clock, Journal
+from alarmclock.core.ringing import Ring
+from alarmclock.core.timer import Timer
+
+# Ended rings are kept here only to know what was rung; the store has them all.
+ENDED_RINGS_KEPT = 4
+
+Listener = Callable[[Change], None]
+
+
+class State(Enum):
+    """How an alarm or timer stands."""
+
+    OFF = "off"
+    ARMED = "armed"
+    RINGING = "ringing"
+    SNOOZED = "snoozed"
+    MISSED = "missed"
+    RUNNING = "running"
+    PAUSED = "paused"
+    ENDED = "ended"
+
+
+class AlarmBook:
+    """Holds every alarm, timer and ring; the only place where they change."""
+
+    def __init__(self, clock: Clock, journal: Journal) -> None:
+        self.clock = clock
+        self.history = History()
+        self._journal = journal
+        self._items: dict[str, Item] = {}
+        self._rings: dict[str, list[Ring]] = {}
+        self._listeners: list[Listener] = []
+
+    def load(self, items: Iterable[Item], rings: Iterable[Ring]) -> None:
+        """Take in what the store has, before anybody listens. Rings come oldest first."""
+        self._items = {item.id: item for item in items}
+        for ring in rings:
+            self._put_ring(ring)
+
+    def listen(self, listener: Listener) -> None:
+        """Call `listener` after each change, in the order of listening."""
+        self._listeners.append(listener)
+
+    # What there is
+
+    def __iter__(self) -> Iterator[Item]:
+        return iter(self._items.values())
+
+    def __contains__(self, item_id: str) -> bool:
+        return item_id in self._items
+
+    def __len__(self) -> int:
+        return len(self._items)
+
+    def find(self, item_id: str) -> Item | None:
+        """Give an alarm or timer, None when it is gone."""
+        return self._items.get(item_id)
+
+    def item(self, item_id: str) -> Item:
+        """Give an alarm or timer. Raises NoSuchItem."""
+        try:
+            return self._items[item_id]
+        except KeyError:
+            raise NoSuchItem("This alarm was deleted in the meantime.") from None
+
+    def alarms(self) -> list[Alarm]:
+        """List the alarms in the order of their making."""
+        return [item for item in self if isinstance(item, Alarm)]
+
+    def timers(self) -> list[Timer]:
+        """List the timers in the order of their making."""
+        return [item for item in self if isinstance(item, Timer)]
+
+    # How it stands
+
+    def rings(self, item_id: str) -> Sequence[Ring]:
+        """List the newest rings of an item, oldest first."""
+        return self._rings.get(item_id, ())
+
+    def open_ring(self, item_id: str) -> Ring | None:
+        """Give the ring of an item that sounds or is snoozed."""
+        return next((ring for ring in self.rings(item_id) if ring.is_open), None)
+
+    def ringing(self) -> list[tuple[Item, Ring]]:
+        """List what sounds now, the earliest due first."""
+        sounding = [
+            (item, ring)
+            for item_id, rings in self._rings.items()
+            for ring in rings
+            if ring.is_ringing and (item := self._items.get(item_id))
+        ]
+        return sorted(sounding, key=lambda pair: pair[1].due)
+
+    def missed(self) -> list[tuple[Item, Ring]]:
+        """List what was missed and nobody has acknowledged, the earliest due first."""
+        missed = [
+            (item, ring)
+            for item_id, rings in self._rings.items()
+            for ring in rings
+            if ring.is_unacknowledged and (item := self._items.get(item_id))
+        ]
+        return sorted(missed, key=lambda pair: pair[1].due)
+
+    def goal(self, item_id: str) -> Goal | None:
+        """Give what an item waits for now, None when it waits for nothing."""
+        item = self._items.get(item_id)
+        if item is None:
+            return None
+        return goal_of(item, self.rings(item_id), self.clock.now(), self.clock.zone())
+
+    def due(self, item_id: str) -> datetime | None:
+        """Give the instant of an item's next ring, a snoozed one included."""
+        goal = self.goal(item_id)
+        if goal is not None and goal.aim is Aim.TIME_OUT:
+            ring = self.open_ring(item_id)
+            return ring.due if ring else None
+        return goal.at if goal else None
+
+    def is_on(self, item_id: str) -> bool:
+        """Tell whether an item's switch is on: it is armed, rings or is snoozed."""
+        item = self.item(item_id)
+        if self.open_ring(item_id) is not None:
+            return True
+        return item.ends_at is not None if isinstance(item, Timer) else item.armed_at is not None
+
+    def state(self, item_id: str) -> State:
+        """Tell how an item stands."""
+        item = self.item(item_id)
+        rings = self.rings(item_id)
+        if ring := self.open_ring(item_id):
+            return State.RINGING if ring.is_ringing else State.SNOOZED
+        if any(ring.is_unacknowledged for ring in rings):
+            return State.MISSED
+        if isinstance(item, Alarm):
+            return State.ARMED if item.armed_at else State.OFF
+        if item.ends_at:
+            return State.RUNNING
+        return State.PAUSED if item.left is not None else State.ENDED
+
+    # Changes
+
+    def commit(self, change: Change) -> None:
+        """Save a change, then apply it and tell the listeners.
+
+        Raises NotSaved or AlreadyClaimed; then nothing has changed.
+        """
+        self._journal.save(change)
+        self.apply(change)
+
+    def commit_undoable(self, change: Change) -> None:
+        """Commit what a person did, so that it can be undone. Raises NotSaved."""
+        self.commit(change)
+        self.history.push(change)
+
+    def apply(self, change: Change) -> None:
+        """Take on a change in memory only, and tell the listeners."""
+        for item_change in change.items:
+            self._put_item(item_change)
+        for ring_change in change.rings:
+            self._put_ring(ring_change.after)
+        for listener in self._listeners:
+            listener(change)
+
+    def _put_item(self, change: ItemChange) -> None:
+        if change.after is None:
+            self._items.pop(change.item_id, None)
+        else:
+            self._items[change.item_id] = change.after
+
+    def _put_ring(self, ring: Ring) -> None:
+        kept = [other for other in self._rings.get(ring.item_id, ()) if other.key != ring.key]
+        kept.append(ring)
+        ended = [r for r in kept if not r.is_open and not r.is_unacknowledged]
+        surplus = ended[:-ENDED_RINGS_KEPT]
+        self._rings[ring.item_id] = [r for r in kept if r not in surplus]
+
+    def ended_ring(self, item_id: str, ended: Callable[[Ring], Ring]) -> tuple[RingChange, ...]:
+        """Give the change that ends the open ring of an item, if it has one."""
+        ring = self.open_ring(item_id)
+        return (RingChange(ring, ended(ring)),) if ring else ()

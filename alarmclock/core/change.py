@@ -1,0 +1,75 @@
+"""A change: what a command did to alarms, timers and rings, so that it can be saved and undone."""
+
+from dataclasses import dataclass, fields, replace
+from typing import Any
+
+from alarmclock.core.alarm import Alarm
+from alarmclock.core.ringing import Ring
+from alarmclock.core.timer import Timer
+
+Item = Alarm | Timer
+
+
+@dataclass(frozen=True, slots=True)
+class ItemChange:
+    """One alarm or timer before and after; None where it did not exist."""
+
+    before: Item | None
+    after: Item | None
+
+    @property
+    def item_id(self) -> str:
+        """Whom it is about."""
+        item = self.after or self.before
+        assert item is not None
+        return item.id
+
+
+@dataclass(frozen=True, slots=True)
+class RingChange:
+    """One ring before and after; `before` is None for the claim of a new one."""
+
+    before: Ring | None
+    after: Ring
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """All that one command did; `title` says it in words, for undo."""
+
+    items: tuple[ItemChange, ...] = ()
+    rings: tuple[RingChange, ...] = ()
+    title: str = ""
+
+    @property
+    def item_ids(self) -> frozenset[str]:
+        """Everybody whom the change touches."""
+        return frozenset(
+            [change.item_id for change in self.items]
+            + [change.after.item_id for change in self.rings]
+        )
+
+    def reversed(self) -> "Change":
+        """Give the change that takes this one back; claims stay, since they did happen."""
+        return replace(
+            self,
+            items=tuple(ItemChange(c.after, c.before) for c in reversed(self.items)),
+            rings=tuple(RingChange(c.after, c.before) for c in reversed(self.rings) if c.before),
+        )
+
+
+def rebased(change: ItemChange, current: Item | None) -> ItemChange:
+    """Apply a change to what an item is by now.
+
+    What the change touched takes its value; what happened to the item since then stays, as a
+    once-alarm that rang in between stays off.
+    """
+    before, after = change.before, change.after
+    if before is None or after is None or current is None or type(current) is not type(after):
+        return ItemChange(current, after)
+    touched: dict[str, Any] = {
+        field.name: getattr(after, field.name)
+        for field in fields(after)
+        if getattr(before, field.name) != getattr(after, field.name)
+    }
+    return ItemChange(current, replace(current, **touched))

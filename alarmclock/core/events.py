@@ -1,0 +1,100 @@
+"""What the daemons report: facts with their instant, the lines of the activity."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from alarmclock.core.ringing import Cause
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """A fact about one alarm or timer. ``at`` is a UTC instant."""
+
+    at: datetime
+    item_id: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Armed(Event):
+    """A daemon waits for this due. ``length`` is a timer's, None for an alarm."""
+
+    due: datetime
+    length: timedelta | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ticked(Event):
+    """A second passed. ``count`` and ``total`` are a timer's seconds, None for an alarm."""
+
+    left: timedelta
+    count: int | None = None
+    total: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rang(Event):
+    """It sounds: for the first time, or after a snooze."""
+
+    due: datetime
+    late: timedelta
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Snoozed(Event):
+    """A person wants to be rung again."""
+
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dismissed(Event):
+    """A person stopped it, this long after it began to sound."""
+
+    after: timedelta
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Skipped(Event):
+    """An occurrence that was left out on purpose."""
+
+    due: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Missed(Event):
+    """It was due and nobody heard it, or nobody answered."""
+
+    due: datetime
+    cause: Cause
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cancelled(Event):
+    """Its daemon was cancelled before the due. ``left`` is what was left until then."""
+
+    due: datetime
+    left: timedelta
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Failed(Event):
+    """Something went wrong; ``reason`` is a sentence for people."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArmedAgain(Event):
+    """The program was opened and armed what it found in the store."""
+
+    count: int
+    missed: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClockChanged(Event):
+    """The system's clock was set, or its zone changed."""
+
+    step: timedelta
+    zone: str

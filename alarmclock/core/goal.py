@@ -1,0 +1,89 @@
+"""What comes next for an alarm or a timer: the one thing that its daemon waits for."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, tzinfo
+from enum import Enum, auto
+
+from alarmclock.core.alarm import Alarm
+from alarmclock.core.change import Item
+from alarmclock.core.ringing import Ring
+from alarmclock.core.rule import ONE_DAY
+from alarmclock.core.schedule import Occurrence, occurrences
+from alarmclock.core.timer import Timer
+
+
+class Aim(Enum):
+    """What a daemon does when its time has come."""
+
+    RING = auto()
+    RING_AGAIN = auto()
+    TIME_OUT = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """An aim and its instant.
+
+    ``in_real_time`` tells that it is a length that runs from now, as of a timer, and must not
+    come sooner or later when the wall clock is set.
+    """
+
+    item_id: str
+    aim: Aim
+    at: datetime
+    occurrence: Occurrence | None = None
+    in_real_time: bool = False
+
+
+def pending(alarm: Alarm, rings: Sequence[Ring], now: datetime, zone: tzinfo) -> Occurrence | None:
+    """Give the first occurrence that has neither rung nor been missed, None when there is none.
+
+    It lies in the past when it could not ring at its due: the program was closed, the computer
+    asleep. A clock set back does not bring a day's ring back, since its claim stands.
+    """
+    if alarm.armed_at is None:
+        return None
+    claimed = {ring.day: ring for ring in rings if ring.time == alarm.time}
+    rung = [day for day, ring in claimed.items() if ring.due <= now]
+    not_before = {"not_before": max(rung) + ONE_DAY} if rung else {}
+    upcoming = occurrences(alarm, min(alarm.armed_at, now), zone, **not_before)
+    return next((found for found in upcoming if found.day not in claimed), None)
+
+
+def newest_due(alarm: Alarm, first: Occurrence, now: datetime, zone: tzinfo) -> Occurrence:
+    """Give the newest occurrence that is due by `now`, from the first one on.
+
+    Of a repeating alarm that was due several times meanwhile, only this one is rung or missed.
+    """
+    newest = first
+    for later in occurrences(alarm, first.due, zone, not_before=first.day + ONE_DAY):
+        if later.due > now:
+            break
+        newest = later
+    return newest
+
+
+def timer_occurrence(timer: Timer) -> Occurrence | None:
+    """Give the end of a running timer under a name that it alone has."""
+    if timer.ends_at is None:
+        return None
+    end = timer.ends_at.astimezone(UTC)
+    return Occurrence(timer.id, end.date(), end.time(), timer.ends_at)
+
+
+def goal_of(item: Item, rings: Sequence[Ring], now: datetime, zone: tzinfo) -> Goal | None:
+    """Give what an item waits for, None when it waits for nothing."""
+    ring = next((ring for ring in rings if ring.is_open), None)
+    if ring is not None and ring.snoozed_until is not None:
+        return Goal(item.id, Aim.RING_AGAIN, ring.snoozed_until)
+    if ring is not None:
+        end = ring.rang_at + item.ring.ring_length
+        return Goal(item.id, Aim.TIME_OUT, end, in_real_time=True)
+    if isinstance(item, Timer):
+        occurrence = timer_occurrence(item)
+    else:
+        occurrence = pending(item, rings, now, zone)
+    if occurrence is None:
+        return None
+    return Goal(item.id, Aim.RING, occurrence.due, occurrence, isinstance(item, Timer))

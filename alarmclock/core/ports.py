@@ -1,0 +1,38 @@
+"""What core needs from outside, as protocols; the real things and the fakes implement them."""
+
+from datetime import datetime, timedelta, tzinfo
+from typing import Protocol
+
+from alarmclock.core.change import Change
+from alarmclock.core.events import Event
+
+
+class Clock(Protocol):
+    """The time, three ways."""
+
+    def now(self) -> datetime:
+        """Give the wall clock's instant, in UTC; it may be set forward and back."""
+
+    def elapsed(self) -> timedelta:
+        """Give real time since some fixed moment; it counts suspend and is never set."""
+
+    def zone(self) -> tzinfo:
+        """Give the system's zone of this moment."""
+
+
+class Journal(Protocol):
+    """Where changes are made durable before anyone is told of them."""
+
+    def save(self, change: Change) -> None:
+        """Write a change in one transaction.
+
+        Raises NotSaved when it could not be written, and AlreadyClaimed when a ring in it was
+        claimed before; in both cases nothing of the change is on disk.
+        """
+
+
+class Diary(Protocol):
+    """Where the activity is kept."""
+
+    def keep(self, event: Event) -> None:
+        """Write one event. Raises NotSaved."""

@@ -1,0 +1,99 @@
+"""One ring and what becomes of it: ringing, snoozed, dismissed, missed or cancelled."""
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta
+from enum import Enum
+
+from alarmclock.core.schedule import Occurrence
+
+
+class Ending(Enum):
+    """How a ring ended."""
+
+    DISMISSED = "dismissed"
+    MISSED = "missed"
+    CANCELLED = "cancelled"
+
+
+class Cause(Enum):
+    """Why a ring was missed."""
+
+    PROGRAM_CLOSED = "the program was closed"
+    ASLEEP = "the computer was asleep"
+    UNANSWERED = "nobody answered"
+
+
+@dataclass(frozen=True, slots=True)
+class Ring:
+    """An occurrence that was claimed. Its name (item, day, time) is unique in the store.
+
+    ``rang_at`` is when it last began to sound; ``snoozes`` how often it was snoozed.
+    """
+
+    item_id: str
+    day: date
+    time: time
+    due: datetime
+    rang_at: datetime
+    snoozes: int = 0
+    snoozed_until: datetime | None = None
+    ended_at: datetime | None = None
+    ending: Ending | None = None
+    cause: Cause | None = None
+    acknowledged: bool = False
+
+    @property
+    def key(self) -> tuple[object, ...]:
+        """Its name: one occurrence is claimed once."""
+        return (self.item_id, self.day, self.time)
+
+    @property
+    def is_open(self) -> bool:
+        """True until it ends: it sounds or is snoozed."""
+        return self.ended_at is None
+
+    @property
+    def is_ringing(self) -> bool:
+        """True while it sounds."""
+        return self.is_open and self.snoozed_until is None
+
+    @property
+    def is_snoozed(self) -> bool:
+        """True between a snooze and the ring after it."""
+        return self.is_open and self.snoozed_until is not None
+
+    @property
+    def is_unacknowledged(self) -> bool:
+        """True for a missed ring that nobody has taken note of."""
+        return self.ending is Ending.MISSED and not self.acknowledged
+
+    def snoozed(self, until: datetime) -> "Ring":
+        """Give the ring after a snooze."""
+        return replace(self, snoozed_until=until, snoozes=self.snoozes + 1)
+
+    def again(self, now: datetime) -> "Ring":
+        """Give the ring sounding anew after a snooze."""
+        return replace(self, snoozed_until=None, rang_at=now)
+
+    def ended(self, now: datetime, ending: Ending, cause: Cause | None = None) -> "Ring":
+        """Give the ring after its end."""
+        return replace(self, ended_at=now, ending=ending, cause=cause, snoozed_until=None)
+
+
+def claim(occurrence: Occurrence, now: datetime) -> Ring:
+    """Begin the ring of an occurrence."""
+    return Ring(occurrence.item_id, occurrence.day, occurrence.time, occurrence.due, rang_at=now)
+
+
+def snoozes_left(ring: Ring, limit: int | None) -> int | None:
+    """Give how often a ring may still be snoozed, None for no limit."""
+    return None if limit is None else max(limit - ring.snoozes, 0)
+
+
+# A ring this little late is on time: the loop, a stopped process or a slow disk took it.
+ON_TIME = timedelta(seconds=60)
+
+
+def may_ring(late: timedelta, late_limit: timedelta | None) -> bool:
+    """Tell whether a ring that is this late still rings."""
+    return late_limit is None or late <= max(late_limit, ON_TIME)

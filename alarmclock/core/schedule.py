@@ -1,0 +1,62 @@
+"""When an alarm is due: a rule, a time and a zone become instants, in one place.
+
+The rules for the two odd nights of the year:
+a time that does not exist (the clocks go forward over it) rings at the shifted instant, so 02:30
+rings at 03:30 that day; a time that comes twice (the clocks go back) rings the first time only.
+`zoneinfo` gives both with fold=0 (PEP 495).
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, tzinfo
+from zoneinfo import ZoneInfo
+
+from alarmclock.core.alarm import Alarm
+from alarmclock.core.rule import ONE_DAY
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """One planned ring: alarm, local date and local time. Its claim is made under this name."""
+
+    item_id: str
+    day: date
+    time: time
+    due: datetime
+
+
+def instant_of(day: date, wall: time, zone: tzinfo) -> datetime:
+    """Give the UTC instant of a wall-clock time: shifted in a gap, the first in an overlap."""
+    return datetime.combine(day, wall, tzinfo=zone).replace(fold=0).astimezone(UTC)
+
+
+def zone_of(alarm: Alarm, system_zone: tzinfo) -> tzinfo:
+    """Give the zone that an alarm's time is meant in."""
+    return ZoneInfo(alarm.zone) if alarm.zone else system_zone
+
+
+def occurrences(
+    alarm: Alarm, after: datetime, system_zone: tzinfo, *, not_before: date = date.min
+) -> Iterator[Occurrence]:
+    """List the occurrences due strictly after an instant, each later than the one before.
+
+    `not_before` leaves out earlier local dates. After a ring it is the day after the rung
+    occurrence's local date: to search after its instant would ring twice around a DST change.
+    """
+    zone = zone_of(alarm, system_zone)
+    # A shifted time may fall on the next local date, so the search begins a day early.
+    earliest = max(after.astimezone(zone).date() - ONE_DAY, not_before)
+    latest_due = after
+    while (day := alarm.rule.next_date(earliest)) is not None and day.year < date.max.year:
+        due = instant_of(day, alarm.time, zone)
+        if due > latest_due:
+            latest_due = due
+            yield Occurrence(alarm.id, day, alarm.time, due)
+        earliest = day + ONE_DAY
+
+
+def next_occurrence(
+    alarm: Alarm, after: datetime, system_zone: tzinfo, *, not_before: date = date.min
+) -> Occurrence | None:
+    """Give the first occurrence due strictly after an instant, None when there is no more."""
+    return next(occurrences(alarm, after, system_zone, not_before=not_before), None)

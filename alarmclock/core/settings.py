@@ -1,0 +1,37 @@
+"""What a person chose for the whole program."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from enum import Enum
+
+from alarmclock.core.errors import Invalid
+from alarmclock.core.ring_settings import RingSettings
+
+LONGEST_CLOSING = timedelta(seconds=10)
+MOST_PRESETS = 12
+
+
+class Theme(Enum):
+    """Light or dark."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Choices that hold for everything; ``new_alarm`` is how a new alarm starts out."""
+
+    theme: Theme = Theme.SYSTEM
+    closing_time: timedelta = timedelta(seconds=1.5)
+    timer_presets: tuple[int, ...] = (1, 3, 5, 10, 15, 25, 45)
+    new_alarm: RingSettings = RingSettings()
+
+    def __post_init__(self) -> None:
+        if not timedelta(0) <= self.closing_time <= LONGEST_CLOSING:
+            raise Invalid("closingTime", "The closing view stays for 0 to 10 seconds.")
+        if len(self.timer_presets) > MOST_PRESETS:
+            raise Invalid("presets", f"There is room for {MOST_PRESETS} presets.")
+        if any(not 1 <= minutes <= 99 * 60 for minutes in self.timer_presets):
+            raise Invalid("presets", "A preset is a number of minutes from 1 to 5940.")

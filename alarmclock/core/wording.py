@@ -1,0 +1,150 @@
+"""Sentences about times, lengths and rules, as people read them in the window."""
+
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
+
+from alarmclock.core.alarm import Alarm
+from alarmclock.core.change import Item
+from alarmclock.core.rule import EVERY_DAY, WEEKEND, WORKDAYS, Once, OnDate, Rule, Weekday, Weekdays
+from alarmclock.core.timer import Timer
+
+DAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+MONTH_NAMES = (
+    "January February March April May June July August September October November December"
+).split()
+ONE_SECOND = timedelta(seconds=1)
+ONE_MINUTE = timedelta(minutes=1)
+ONE_WEEK_IN_DAYS = 7
+
+
+def short_day(day: date) -> str:
+    """Write a day as “Mon 23 Nov”."""
+    return f"{DAY_NAMES[day.weekday()][:3]} {day.day} {MONTH_NAMES[day.month - 1][:3]}"
+
+
+def long_day(day: date) -> str:
+    """Write a day as “Sunday 22 November”."""
+    return f"{DAY_NAMES[day.weekday()]} {day.day} {MONTH_NAMES[day.month - 1]}"
+
+
+def wall_time(wall: time) -> str:
+    """Write a time of day as “07:15”, with seconds only where there are some."""
+    return f"{wall:%H:%M:%S}" if wall.second else f"{wall:%H:%M}"
+
+
+def countdown(left: timedelta) -> str:
+    """Write what is left to the second: “9 h 12 min 12 s”; a begun second counts whole."""
+    return _parts(_rounded_up(left, ONE_SECOND), smallest=ONE_SECOND)
+
+
+def rough_length(left: timedelta) -> str:
+    """Write a length to the minute: “9 h 12 min”, below a minute in seconds."""
+    if left < ONE_MINUTE:
+        return countdown(left)
+    if left >= timedelta(days=1):
+        return _parts(_rounded_up(left, ONE_MINUTE), smallest=timedelta(hours=1))
+    return _parts(_rounded_up(left, ONE_MINUTE), smallest=ONE_MINUTE)
+
+
+def clock_length(left: timedelta) -> str:
+    """Write a countdown in digits: “04:59”, with hours “1:04:59”; a begun second counts whole."""
+    seconds = _rounded_up(left, ONE_SECOND) // ONE_SECOND
+    minutes, seconds = divmod(seconds, 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes:02}:{seconds:02}"
+
+
+def _rounded_up(left: timedelta, unit: timedelta) -> timedelta:
+    return max(-(-left // unit), 0) * unit
+
+
+def _parts(length: timedelta, *, smallest: timedelta) -> str:
+    units = (
+        ("d", timedelta(days=1)),
+        ("h", timedelta(hours=1)),
+        ("min", ONE_MINUTE),
+        ("s", ONE_SECOND),
+    )
+    parts = []
+    for name, unit in units:
+        count, length = divmod(length, unit)
+        if count and unit >= smallest:
+            parts.append(f"{count} {name}")
+    return " ".join(parts) or f"0 {next(name for name, unit in units if unit == smallest)}"
+
+
+def day_from(day: date, today: date) -> str:
+    """Name a day as seen from today: “today”, “tomorrow”, “Wed”, “Sat 28 Nov”."""
+    ahead = (day - today).days
+    if ahead == 0:
+        return "today"
+    if ahead == 1:
+        return "tomorrow"
+    if ahead == -1:
+        return "yesterday"
+    if 1 < ahead < ONE_WEEK_IN_DAYS:
+        return DAY_NAMES[day.weekday()][:3]
+    return short_day(day) if day.year == today.year else f"{short_day(day)} {day.year}"
+
+
+def rings_sentence(due: datetime, now: datetime, zone: tzinfo) -> str:
+    """Say when something rings: “rings tomorrow, Mon 23 Nov, in 9 h 12 min”."""
+    local, today = due.astimezone(zone), now.astimezone(zone).date()
+    named = day_from(local.date(), today)
+    day = short_day(local.date())
+    where = f"{named}, {day}" if named in ("today", "tomorrow") else f"on {day}"
+    if local.year != today.year:
+        where += f" {local.year}"
+    return f"rings {where}, in {rough_length(due - now)}"
+
+
+def rule_words(rule: Rule) -> str:
+    """Say a rule in words: “weekdays”, “Mon, Wed, Fri”, “once”."""
+    match rule:
+        case Once():
+            return "once"
+        case OnDate(day):
+            return f"once on {short_day(day)} {day.year}"
+        case Weekdays(days):
+            return _weekdays_words(days)
+
+
+def _weekdays_words(days: frozenset[Weekday]) -> str:
+    names = {EVERY_DAY: "every day", WORKDAYS: "weekdays", WEEKEND: "weekends"}
+    if days in names:
+        return names[days]
+    return ", ".join(name[:3] for number, name in enumerate(DAY_NAMES) if number in days)
+
+
+def item_name(item: Item) -> str:
+    """Name an alarm or a timer by its label, or by what it is."""
+    if item.label:
+        return item.label
+    if isinstance(item, Timer):
+        return f"{_parts(item.length, smallest=ONE_SECOND)} timer"
+    return f"Alarm {wall_time(item.time)}"
+
+
+def next_line(due: datetime, now: datetime, zone: tzinfo) -> str:
+    """Say when an armed alarm rings next: “tomorrow · in 9 h 12 min”."""
+    local = due.astimezone(zone)
+    return f"{day_from(local.date(), now.astimezone(zone).date())} · in {rough_length(due - now)}"
+
+
+def instant_words(instant: datetime, now: datetime, zone: tzinfo) -> str:
+    """Write an instant as “07:25”, with its day where that is not today."""
+    local, today = instant.astimezone(zone), now.astimezone(zone).date()
+    clock = wall_time(local.time().replace(microsecond=0))
+    return clock if local.date() == today else f"{day_from(local.date(), today)} {clock}"
+
+
+def counted(count: int, one: str, many: str) -> str:
+    """Write a number with its noun: “1 alarm”, “2 alarms”."""
+    return f"{count:,} {one if count == 1 else many}"
+
+
+def zone_words(alarm: Alarm, due: datetime) -> str | None:
+    """Say which place's time an alarm keeps: “07:40 Lisbon”, None for the system's."""
+    if alarm.zone is None:
+        return None
+    place = alarm.zone.rsplit("/", 1)[-1].replace("_", " ")
+    return f"{wall_time(alarm.time)} {place}" if due.tzinfo is UTC else place
