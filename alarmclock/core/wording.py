@@ -8,9 +8,20 @@ from alarmclock.core.rule import EVERY_DAY, WEEKEND, WORKDAYS, Once, OnDate, Rul
 from alarmclock.core.timer import Timer
 
 DAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-MONTH_NAMES = (
-    "January February March April May June July August September October November December"
-).split()
+MONTH_NAMES = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 ONE_SECOND = timedelta(seconds=1)
 ONE_MINUTE = timedelta(minutes=1)
 ONE_WEEK_IN_DAYS = 7

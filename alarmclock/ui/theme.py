@@ -96,7 +96,7 @@ class Theme(QObject):
     def start(self) -> None:
         """Load the typeface, dress the application and follow the system from now on."""
         for weight in WEIGHTS:
-            QFontDatabase.addApplicationFont(str(resources.path("fonts", f"Inter-{weight}.otf")))
+            QFontDatabase.addApplicationFont(str(resources.path("fonts", f"Inter-{weight}.ttf")))
         QApplication.setFont(font(14))
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._dress)
         self._dress()
