@@ -3,13 +3,13 @@
 import logging
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime, timedelta, tzinfo
 
 from alarmclock.core.alarm import Alarm
 from alarmclock.core.book import AlarmBook
 from alarmclock.core.change import Change, Item, ItemChange, RingChange
 from alarmclock.core.errors import AlreadyClaimed, Invalid, NotSaved
-from alarmclock.core.events import Dismissed, Event, Failed, Missed, Rang, Snoozed
+from alarmclock.core.events import ClockChanged, Dismissed, Event, Failed, Missed, Rang, Snoozed
 from alarmclock.core.goal import Aim, Goal, newest_due
 from alarmclock.core.ringing import Cause, Ending, Ring, claim, may_ring, snoozes_left
 from alarmclock.core.schedule import Occurrence, next_occurrence
@@ -94,6 +94,15 @@ class Answering:
         self._keep(item, ring, missed)
         self._report_missed(item, missed, now)
 
+    def follow_clock(self, step: timedelta, zone: tzinfo) -> None:
+        """Move running timers along with a wall clock that was set: they count real time."""
+        now = self._clock.now()
+        running = [timer for timer in self._book.timers() if timer.ends_at is not None]
+        moved = [ItemChange(timer, timer.shifted(step)) for timer in running]
+        if step and moved:
+            self._commit_anyway(Change(items=tuple(moved)), "")
+        self._record(ClockChanged(at=now, item_id="", label="", step=step, zone=str(zone)))
+
     # People
 
     def snooze(self, item_id: str, length: timedelta | None = None) -> None:
@@ -133,12 +142,14 @@ class Answering:
 
     def _keep(self, item: Item, before: Ring, after: Ring) -> None:
         """Save a ring's new state; an answer counts even when it can't be written down."""
-        change = Change(rings=(RingChange(before, after),))
+        self._commit_anyway(Change(rings=(RingChange(before, after),)), item.id)
+
+    def _commit_anyway(self, change: Change, item_id: str) -> None:
         try:
             self._book.commit(change)
         except NotSaved as error:
             self._book.apply(change)
-            self._report_failed(item.id, str(error))
+            self._report_failed(item_id, str(error))
 
     def _after_ring(self, item: Item, rung: Occurrence) -> Item:
         if isinstance(item, Timer):

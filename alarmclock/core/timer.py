@@ -61,6 +61,10 @@ class Timer:
             left=self.left + by if self.left is not None else None,
         )
 
+    def shifted(self, by: timedelta) -> "Timer":
+        """Give the same timer after the wall clock was set by so much."""
+        return replace(self, ends_at=self.ends_at + by if self.ends_at else None)
+
     def ended(self) -> "Timer":
         """Give the same timer after its end."""
         return replace(self, ends_at=None, left=None)

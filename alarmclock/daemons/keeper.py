@@ -1,0 +1,169 @@
+"""The keeper: owns one daemon task for each armed alarm and running timer.
+
+It holds the only strong references to the tasks, follows every change of the book, and starts
+a daemon that failed again. When the loop ends, the loop cancels the tasks, not the keeper.
+"""
+
+import asyncio
+import logging
+from collections.abc import Callable, Set
+from dataclasses import dataclass
+from datetime import timedelta
+
+from alarmclock.core.book import AlarmBook
+from alarmclock.core.change import Change
+from alarmclock.core.events import Failed
+from alarmclock.core.ringing import Ending
+from alarmclock.core.timer import Timer
+from alarmclock.daemons.clock import WakingClock
+from alarmclock.daemons.daemon import Daemon, Reach, Record
+
+logger = logging.getLogger(__name__)
+
+FIRST_RETRY = timedelta(seconds=1)
+LONGEST_RETRY = timedelta(minutes=1)
+NOBODY: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    daemon: Daemon
+    task: asyncio.Task[None]
+
+
+class Keeper:
+    """Arms, nudges and cancels the daemons."""
+
+    def __init__(self, book: AlarmBook, clock: WakingClock, reach: Reach, record: Record) -> None:
+        self._book = book
+        self._clock = clock
+        self._reach = reach
+        self._record = record
+        self._kept: dict[str, _Kept] = {}
+        self._ending: set[_Kept] = set()
+        self._seen: Set[str] = NOBODY
+        self._timers_seen = False
+        self._count_listeners: list[Callable[[int], None]] = []
+
+    def __len__(self) -> int:
+        """Give how many daemons run."""
+        return len(self._kept)
+
+    def on_count(self, listener: Callable[[int], None]) -> None:
+        """Call `listener` with the number of daemons whenever it changes."""
+        self._count_listeners.append(listener)
+
+    def start(self) -> int:
+        """Arm everything that waits for something, follow the book, and give their number."""
+        for item in self._book:
+            if self._book.goal(item.id) is not None:
+                self._arm(item.id, announce=False)
+        self._book.listen(self._follow)
+        return len(self)
+
+    def watch(self, seen: Set[str], *, timers: bool) -> None:
+        """Let those tick whom somebody can see: these items, and all the timers."""
+        changed = (seen ^ self._seen) if timers == self._timers_seen else self._kept.keys()
+        self._seen, self._timers_seen = frozenset(seen), timers
+        for item_id in changed:
+            if kept := self._kept.get(item_id):
+                kept.daemon.be_seen(seen=self._is_seen(item_id))
+
+    def nudge_all(self) -> None:
+        """Let every daemon look at the time anew: the clock or the zone has changed."""
+        for kept in list(self._kept.values()):
+            kept.daemon.nudge()
+        for item in self._book:
+            if item.id not in self._kept and self._book.goal(item.id) is not None:
+                self._arm(item.id)
+
+    def _follow(self, change: Change) -> None:
+        answered = {
+            ring.after.item_id
+            for ring in change.rings
+            if ring.after.ending in (Ending.DISMISSED, Ending.MISSED)
+        }
+        for item_id in change.item_ids:
+            self._sync(item_id, may_end=item_id in answered or self._is_paused(item_id))
+
+    def _sync(self, item_id: str, *, may_end: bool) -> None:
+        """Bring the daemon of an item in line with the book.
+
+        One that `may_end` has come to the end of its ring and goes without a word; one that has
+        nothing to wait for any more is cancelled, and says so.
+        """
+        kept = self._kept.get(item_id)
+        if kept is None:
+            if self._book.goal(item_id) is not None:
+                self._arm(item_id)
+        elif may_end or self._book.goal(item_id) is not None:
+            kept.daemon.nudge()
+        else:
+            self._cancel(item_id, kept)
+
+    def _cancel(self, item_id: str, kept: _Kept) -> None:
+        if kept.task is asyncio.current_task():
+            return  # it sees for itself that nothing is left to wait for
+        del self._kept[item_id]
+        self._ending.add(kept)
+        kept.task.cancel()
+        self._tell_count()
+
+    def _arm(self, item_id: str, *, announce: bool = True) -> None:
+        daemon = Daemon(item_id, self._book, self._clock, self._reach, self._record)
+        daemon.be_seen(seen=self._is_seen(item_id))
+        task = asyncio.get_running_loop().create_task(
+            self._supervise(daemon, item_id, announce=announce), name=f"daemon {item_id}"
+        )
+        kept = self._kept[item_id] = _Kept(daemon, task)
+        task.add_done_callback(lambda _done: self._let_go(item_id, kept))
+        self._tell_count()
+
+    async def _supervise(self, daemon: Daemon, item_id: str, *, announce: bool) -> None:
+        """Run a daemon; when it fails, say why and start it again after a pause."""
+        retry = FIRST_RETRY
+        while True:
+            try:
+                return await daemon.run(announce=announce)
+            except Exception as error:  # whatever it is, the alarm must be armed again
+                logger.exception("The daemon of %s failed", item_id)
+                self._report_failed(item_id, error, retry)
+            announce = True
+            try:
+                await self._clock.wake_at_elapsed(self._clock.elapsed() + retry)
+            except asyncio.CancelledError:
+                daemon.report_cancelled()
+                raise
+            retry = min(retry * 2, LONGEST_RETRY)
+
+    def _report_failed(self, item_id: str, error: Exception, retry: timedelta) -> None:
+        item = self._book.find(item_id)
+        reason = f"{error or type(error).__name__}; armed again in {retry.seconds} s"
+        label = item.label if item else ""
+        self._record(Failed(at=self._clock.now(), item_id=item_id, label=label, reason=reason))
+
+    def _let_go(self, item_id: str, kept: _Kept) -> None:
+        task = kept.task
+        self._ending.discard(kept)
+        if task.cancelled() and not kept.daemon.has_begun:
+            kept.daemon.report_cancelled()
+        if self._kept.get(item_id) is not kept:
+            return
+        del self._kept[item_id]
+        # Its item may have been wanted again in the moment in which it ended by itself.
+        if not task.cancelled() and self._book.goal(item_id) is not None:
+            self._arm(item_id)
+        self._tell_count()
+
+    def _is_seen(self, item_id: str) -> bool:
+        if item_id in self._seen:
+            return True
+        return self._timers_seen and isinstance(self._book.find(item_id), Timer)
+
+    def _is_paused(self, item_id: str) -> bool:
+        item = self._book.find(item_id)
+        return isinstance(item, Timer) and item.left is not None
+
+    def _tell_count(self) -> None:
+        for listener in self._count_listeners:
+            listener(len(self))
