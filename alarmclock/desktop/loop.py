@@ -113,13 +113,12 @@ class AlarmLoop(qasync.QEventLoop):  # type: ignore[misc]  # qasync has no types
 
     def close(self) -> None:
         """Give back every timer, file descriptor, signal handler and thread."""
-        executor = self._default_executor
+        if self._default_executor is not None and not self.is_running():
+            self._default_executor.shutdown(wait=True)
         super().close()
         self._waiting.clear()
         self._held.clear()
         self._wake_up.stop()
-        if executor is not None:
-            executor.shutdown(wait=True)
 
     def _turn(self) -> None:
         if self._depth >= DEEPEST_TURN:

@@ -19,10 +19,16 @@ class WakeUp(QObject):
 
     asked_from_any_thread = Signal()
 
-    def __init__(self, turn: Callable[[], None], clock: Callable[[], float]) -> None:
+    def __init__(
+        self,
+        turn: Callable[[], None],
+        clock: Callable[[], float],
+        longest_slice_ms: int = LONGEST_SLICE_MS,
+    ) -> None:
         super().__init__()
         self._turn = turn
         self._clock = clock
+        self._longest_slice_ms = longest_slice_ms
         self._soon_timer = NO_TIMER
         self._due_timer = NO_TIMER
         self._due: float | None = None
@@ -45,7 +51,7 @@ class WakeUp(QObject):
         self._kill(self._due_timer)
         self._due_timer = NO_TIMER
         if due is not None:
-            slice_ms = math.ceil(min(max(0.0, due - self._clock()) * 1000, LONGEST_SLICE_MS))
+            slice_ms = math.ceil(min(max(0.0, due - self._clock()) * 1000, self._longest_slice_ms))
             self._due_timer = self.startTimer(slice_ms, Qt.TimerType.PreciseTimer)
 
     def stop(self) -> None:
