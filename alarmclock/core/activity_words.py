@@ -1,0 +1,217 @@
+"""What the activity says about each event: a headline, a detail, a tone, a time."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta, tzinfo
+from enum import StrEnum
+from functools import singledispatchmethod
+
+from alarmclock.core.events import (
+    Armed,
+    ArmedAgain,
+    Cancelled,
+    ClockChanged,
+    Dismissed,
+    Event,
+    Failed,
+    Missed,
+    Rang,
+    Skipped,
+    Snoozed,
+    Ticked,
+)
+from alarmclock.core.wording import (
+    ONE_SECOND,
+    countdown,
+    counted,
+    day_from,
+    rough_length,
+    short_day,
+)
+
+ONE_MILLISECOND = timedelta(milliseconds=1)
+ONE_DAY = timedelta(days=1)
+NO_TIME = timedelta(0)
+SEPARATOR = " · "
+
+
+class Tone(StrEnum):
+    """The colour of a headline, by its name in the theme."""
+
+    TEXT = "text"
+    ACCENT = "accent"
+    GOOD = "good"
+    WARN = "warn"
+    BAD = "bad"
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """One line of the activity.
+
+    The detail comes in two: the name of the alarm, which may be shortened where room is scarce,
+    and what there is to say of it. ``progress`` is how much of a timer is over, from 0 to 1.
+    """
+
+    headline: str
+    tone: Tone
+    name: str
+    fact: str
+    progress: float | None = None
+
+    @property
+    def detail(self) -> str:
+        """The second line as a whole: “Gym · rings tomorrow 07:15”."""
+        return f"{self.name}{SEPARATOR}{self.fact}" if self.name else self.fact
+
+
+HEADLINES: Mapping[type[Event], tuple[str, Tone]] = {
+    Armed: ("armed", Tone.TEXT),
+    Ticked: ("tick", Tone.ACCENT),
+    Rang: ("ALARM!", Tone.GOOD),
+    Snoozed: ("snoozed", Tone.WARN),
+    Dismissed: ("dismissed", Tone.TEXT),
+    Skipped: ("skipped", Tone.TEXT),
+    Missed: ("missed", Tone.BAD),
+    Cancelled: ("Alarm cancelled", Tone.BAD),
+    Failed: ("failed", Tone.BAD),
+    ArmedAgain: ("armed", Tone.TEXT),
+    ClockChanged: ("clock changed", Tone.TEXT),
+}
+
+
+class Teller:
+    """Says events as they are read at `now` in `zone`."""
+
+    def __init__(self, now: datetime, zone: tzinfo) -> None:
+        self._zone = zone
+        self._today = now.astimezone(zone).date()
+
+    def words(self, event: Event) -> Words:
+        """Say an event in the parts of its line."""
+        headline, tone = HEADLINES[type(event)]
+        name = event.label or self._unlabelled(event)
+        return Words(headline, tone, name, self._fact(event), _progress(event))
+
+    def sentence(self, event: Event) -> str:
+        """Say a whole line at once: “22:02:48 tick, Tea · tick 2 of 5”."""
+        said = self.words(event)
+        return f"{self.exactly_when(event.at)} {said.headline}, {said.detail}"
+
+    def when(self, at: datetime) -> str:
+        """Write when something happened: “22:02:48”, of another day only the day."""
+        return self._day_passed(at) or f"{at.astimezone(self._zone):%H:%M:%S}"
+
+    def exactly_when(self, at: datetime) -> str:
+        """Write when something happened, to the second: “Yesterday 22:02:48”."""
+        return f"{self._day_passed(at)} {at.astimezone(self._zone):%H:%M:%S}".lstrip()
+
+    @singledispatchmethod
+    def _fact(self, event: Event) -> str:
+        raise TypeError(f"the activity has no words for {event!r}")
+
+    @_fact.register
+    def _(self, event: Armed) -> str:
+        if event.length is not None:
+            return f"{countdown(event.length)} timer"
+        return f"rings {self._day(event.due, event)} {self._clock(event.due)}"
+
+    @_fact.register
+    def _(self, event: Ticked) -> str:
+        if event.count is not None:
+            return f"tick {event.count} of {event.total}"
+        return f"in {countdown(event.left)}"
+
+    @_fact.register
+    def _(self, event: Rang) -> str:
+        if event.late < ONE_MILLISECOND:
+            return "on time"
+        if event.late < ONE_SECOND:
+            return f"{event.late // ONE_MILLISECOND} ms late"
+        return f"{rough_length(event.late)} late"
+
+    @_fact.register
+    def _(self, event: Snoozed) -> str:
+        until = self._moment(event.until, event)
+        return f"{rough_length(event.until - event.at)}, until {until}"
+
+    @_fact.register
+    def _(self, event: Dismissed) -> str:
+        return f"after {rough_length(event.after)}"
+
+    @_fact.register
+    def _(self, event: Skipped) -> str:
+        return f"does not ring {self._day(event.due, event)} {self._clock(event.due)}"
+
+    @_fact.register
+    def _(self, event: Missed) -> str:
+        return f"{self._moment(event.due, event)}{SEPARATOR}{event.cause.value}"
+
+    @_fact.register
+    def _(self, event: Cancelled) -> str:
+        return f"{rough_length(event.left)} left"
+
+    @_fact.register
+    def _(self, event: Failed) -> str:
+        return event.reason
+
+    @_fact.register
+    def _(self, event: ArmedAgain) -> str:
+        armed = f"{counted(event.count, 'alarm', 'alarms')} armed again"
+        if not event.missed:
+            return armed
+        were = "was" if event.missed == 1 else "were"
+        return f"{armed}; {event.missed:,} {were} missed while closed"
+
+    @_fact.register
+    def _(self, event: ClockChanged) -> str:
+        if not event.step:
+            return f"the time zone is {event.zone}"
+        direction = "forward" if event.step > NO_TIME else "back"
+        return f"set {rough_length(abs(event.step))} {direction}"
+
+    def _unlabelled(self, event: Event) -> str:
+        """Name what has no label by its time; empty where the fact says it all."""
+        match event:
+            case Ticked(count=None):
+                return f"Alarm {self._clock(event.at + event.left)}"
+            case Ticked(total=int(total)):
+                return f"{countdown(total * ONE_SECOND)} timer"
+            case Rang() | Cancelled():
+                return f"Alarm {self._clock(event.due)}"
+            case Snoozed() | Dismissed():
+                return "Alarm"
+        return ""
+
+    def _clock(self, instant: datetime) -> str:
+        return f"{instant.astimezone(self._zone):%H:%M}"
+
+    def _date(self, instant: datetime) -> date:
+        return instant.astimezone(self._zone).date()
+
+    def _day(self, instant: datetime, event: Event) -> str:
+        """Name a day as seen from today, but in an event of another day by its date."""
+        day = self._date(instant)
+        return day_from(day, self._today) if self._date(event.at) == self._today else short_day(day)
+
+    def _moment(self, instant: datetime, event: Event) -> str:
+        """Write a time of day, with its day where that is not the event's."""
+        clock = self._clock(instant)
+        if self._date(instant) == self._date(event.at):
+            return clock
+        return f"{self._day(instant, event)} {clock}"
+
+    def _day_passed(self, at: datetime) -> str:
+        """Name the day of an instant, empty for today."""
+        day = self._date(at)
+        if day == self._today:
+            return ""
+        if self._today - day == ONE_DAY:
+            return "Yesterday"
+        return short_day(day) if day.year == self._today.year else f"{short_day(day)} {day.year}"
+
+
+def _progress(event: Event) -> float | None:
+    if isinstance(event, Ticked) and event.count is not None and event.total:
+        return min(event.count / event.total, 1.0)
+    return None
