@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from alarmclock.core.errors import Invalid
 
-DEFAULT_SOUND = "dawn-chorus"
+DEFAULT_SOUND = "daybreak"
 LONGEST_RISE = timedelta(seconds=120)
 LONGEST_SNOOZE = timedelta(hours=12)
 MOST_SNOOZES = 99

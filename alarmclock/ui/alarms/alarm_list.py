@@ -1,0 +1,166 @@
+"""The list of alarms, usable by mouse and by keyboard."""
+
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QListView, QMenu, QWidget
+
+from alarmclock.core.ports import Clock
+from alarmclock.ui.alarms.delegate import AlarmDelegate, switch_of
+from alarmclock.ui.alarms.model import AlarmModel, Role
+from alarmclock.ui.alarms.row_text import AlarmRow
+from alarmclock.ui.theme import Theme
+
+CLICK_MARGIN = 8
+
+
+class AlarmList(QListView):
+    """Shows the cards; asks for changes and makes none."""
+
+    edit_requested = Signal(str)
+    switch_requested = Signal(str, bool)
+    duplicate_requested = Signal(str)
+    delete_requested = Signal(str)
+    seen_changed = Signal()
+
+    def __init__(
+        self, model: AlarmModel, theme: Theme, clock: Clock, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("alarmList")
+        self.setAccessibleName("Alarms")
+        self.setToolTip("")
+        self._alarms = model
+        self._clock = clock
+        self._painted: dict[str, str] = {}
+        self.setModel(model)
+        self.setItemDelegate(AlarmDelegate(theme, clock, self))
+        self.setUniformItemSizes(True)
+        self.setMouseTracking(True)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.verticalScrollBar().valueChanged.connect(self.seen_changed)
+        for signal in (model.rowsInserted, model.rowsRemoved, model.rowsMoved, model.modelReset):
+            signal.connect(self.seen_changed)
+        theme.changed.connect(self.viewport().update)
+
+    def select(self, item_id: str) -> None:
+        """Make an alarm the current one and bring it into view."""
+        row = self._alarms.row_number(item_id)
+        if row is not None:
+            index = self._alarms.index(row)
+            self.setCurrentIndex(index)
+            self.scrollTo(index)
+
+    def seen_ids(self) -> set[str]:
+        """Give the alarms whose cards can be seen now."""
+        return {self._alarms.item_id(row) for row in self._seen_rows()}
+
+    def refresh(self) -> None:
+        """Repaint the cards whose text has changed since the last second."""
+        now, zone = self._clock.now(), self._clock.zone()
+        painted = {}
+        for number in self._seen_rows():
+            index = self._alarms.index(number)
+            row: AlarmRow = index.data(Role.ROW)
+            text = painted[row.alarm.id] = row.detail(now, zone)
+            if self._painted.get(row.alarm.id) != text:
+                self.update(index)
+        self._painted = painted
+
+    # Qt
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Space switches, Enter edits, Ctrl+D duplicates, Del deletes."""
+        row = self._current()
+        if row is None:
+            super().keyPressEvent(event)
+            return
+        item_id = row.alarm.id
+        control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
+        match event.key():
+            case Qt.Key.Key_Space:
+                self.switch_requested.emit(item_id, not row.is_on)
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                self.edit_requested.emit(item_id)
+            case Qt.Key.Key_D if control:
+                self.duplicate_requested.emit(item_id)
+            case Qt.Key.Key_Delete:
+                self.delete_requested.emit(item_id)
+            case _:
+                super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A press on a switch switches; anywhere else it selects."""
+        index = self._switch_at(event.position().toPoint())
+        if index is not None and event.button() == Qt.MouseButton.LeftButton:
+            row: AlarmRow = index.data(Role.ROW)
+            self.setCurrentIndex(index)
+            self.switch_requested.emit(row.alarm.id, not row.is_on)
+            event.accept()
+            return
+        super().mousePressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """A double click on a card edits it; two quick clicks on a switch are two clicks."""
+        point = event.position().toPoint()
+        if self._switch_at(point) is not None:
+            self.mousePressEvent(event)
+        elif self.indexAt(point).isValid():
+            self.edit_requested.emit(self.indexAt(point).data(Role.ID))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Show a hand over a switch."""
+        over = self._switch_at(event.position().toPoint()) is not None
+        shape = Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor
+        self.viewport().setCursor(shape)
+        super().mouseMoveEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer what can be done with an alarm; the menu doesn't block the program."""
+        row = self._current()
+        if row is None:
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        item_id = row.alarm.id
+        menu.addAction("Edit\tEnter", lambda: self.edit_requested.emit(item_id))
+        menu.addAction(
+            "Turn off\tSpace" if row.is_on else "Turn on\tSpace",
+            lambda: self.switch_requested.emit(item_id, not row.is_on),
+        )
+        menu.addAction("Duplicate\tCtrl+D", lambda: self.duplicate_requested.emit(item_id))
+        menu.addAction("Delete\tDel", lambda: self.delete_requested.emit(item_id))
+        menu.popup(event.globalPos())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another number of cards can be seen."""
+        super().resizeEvent(event)
+        self.seen_changed.emit()
+
+    def event(self, event: QEvent) -> bool:
+        """Keep Ctrl+D and the like for the list while it has the focus."""
+        if event.type() == QEvent.Type.FocusIn and not self.currentIndex().isValid():
+            self.setCurrentIndex(self._alarms.index(0))
+        return super().event(event)
+
+    def _seen_rows(self) -> range:
+        if not self.isVisible() or not self._alarms.rowCount():
+            return range(0)
+        height = self.viewport().height()
+        first = self.indexAt(QPoint(8, 0))
+        last = self.indexAt(QPoint(8, height - 1))
+        end = last.row() if last.isValid() else self._alarms.rowCount() - 1
+        return range(max(first.row(), 0), end + 1)
+
+    def _current(self) -> AlarmRow | None:
+        index = self.currentIndex()
+        return index.data(Role.ROW) if index.isValid() else None
+
+    def _switch_at(self, point: QPoint) -> QModelIndex | None:
+        index = self.indexAt(point)
+        if not index.isValid():
+            return None
+        margin = CLICK_MARGIN
+        switch = switch_of(self.visualRect(index)).adjusted(-margin, -margin, margin, margin)
+        return index if switch.contains(point) else None

@@ -1,0 +1,127 @@
+"""The alarms as a list, sorted by what rings next; it follows the book change by change."""
+
+from bisect import bisect_left
+from datetime import datetime
+from enum import IntEnum
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from alarmclock.core.alarm import Alarm
+from alarmclock.core.book import AlarmBook
+from alarmclock.core.change import Change
+from alarmclock.ui.alarms.row_text import AlarmRow, row_of
+
+Index = QModelIndex | QPersistentModelIndex
+SortKey = tuple[bool, datetime | None, str, str, str]
+
+
+class Role(IntEnum):
+    """What the delegate asks for."""
+
+    ROW = Qt.ItemDataRole.UserRole
+    ID = Qt.ItemDataRole.UserRole + 1
+
+
+class AlarmModel(QAbstractListModel):
+    """One row an alarm: those that ring come first, by their due; then those that are off."""
+
+    def __init__(self, book: AlarmBook, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._book = book
+        self._rows: dict[str, AlarmRow] = {}
+        self._keys: list[SortKey] = []
+
+    def start(self) -> None:
+        """Read the book and follow it."""
+        self.reload()
+        self._book.listen(self.follow)
+
+    def reload(self) -> None:
+        """Read everything anew: the clock or the zone has changed."""
+        self.beginResetModel()
+        self._rows = {alarm.id: row_of(self._book, alarm) for alarm in self._book.alarms()}
+        self._keys = sorted(_key(row) for row in self._rows.values())
+        self.endResetModel()
+
+    def follow(self, change: Change) -> None:
+        """Take over what a change did."""
+        for item_id in change.item_ids:
+            item = self._book.find(item_id)
+            if isinstance(item, Alarm):
+                self._show(row_of(self._book, item))
+            elif item_id in self._rows:
+                self._remove(item_id)
+
+    def row_number(self, item_id: str) -> int | None:
+        """Give the row in which an alarm stands, None when it is gone."""
+        row = self._rows.get(item_id)
+        return bisect_left(self._keys, _key(row)) if row else None
+
+    def item_id(self, row: int) -> str:
+        """Give the alarm of a row."""
+        return self._keys[row][-1]
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        """Give the number of alarms."""
+        return 0 if parent is not None and parent.isValid() else len(self._keys)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Give a row to the delegate, and a sentence to everybody else."""
+        if not index.isValid() or index.row() >= len(self._keys):
+            return None
+        row = self._rows[self.item_id(index.row())]
+        match role:
+            case Role.ROW:
+                return row
+            case Role.ID:
+                return row.alarm.id
+            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
+                return row.whole(self._book.clock.now(), self._book.clock.zone())
+            case Qt.ItemDataRole.ToolTipRole:
+                return row.alarm.label or None
+            case _:
+                return None
+
+    def _show(self, row: AlarmRow) -> None:
+        old = self._rows.get(row.alarm.id)
+        if old is None:
+            self._insert(row)
+        else:
+            self._move(old, row)
+
+    def _insert(self, row: AlarmRow) -> None:
+        place = bisect_left(self._keys, _key(row))
+        self.beginInsertRows(QModelIndex(), place, place)
+        self._keys.insert(place, _key(row))
+        self._rows[row.alarm.id] = row
+        self.endInsertRows()
+
+    def _remove(self, item_id: str) -> None:
+        place = bisect_left(self._keys, _key(self._rows[item_id]))
+        self.beginRemoveRows(QModelIndex(), place, place)
+        del self._keys[place]
+        del self._rows[item_id]
+        self.endRemoveRows()
+
+    def _move(self, old: AlarmRow, row: AlarmRow) -> None:
+        source = bisect_left(self._keys, _key(old))
+        target = bisect_left(self._keys, _key(row))
+        if target not in (source, source + 1):
+            self.beginMoveRows(QModelIndex(), source, source, QModelIndex(), target)
+            self._replace(source, target, row)
+            self.endMoveRows()
+        else:
+            self._replace(source, target, row)
+        place = self.index(bisect_left(self._keys, _key(row)))
+        self.dataChanged.emit(place, place)
+
+    def _replace(self, source: int, target: int, row: AlarmRow) -> None:
+        del self._keys[source]
+        self._keys.insert(target - (target > source), _key(row))
+        self._rows[row.alarm.id] = row
+
+
+def _key(row: AlarmRow) -> SortKey:
+    """Sort by due, then by time of day; the id makes every key different."""
+    return (row.due is None, row.due, row.alarm.time.isoformat(), row.alarm.label, row.alarm.id)

@@ -1,0 +1,102 @@
+"""What a card of the list says about an alarm."""
+
+from dataclasses import dataclass
+from datetime import datetime, tzinfo
+
+from alarmclock.core.alarm import Alarm
+from alarmclock.core.book import AlarmBook, State
+from alarmclock.core.ringing import Ring
+from alarmclock.core.rule import OnDate, Weekdays
+from alarmclock.core.wording import (
+    instant_words,
+    next_line,
+    rule_words,
+    wall_time,
+    zone_words,
+)
+
+SEPARATOR = " · "
+
+
+@dataclass(frozen=True, slots=True)
+class AlarmRow:
+    """An alarm as it stands, with all that its card needs to know."""
+
+    alarm: Alarm
+    state: State
+    is_on: bool
+    due: datetime | None
+    ring: Ring | None
+
+    @property
+    def days(self) -> frozenset[int] | None:
+        """The chosen weekdays, None for an alarm without chips."""
+        rule = self.alarm.rule
+        return frozenset(int(day) for day in rule.days) if isinstance(rule, Weekdays) else None
+
+    def words_for_days(self) -> str:
+        """Say the weekdays where there is no room for chips; empty for other rules."""
+        return rule_words(self.alarm.rule) if self.days is not None else ""
+
+    @property
+    def name(self) -> str:
+        """The label, or what there is instead."""
+        return self.alarm.label or "Alarm"
+
+    def digits(self, zone: tzinfo) -> str:
+        """Give the time that a person here reads on the clock when it rings."""
+        if self.alarm.zone is not None and self.due is not None:
+            return wall_time(self.due.astimezone(zone).time().replace(microsecond=0))
+        return wall_time(self.alarm.time)
+
+    def detail(self, now: datetime, zone: tzinfo) -> str:
+        """Give the second line: how it stands and when it rings."""
+        match self.state:
+            case State.RINGING:
+                return "ringing now"
+            case State.SNOOZED if self.due:
+                return f"snoozed until {instant_words(self.due, now, zone)}"
+            case State.MISSED if self.ring:
+                missed = f"missed {instant_words(self.ring.due, now, zone)}"
+                return SEPARATOR.join([missed, *self._next(now, zone)])
+            case State.ARMED:
+                return SEPARATOR.join(self._next(now, zone)) or "over"
+            case _:
+                return rule_words(self.alarm.rule)
+
+    def colour(self) -> str:
+        """Give the name of the second line's colour."""
+        return {State.RINGING: "good", State.SNOOZED: "warn", State.MISSED: "bad"}.get(
+            self.state, "muted" if self.is_on else "dim"
+        )
+
+    def whole(self, now: datetime, zone: tzinfo) -> str:
+        """Say everything in one line, for screen readers and for automation."""
+        state = "on" if self.is_on else "off"
+        if self.state in (State.SNOOZED, State.RINGING, State.MISSED):
+            state = self.state.value
+        parts = [self.digits(zone), self.name, rule_words(self.alarm.rule)]
+        detail = self.detail(now, zone)
+        return ", ".join([*parts, detail, state] if detail != parts[-1] else [*parts, state])
+
+    def _next(self, now: datetime, zone: tzinfo) -> list[str]:
+        if self.due is None:
+            return []
+        line = next_line(self.due, now, zone)
+        if isinstance(self.alarm.rule, OnDate) and self.alarm.rule.day.year != now.year:
+            line = f"{rule_words(self.alarm.rule)} · {line}"
+        place = zone_words(self.alarm, self.due)
+        return [line, place] if place else [line]
+
+
+def row_of(book: AlarmBook, alarm: Alarm) -> AlarmRow:
+    """Read from the book how an alarm stands."""
+    rings = book.rings(alarm.id)
+    missed = next((ring for ring in reversed(rings) if ring.is_unacknowledged), None)
+    return AlarmRow(
+        alarm,
+        book.state(alarm.id),
+        book.is_on(alarm.id),
+        book.due(alarm.id),
+        book.open_ring(alarm.id) or missed,
+    )

@@ -1,0 +1,58 @@
+"""The analog face, drawn in white over the sky."""
+
+from datetime import datetime
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+
+SECOND_HAND = QColor("#FDBA8C")
+DISC = QColor(255, 255, 255, 34)
+HOUR_MARK = QColor(255, 255, 255, 235)
+MINUTE_MARK = QColor(255, 255, 255, 120)
+WHITE = QColor(255, 255, 255)
+# All lengths below are in this radius.
+RADIUS = 100.0
+
+
+def paint_face(painter: QPainter, area: QRectF, local: datetime) -> None:
+    """Draw the face of a local time as large as the area allows."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.translate(area.center())
+    scale = min(area.width(), area.height()) / 2 / RADIUS
+    painter.scale(scale, scale)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(DISC)
+    painter.drawEllipse(QPointF(0, 0), RADIUS, RADIUS)
+    _paint_marks(painter)
+    seconds = local.second
+    minutes = local.minute + seconds / 60
+    hours = local.hour % 12 + minutes / 60
+    _paint_hand(painter, hours * 30, 7, 48, WHITE, tail=9)
+    _paint_hand(painter, minutes * 6, 5, 74, WHITE, tail=9)
+    _paint_hand(painter, seconds * 6, 2, 82, SECOND_HAND, tail=16)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(SECOND_HAND)
+    painter.drawEllipse(QPointF(0, 0), 5, 5)
+    painter.restore()
+
+
+def _paint_marks(painter: QPainter) -> None:
+    for minute in range(60):
+        is_hour = minute % 5 == 0
+        pen = QPen(HOUR_MARK if is_hour else MINUTE_MARK, 2.6 if is_hour else 1.1)
+        painter.setPen(pen)
+        painter.save()
+        painter.rotate(minute * 6)
+        painter.drawLine(QPointF(0, -92), QPointF(0, -80 if is_hour else -87))
+        painter.restore()
+
+
+def _paint_hand(
+    painter: QPainter, degrees: float, width: float, length: float, colour: QColor, *, tail: float
+) -> None:
+    painter.save()
+    painter.rotate(degrees)
+    painter.setPen(QPen(colour, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+    painter.drawLine(QPointF(0, tail), QPointF(0, -length))
+    painter.restore()

@@ -1,0 +1,1 @@
+"""What the window shows while the loop cancels the daemons."""

@@ -1,0 +1,129 @@
+"""The head of the window: sky, time, date, analog face and what rings next."""
+
+from datetime import UTC, datetime, tzinfo
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from alarmclock.core.wording import long_day
+from alarmclock.ui.clock_face import paint_face
+from alarmclock.ui.sky import Sky
+from alarmclock.ui.theme import font
+
+RADIUS = 20
+HEIGHT, LOW_HEIGHT = 196, 152
+DIGITS, SMALL_DIGITS = 88, 60
+FACE = 152
+# Narrower than this, the face goes and the digits shrink.
+WIDE = 520
+PILL_HEIGHT = 30
+WHITE = QColor(255, 255, 255)
+PALE = QColor(255, 255, 255, 215)
+PILL = QColor(255, 255, 255, 44)
+DOT = QColor("#FDBA8C")
+
+
+class NextRing(QLabel):
+    """The pill that counts down to the next ring."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("nextRing")
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setFont(font(14, QFont.Weight.DemiBold))
+
+    def setText(self, text: str) -> None:
+        """Show and announce a text."""
+        super().setText(text)
+        self.setAccessibleName(text)
+        self._fit()
+
+    def fit(self, width: int) -> None:
+        """Be no wider than this."""
+        self.setMaximumWidth(max(width, 0))
+        self._fit()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the pill, its dot and as much of the text as fits."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(PILL)
+        radius = self.height() / 2
+        painter.drawRoundedRect(QRectF(self.rect()), radius, radius)
+        painter.setBrush(DOT)
+        painter.drawEllipse(QPointF(17, radius), 4, 4)
+        painter.setPen(WHITE)
+        room = self.rect().adjusted(30, 0, -14, 0)
+        metrics = self.fontMetrics()
+        shown = metrics.elidedText(self.text(), Qt.TextElideMode.ElideMiddle, room.width())
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, shown)
+
+    def _fit(self) -> None:
+        wanted = self.fontMetrics().horizontalAdvance(self.text()) + 46
+        self.resize(min(wanted, self.maximumWidth()), PILL_HEIGHT)
+
+
+class Hero(QWidget):
+    """Shows the present second; it is told the time and asks nobody."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("hero")
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._sky = Sky()
+        self._local = datetime.min.replace(tzinfo=UTC)
+        self.next_ring = NextRing(self)
+        self.setFixedHeight(HEIGHT)
+
+    def show_time(self, now: datetime, zone: tzinfo) -> None:
+        """Show an instant in a zone."""
+        local = now.astimezone(zone)
+        name = f"It is {local:%H:%M}, {long_day(local.date())}"
+        if name != self.accessibleName():
+            self.setAccessibleName(name)
+        self._local = local
+        self.update()
+
+    def minimumSizeHint(self) -> QSize:
+        """Fit the narrowest window."""
+        return QSize(260, LOW_HEIGHT)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Go without the face where there is no room for it."""
+        super().resizeEvent(event)
+        self.setFixedHeight(HEIGHT if self._is_wide() else LOW_HEIGHT)
+        left = 32 if self._is_wide() else 18
+        taken = FACE + 40 if self._is_wide() else 0
+        self.next_ring.move(left, self.height() - PILL_HEIGHT - 16)
+        self.next_ring.fit(self.width() - 2 * left - taken)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw sky, digits, date and face."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._sky.paint(painter, QRectF(self.rect()), self._local, RADIUS)
+        self._paint_digits(painter)
+        if self._is_wide():
+            face = QRectF(self.width() - FACE - 24, (self.height() - FACE) / 2, FACE, FACE)
+            paint_face(painter, face, self._local)
+
+    def _paint_digits(self, painter: QPainter) -> None:
+        wide = self._is_wide()
+        left, baseline = (34.0, 98.0) if wide else (18.0, 66.0)
+        large = font(DIGITS if wide else SMALL_DIGITS, QFont.Weight.Bold)
+        painter.setPen(WHITE)
+        painter.setFont(large)
+        time = f"{self._local:%H:%M}"
+        painter.drawText(QPointF(left, baseline), time)
+        advance = QFontMetricsF(large).horizontalAdvance(time)
+        painter.setPen(PALE)
+        painter.setFont(font(36 if wide else 26, QFont.Weight.Medium))
+        painter.drawText(QPointF(left + advance + 14, baseline), f"{self._local:%S}")
+        painter.setFont(font(16 if wide else 14, QFont.Weight.Medium))
+        below = 34 if wide else 26
+        painter.drawText(QPointF(left, baseline + below), long_day(self._local.date()))
+
+    def _is_wide(self) -> bool:
+        return self.width() >= WIDE

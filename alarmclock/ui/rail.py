@@ -1,0 +1,103 @@
+"""The rail at the left: the pages of the window."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QVBoxLayout, QWidget
+
+from alarmclock.ui.theme import Theme, font
+from alarmclock.ui.widgets.icon import Icons
+
+WIDTH = 84
+ICON = 24
+PILL = QSize(52, 32)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page of the window: its name, its icon, its shortcut and the button's object name."""
+
+    name: str
+    icon: str
+    shortcut: str
+    object_name: str
+
+
+PAGES = (
+    Page("Alarms", "alarms", "Ctrl+1", "navAlarms"),
+    Page("Timers", "timers", "Ctrl+2", "navTimers"),
+    Page("Activity", "activity", "Ctrl+3", "navActivity"),
+    Page("Settings", "settings", "Ctrl+4", "navSettings"),
+)
+
+
+class RailButton(QAbstractButton):
+    """An icon over its name."""
+
+    def __init__(self, page: Page, theme: Theme, icons: Icons, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._page = page
+        self._theme = theme
+        self._icons = icons
+        self.setObjectName(page.object_name)
+        self.setAccessibleName(page.name)
+        self.setText(page.name)
+        self.setToolTip(f"{page.name} ({page.shortcut})")
+        self.setShortcut(QKeySequence(page.shortcut))
+        self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        theme.changed.connect(self.update)
+
+    def sizeHint(self) -> QSize:
+        """Fill the width of the rail."""
+        return QSize(WIDTH, 60)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the icon in its pill, and the name below."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        role = "accent" if self.isChecked() else "muted"
+        pill = QRectF((self.width() - PILL.width()) / 2, 2, PILL.width(), PILL.height())
+        painter.setPen(Qt.PenStyle.NoPen)
+        if self.isChecked() or self.underMouse():
+            painter.setBrush(self._theme.colour("soft" if self.isChecked() else "line"))
+            painter.drawRoundedRect(pill, pill.height() / 2, pill.height() / 2)
+        if self.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(self._theme.colour("accent"))
+            painter.drawRoundedRect(pill, pill.height() / 2, pill.height() / 2)
+        drawn = self._icons.give(self._page.icon, role, ICON, self.devicePixelRatioF())
+        place = pill.center().toPoint()
+        painter.drawPixmap(place.x() - ICON // 2 + 1, place.y() - ICON // 2 + 1, drawn)
+        painter.setPen(self._theme.colour(role))
+        painter.setFont(font(12, QFont.Weight.DemiBold))
+        below = QRect(0, 38, self.width(), 18)
+        painter.drawText(below, Qt.AlignmentFlag.AlignCenter, self._page.name)
+
+
+class Rail(QFrame):
+    """One button a page; tells which page is wanted."""
+
+    page_chosen = Signal(int)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("rail")
+        self.setFixedWidth(WIDTH)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 22, 0, 12)
+        column.setSpacing(16)
+        self._buttons = QButtonGroup(self)
+        icons = Icons(theme)
+        for number, page in enumerate(PAGES):
+            button = RailButton(page, theme, icons, self)
+            self._buttons.addButton(button, number)
+            column.addWidget(button)
+        column.addStretch()
+        self._buttons.idClicked.connect(self.page_chosen)
+
+    def show_page(self, number: int) -> None:
+        """Mark a page as the one that is shown."""
+        self._buttons.button(number).setChecked(True)

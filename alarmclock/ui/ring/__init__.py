@@ -1,0 +1,1 @@
+"""The window that comes to the front when something rings."""
