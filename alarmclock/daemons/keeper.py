@@ -40,6 +40,7 @@ class Keeper:
         self._reach = reach
         self._record = record
         self._kept: dict[str, _Kept] = {}
+        self._loop: asyncio.AbstractEventLoop | None = None
         self._ending: set[_Kept] = set()
         self._seen: Set[str] = NOBODY
         self._timers_seen = False
@@ -55,6 +56,7 @@ class Keeper:
 
     def start(self) -> int:
         """Arm everything that waits for something, follow the book, and give their number."""
+        self._loop = asyncio.get_running_loop()
         for item in self._book:
             if self._book.goal(item.id) is not None:
                 self._arm(item.id, announce=False)
@@ -102,7 +104,7 @@ class Keeper:
             self._cancel(item_id, kept)
 
     def _cancel(self, item_id: str, kept: _Kept) -> None:
-        if kept.task is asyncio.current_task():
+        if kept.task is asyncio.current_task(self._loop):
             return  # it sees for itself that nothing is left to wait for
         del self._kept[item_id]
         self._ending.add(kept)
@@ -112,7 +114,8 @@ class Keeper:
     def _arm(self, item_id: str, *, announce: bool = True) -> None:
         daemon = Daemon(item_id, self._book, self._clock, self._reach, self._record)
         daemon.be_seen(seen=self._is_seen(item_id))
-        task = asyncio.get_running_loop().create_task(
+        assert self._loop is not None, "the keeper was not started"
+        task = self._loop.create_task(
             self._supervise(daemon, item_id, announce=announce), name=f"daemon {item_id}"
         )
         kept = self._kept[item_id] = _Kept(daemon, task)
