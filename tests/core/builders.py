@@ -1,0 +1,167 @@
+"""Valid values with defaults, and fakes, so that a test spells only what matters."""
+
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from zoneinfo import ZoneInfo
+
+from alarmclock.core.alarm import Alarm
+from alarmclock.core.answering import Answering
+from alarmclock.core.book import AlarmBook
+from alarmclock.core.change import Change
+from alarmclock.core.editing import Editing
+from alarmclock.core.errors import AlreadyClaimed, NotSaved
+from alarmclock.core.events import Event
+from alarmclock.core.ring_settings import RingSettings
+from alarmclock.core.ringing import Ring
+from alarmclock.core.rule import Once, Rule, Weekday, Weekdays
+from alarmclock.core.timer import Timer
+from alarmclock.daemons.fake_clock import FakeClock
+
+BERLIN = ZoneInfo("Europe/Berlin")
+NEW_YORK = ZoneInfo("America/New_York")
+MINUTE = timedelta(minutes=1)
+HOUR = timedelta(hours=1)
+DAY = timedelta(days=1)
+# A Sunday evening in winter, without any change of clocks near; it is 20:30 in Berlin.
+SUNDAY_EVENING = datetime(2026, 11, 22, 19, 30, tzinfo=UTC)
+
+
+def utc(text: str) -> datetime:
+    """Read an instant such as “2026-11-22 19:30”."""
+    return datetime.fromisoformat(text).replace(tzinfo=UTC)
+
+
+def local(text: str, zone: tzinfo = BERLIN) -> datetime:
+    """Read a wall-clock time of a zone as its UTC instant."""
+    return datetime.fromisoformat(text).replace(tzinfo=zone).astimezone(UTC)
+
+
+def make_alarm(
+    hour: int = 7,
+    minute: int = 0,
+    second: int = 0,
+    *,
+    rule: Rule = Once(),
+    label: str = "",
+    zone: str | None = None,
+    armed_at: datetime | None = SUNDAY_EVENING,
+    ring: RingSettings = RingSettings(),
+    item_id: str = "alarm",
+) -> Alarm:
+    """Make an alarm, armed on a Sunday evening for 7:00."""
+    return Alarm(time(hour, minute, second), rule, label, zone, armed_at, ring, item_id)
+
+
+def make_timer(
+    minutes: int = 10,
+    *,
+    label: str = "",
+    ends_at: datetime | None = None,
+    left: timedelta | None = None,
+    item_id: str = "timer",
+) -> Timer:
+    """Make a timer of ten minutes that stands at its end."""
+    return Timer(minutes * MINUTE, label, ends_at, left, id=item_id)
+
+
+def make_ring(
+    day: str = "2026-11-23", hour: int = 7, *, item_id: str = "alarm", zone: tzinfo = BERLIN
+) -> Ring:
+    """Make the ring of an alarm at a full hour, sounding on time."""
+    due = datetime.combine(date.fromisoformat(day), time(hour), zone).astimezone(UTC)
+    return Ring(item_id, date.fromisoformat(day), time(hour), due, rang_at=due)
+
+
+def weekly(*days: Weekday) -> Weekdays:
+    """Make a rule of weekdays."""
+    return Weekdays(frozenset(days))
+
+
+class MemoryJournal:
+    """Keeps changes in memory as the store does on disk, and fails when told to.
+
+    ``items`` and ``rings`` are what would be read at the next start.
+    """
+
+    def __init__(self) -> None:
+        self.changes: list[Change] = []
+        self.items: dict[str, Alarm | Timer] = {}
+        self.rings: dict[tuple[object, ...], Ring] = {}
+        self.fails = False
+
+    def save(self, change: Change) -> None:
+        """Take in a change, or refuse it whole."""
+        if self.fails:
+            raise NotSaved("The disk is full. Free some space.")
+        for ring in change.rings:
+            if ring.before is None and ring.after.key in self.rings:
+                raise AlreadyClaimed("This ring is taken.")
+        self.changes.append(change)
+        for item in change.items:
+            if item.after is None:
+                self.items.pop(item.item_id, None)
+            else:
+                self.items[item.item_id] = item.after
+        self.rings.update({ring.after.key: ring.after for ring in change.rings})
+
+
+class MemoryDiary:
+    """Keeps events in memory, and fails when told to."""
+
+    def __init__(self) -> None:
+        self.kept: list[Event] = []
+        self.fails = False
+
+    def keep(self, event: Event) -> None:
+        """Keep an event."""
+        if self.fails:
+            raise NotSaved("The disk is full. Free some space.")
+        self.kept.append(event)
+
+
+class Desk:
+    """A book with everything around it in memory: clock, journal, commands and events.
+
+    `bring` does what a daemon does: it reaches the goal of an item if its time has come.
+    """
+
+    def __init__(
+        self,
+        *items: Alarm | Timer,
+        now: datetime = SUNDAY_EVENING,
+        zone: tzinfo = BERLIN,
+        journal: MemoryJournal | None = None,
+    ) -> None:
+        self.clock = FakeClock(now, zone)
+        self.journal = journal or MemoryJournal()
+        self.journal.items.update({item.id: item for item in items})
+        self.book = AlarmBook(self.clock, self.journal)
+        self.book.load(self.journal.items.values(), self.journal.rings.values())
+        self.events: list[Event] = []
+        self.editing = Editing(self.book)
+        self.answering = Answering(self.book, self.events.append)
+
+    def at(self, text: str) -> "Desk":
+        """Let the time pass, or go back, until a local time such as “2026-11-23 07:00”."""
+        self.clock.set_wall(local(text, self.clock.zone()))
+        return self
+
+    def bring(self, item_id: str = "alarm") -> bool:
+        """Reach an item's goal if its time has come, and tell whether it had."""
+        goal = self.book.goal(item_id)
+        if goal is None or goal.at > self.clock.now():
+            return False
+        self.answering.reach(goal)
+        return True
+
+    def reopened(self) -> "Desk":
+        """Close the program and open it again with what the journal has."""
+        return Desk(now=self.clock.now(), zone=self.clock.zone(), journal=self.journal)
+
+    def items(self) -> dict[str, Alarm | Timer]:
+        """Give all alarms and timers by their ids."""
+        return {item.id: item for item in self.book}
+
+    def local_due(self, item_id: str = "alarm") -> str | None:
+        """Give the next ring as a local time such as “2026-11-23 07:00”."""
+        due = self.book.due(item_id)
+        return f"{due.astimezone(self.clock.zone()):%Y-%m-%d %H:%M}" if due else None
