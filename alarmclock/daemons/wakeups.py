@@ -21,10 +21,10 @@ class Wakeups:
         self._heap: list[tuple[int, int, Sleeper]] = []
         self._order = count()
         self._first: int | None = None
-        self._gone = 0
+        self._asleep = 0
 
     def __len__(self) -> int:
-        return len(self._heap) - self._gone
+        return self._asleep
 
     @property
     def first(self) -> int | None:
@@ -36,6 +36,7 @@ class Wakeups:
         sleeper: Sleeper = asyncio.get_running_loop().create_future()
         sleeper.add_done_callback(self._forget)
         heapq.heappush(self._heap, (nanosecond, next(self._order), sleeper))
+        self._asleep += 1
         self._look_at_first()
         return sleeper
 
@@ -43,22 +44,23 @@ class Wakeups:
         """Complete every future whose moment is not after `now`."""
         while self._heap and self._heap[0][0] <= now:
             _, _, sleeper = heapq.heappop(self._heap)
-            sleeper.remove_done_callback(self._forget)
-            if sleeper.done():
-                self._gone = max(self._gone - 1, 0)
-            else:
+            # One that is done already has been forgotten, or will be in this turn of the loop.
+            if not sleeper.done():
+                sleeper.remove_done_callback(self._forget)
+                self._asleep -= 1
                 sleeper.set_result(None)
         self._look_at_first(always=True)
 
     def _forget(self, _sleeper: Sleeper) -> None:
-        self._gone += 1
-        if self._gone * 2 > len(self._heap):
+        self._asleep -= 1
+        if len(self._heap) > 2 * self._asleep:
             self._heap = [entry for entry in self._heap if not entry[2].done()]
             heapq.heapify(self._heap)
-            self._gone = 0
-            self._look_at_first()
+        self._look_at_first()
 
     def _look_at_first(self, *, always: bool = False) -> None:
+        while self._heap and self._heap[0][2].done():
+            heapq.heappop(self._heap)
         first = self._heap[0][0] if self._heap else None
         if always or first != self._first:
             self._first = first
