@@ -21,6 +21,8 @@ NEW_YORK = ZoneInfo("America/New_York")
 MINUTE = timedelta(minutes=1)
 HOUR = timedelta(hours=1)
 DAY = timedelta(days=1)
+ONCE = Once()
+USUAL = RingSettings()
 # A Sunday evening in winter, without any change of clocks near; it is 20:30 in Berlin.
 SUNDAY_EVENING = datetime(2026, 11, 22, 19, 30, tzinfo=UTC)
 
@@ -40,11 +42,11 @@ def make_alarm(
     minute: int = 0,
     second: int = 0,
     *,
-    rule: Rule = Once(),
+    rule: Rule = ONCE,
     label: str = "",
     zone: str | None = None,
     armed_at: datetime | None = SUNDAY_EVENING,
-    ring: RingSettings = RingSettings(),
+    ring: RingSettings = USUAL,
     item_id: str = "alarm",
 ) -> Alarm:
     """Make an alarm, armed on a Sunday evening for 7:00."""

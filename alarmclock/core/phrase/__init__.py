@@ -1,0 +1,7 @@
+"""Alarms and timers in one line of words: “weekdays 7:15 gym”, “in 20 min tea”."""
+
+from alarmclock.core.phrase.answer import describe
+from alarmclock.core.phrase.error import PhraseError
+from alarmclock.core.phrase.grammar import parse
+
+__all__ = ["PhraseError", "describe", "parse"]

@@ -1,0 +1,26 @@
+"""What is answered to a phrase while it is being typed."""
+
+from datetime import datetime, tzinfo
+
+from alarmclock.core.alarm import Alarm
+from alarmclock.core.rule import Weekdays
+from alarmclock.core.schedule import next_occurrence
+from alarmclock.core.timer import Timer
+from alarmclock.core.wording import countdown, rough_length, rule_words, short_day, wall_time
+
+
+def describe(item: Alarm | Timer, now: datetime, zone: tzinfo) -> str:
+    """Say what a line sets: “Mon 23 Nov 07:15, weekdays, “gym”, in 10 h 45 min”."""
+    label = f", “{item.label}”" if item.label else ""
+    if isinstance(item, Timer):
+        return f"Timer of {countdown(item.length)}{label}"
+    rule = rule_words(item.rule) if isinstance(item.rule, Weekdays) else "once"
+    occurrence = next_occurrence(item, now, zone)
+    if occurrence is None:
+        return f"{wall_time(item.time)}, {rule}{label}, is over"
+    local = occurrence.due.astimezone(zone)
+    day = short_day(local.date())
+    if local.year != now.astimezone(zone).year:
+        day += f" {local.year}"
+    when = f"{day} {wall_time(local.time())}"
+    return f"{when}, {rule}{label}, in {rough_length(occurrence.due - now)}"
