@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class FlowLayout(QLayout):
-    """Words on a page, but widgets: its height follows from its width."""
+    """Words on a page, but widgets, all of one height: the whole follows from its width."""
 
     def __init__(self, parent: QWidget | None = None, *, spacing: int = 8) -> None:
         super().__init__(parent)
@@ -65,14 +65,14 @@ class FlowLayout(QLayout):
         """Go through the lines and give the height they take."""
         margins = self.contentsMargins()
         area = rect.marginsRemoved(margins)
-        x, y, line_height = area.x(), area.y(), 0
-        for item in self._shown():
-            size = item.sizeHint().boundedTo(QSize(max(area.width(), 0), item.sizeHint().height()))
-            if line_height and x + size.width() > area.right() + 1:
+        shown = self._shown()
+        line_height = max((item.sizeHint().height() for item in shown), default=0)
+        x, y = area.x(), area.y()
+        for item in shown:
+            size = QSize(min(item.sizeHint().width(), max(area.width(), 0)), line_height)
+            if x > area.x() and x + size.width() > area.right() + 1:
                 x, y = area.x(), y + line_height + self.spacing()
-                line_height = 0
             if move:
                 item.setGeometry(QRect(QPoint(x, y), size))
             x += size.width() + self.spacing()
-            line_height = max(line_height, size.height())
         return y + line_height - rect.y() + margins.bottom()

@@ -38,12 +38,12 @@ class Icons:
     """The icons of one page in the colours of its theme, each drawn once."""
 
     def __init__(self, theme: Theme) -> None:
-        self._theme = theme
+        self.theme = theme
         self._drawn: dict[tuple[str, int, int, float], QPixmap] = {}
 
     def give(self, name: str, colour_name: str, size: int, ratio: float) -> QPixmap:
         """Give an icon in a colour of Colours as it is in the scheme in use."""
-        colour = self._theme.colour(colour_name)
+        colour = self.theme.colour(colour_name)
         key = (name, colour.rgba(), size, ratio)
         if key not in self._drawn:
             self._drawn[key] = pixmap(name, colour, size, ratio)

@@ -10,7 +10,7 @@ def test_a_long_text_is_whole_in_the_tooltip(qtbot):
     label = ElidedLabel(LONG)
     qtbot.addWidget(label)
     label.resize(80, 20)
-    label.show()
+    label.grab()
     assert label.toolTip() == LONG
 
 
@@ -19,7 +19,7 @@ def test_a_text_that_fits_needs_no_tooltip(qtbot):
     label = ElidedLabel("Tea")
     qtbot.addWidget(label)
     label.resize(80, 20)
-    label.show()
+    label.grab()
     assert label.toolTip() == ""
 
 
