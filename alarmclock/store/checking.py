@@ -1,0 +1,99 @@
+"""Telling whether a database that is there can be used, before anything is written to it."""
+
+import logging
+import os
+import sqlite3
+from contextlib import closing
+from datetime import timedelta
+from pathlib import Path
+
+from alarmclock.store.connection import connect, connect_durably, is_sound
+from alarmclock.store.errors import Damaged, StoreUnusable, Trouble, trouble_of
+from alarmclock.store.schema import is_ours, version_of
+
+logger = logging.getLogger(__name__)
+
+# STRICT tables came with this version.
+OLDEST_SQLITE = (3, 37, 0)
+
+# What SQLite says of the surroundings of a file rather than of the file.
+NOT_THE_FILES_FAULT = {Trouble.FULL, Trouble.BUSY, Trouble.DISK}
+
+
+def check_sqlite(version: tuple[int, ...]) -> None:
+    """Refuse an SQLite without STRICT tables. Raises StoreUnusable."""
+    if version < OLDEST_SQLITE:
+        raise StoreUnusable(
+            f"Alarm Clock needs SQLite {'.'.join(map(str, OLDEST_SQLITE))} or newer; this Python "
+            f"has {'.'.join(map(str, version))}. Install a newer Python or SQLite."
+        )
+
+
+def open_checked(path: Path, newest_version: int, patience: timedelta) -> sqlite3.Connection:
+    """Connect to a database that is known to be sound; `patience` is for one that is locked.
+
+    Raises Damaged when it should be set aside, StoreUnusable when it must be left alone, and
+    sqlite3.Error when something around it is in the way.
+    """
+    if not path.is_file():
+        raise StoreUnusable(
+            f"Your alarms can't be opened: “{path}” is a folder, not a file. Move it away and "
+            "open Alarm Clock again."
+        )
+    if path.stat().st_size == 0:
+        raise Damaged("it is empty")
+    _refuse_newer_untouched(path, newest_version)
+    try:
+        _check(path, newest_version, patience)
+        return _connect(path, patience)
+    except sqlite3.Error as error:
+        if _is_the_files_fault(error, path):
+            raise Damaged(str(error)) from error
+        raise
+
+
+def _refuse_newer_untouched(path: Path, newest_version: int) -> None:
+    """Look at the version without so much as a lock; the full check comes after it."""
+    try:
+        with closing(connect(path, "immutable=1")) as peek:
+            _refuse_newer(version_of(peek), path, newest_version)
+    except sqlite3.Error as error:
+        logger.info("The version can't be told yet: %s", error)
+
+
+def _refuse_newer(version: int, path: Path, newest_version: int) -> None:
+    if version > newest_version:
+        raise StoreUnusable(
+            f"Your alarms in “{path}” were saved by a newer Alarm Clock, and this one can't read "
+            "them. They were left untouched. Install the newer Alarm Clock again."
+        )
+
+
+def _check(path: Path, newest_version: int, patience: timedelta) -> None:
+    # Closing a connection that only reads leaves the write-ahead log of a newer program alone.
+    with closing(connect(path, "mode=ro", patience)) as connection:
+        _refuse_newer(version_of(connection), path, newest_version)
+        if not is_ours(connection):
+            raise Damaged("it is not a database of this program")
+        if not is_sound(connection):
+            raise Damaged("the check of its pages failed")
+
+
+def _connect(path: Path, patience: timedelta) -> sqlite3.Connection:
+    connection = connect_durably(path, patience)
+    try:
+        # A file that can be read only, or is locked, says so here and not at the first alarm.
+        connection.execute("BEGIN IMMEDIATE")
+        connection.execute("ROLLBACK")
+    except sqlite3.Error:
+        connection.close()
+        raise
+    return connection
+
+
+def _is_the_files_fault(error: sqlite3.Error, path: Path) -> bool:
+    trouble = trouble_of(error)
+    if trouble is Trouble.READ_ONLY:
+        # A damaged header may forbid writing to a file that the system lets us write.
+        return os.access(path, os.R_OK | os.W_OK)
+    return trouble not in NOT_THE_FILES_FAULT

@@ -1,0 +1,98 @@
+"""Files that only their owner may read, and their names with a date."""
+
+import os
+import shutil
+from datetime import UTC, datetime
+from pathlib import Path
+
+DATABASE = "alarmclock.sqlite3"
+OPENING_LOCK = "alarmclock.lock"
+BACKUPS = "backups"
+SUFFIX = ".sqlite3"
+STAMP = "%Y%m%d-%H%M%S"
+
+OWNER_ONLY_FOLDER = 0o700
+OWNER_ONLY_FILE = 0o600
+
+# SQLite keeps these beside a database; a stale one must never meet another database.
+COMPANIONS = ("-wal", "-shm", "-journal")
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder that only its owner may open; one that is there stays as it is.
+
+    Raises OSError.
+    """
+    folder.mkdir(mode=OWNER_ONLY_FOLDER, parents=True, exist_ok=True)
+
+
+def make_empty_file(path: Path) -> None:
+    """Make a file that only its owner may read, or empty the one that is there.
+
+    Raises OSError.
+    """
+    os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, OWNER_ONLY_FILE))
+
+
+def remove(path: Path) -> None:
+    """Remove a database and what SQLite keeps beside it. Raises OSError."""
+    for file in (*companions(path), path):
+        file.unlink(missing_ok=True)
+
+
+def companions(path: Path) -> list[Path]:
+    """List the files that SQLite may keep beside a database."""
+    return [path.with_name(path.name + ending) for ending in COMPANIONS]
+
+
+def copy_durably(source: Path, target: Path) -> None:
+    """Copy a database to a new file that only its owner may read. Raises OSError."""
+    remove(target)
+    make_empty_file(target)
+    shutil.copyfile(source, target)
+    with target.open("rb+") as copied:
+        os.fsync(copied.fileno())
+
+
+def put_in_place(path: Path, target: Path) -> None:
+    """Give a finished file its name, in one step that survives a loss of power.
+
+    Raises OSError.
+    """
+    path.replace(target)
+    sync_folder(target.parent)
+
+
+def sync_folder(folder: Path) -> None:
+    """Make the names in a folder durable, where the system can do that. Raises OSError."""
+    if os.name == "posix":
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def dated_name(folder: Path, start: str, now: datetime) -> Path:
+    """Give a name with the date and time (UTC) that no file has yet."""
+    stamp = now.astimezone(UTC).strftime(STAMP)
+    path, number = folder / f"{start}-{stamp}{SUFFIX}", 1
+    while path.exists():
+        number += 1
+        path = folder / f"{start}-{stamp}-{number}{SUFFIX}"
+    return path
+
+
+def set_aside(path: Path, now: datetime) -> Path | None:
+    """Rename a damaged database with its companions; None when there was no database.
+
+    Its companions go first: if the program is killed in between, no log is left that could be
+    written into the database that comes in its place. Raises OSError.
+    """
+    aside = dated_name(path.parent, f"{path.stem}-damaged", now)
+    existed = path.exists()
+    for file, name in zip((*companions(path), path), (*companions(aside), aside), strict=True):
+        if file.exists():
+            file.rename(name)
+    sync_folder(path.parent)
+    return aside if existed else None

@@ -1,0 +1,117 @@
+"""Alarms and timers as rows."""
+
+import sqlite3
+from collections.abc import Iterable
+from functools import lru_cache
+
+from alarmclock.core.alarm import Alarm
+from alarmclock.core.change import Item, ItemChange
+from alarmclock.core.ring_settings import RingSettings
+from alarmclock.core.rule import Once, OnDate, Rule, Weekdays
+from alarmclock.core.timer import Timer
+from alarmclock.store import plain
+from alarmclock.store.errors import Damaged
+
+# The names that are stored; a class may be renamed, its name here never.
+RULES: dict[str, type[Rule]] = {"once": Once, "on date": OnDate, "weekdays": Weekdays}
+RULE_NAMES = {rule: name for name, rule in RULES.items()}
+
+# Most alarms share a few rules and ways to ring: each is read once and held once.
+SHARED_VALUES = 512
+
+PUT = """
+    INSERT INTO items
+        (id, kind, label, ring, time, rule, zone, armed_at, length, ends_at, time_left)
+    VALUES
+        (:id, :kind, :label, :ring, :time, :rule, :zone, :armed_at, :length, :ends_at, :time_left)
+    ON CONFLICT (id) DO UPDATE SET
+        kind = excluded.kind, label = excluded.label, ring = excluded.ring, time = excluded.time,
+        rule = excluded.rule, zone = excluded.zone, armed_at = excluded.armed_at,
+        length = excluded.length, ends_at = excluded.ends_at, time_left = excluded.time_left
+"""
+
+
+def write(connection: sqlite3.Connection, changes: Iterable[ItemChange]) -> None:
+    """Write what became of alarms and timers. Raises sqlite3.Error."""
+    for change in changes:
+        if change.after is None:
+            connection.execute("DELETE FROM items WHERE id = ?", (change.item_id,))
+        else:
+            connection.execute(PUT, _row_of(change.after))
+
+
+def read(connection: sqlite3.Connection) -> tuple[list[Item], list[str]]:
+    """List the alarms and timers in the order of making, and the labels of damaged ones.
+
+    Raises sqlite3.Error.
+    """
+    items: list[Item] = []
+    damaged: list[str] = []
+    for row in connection.execute("SELECT * FROM items ORDER BY place"):
+        try:
+            items.append(_item_of(row))
+        except Damaged:
+            damaged.append(row["label"])
+    return items, damaged
+
+
+def _row_of(item: Item) -> dict[str, object]:
+    row: dict[str, object] = dict.fromkeys(
+        ("time", "rule", "zone", "armed_at", "length", "ends_at", "time_left")
+    )
+    row |= {"id": item.id, "label": item.label, "ring": _ring_text(item.ring)}
+    if isinstance(item, Alarm):
+        row |= {"kind": "alarm", "time": plain.plain(item.time), "rule": _rule_text(item.rule)}
+        row |= {"zone": item.zone, "armed_at": plain.plain(item.armed_at)}
+    else:
+        row |= {"kind": "timer", "length": plain.plain(item.length)}
+        row |= {"ends_at": plain.plain(item.ends_at), "time_left": plain.plain(item.left)}
+    return row
+
+
+def _item_of(row: sqlite3.Row) -> Item:
+    try:
+        match row["kind"]:
+            case "alarm":
+                return _alarm_of(row)
+            case "timer":
+                return _timer_of(row)
+            case kind:
+                raise Damaged(f"an item can't be a {kind}")
+    except plain.UNREADABLE as error:
+        raise Damaged(row["id"]) from error
+
+
+def _alarm_of(row: sqlite3.Row) -> Alarm:
+    fields = {name: row[name] for name in ("time", "zone", "armed_at", "label", "id")}
+    return Alarm(
+        **plain.arguments(Alarm, fields), rule=_rule_of(row["rule"]), ring=_ring_of(row["ring"])
+    )
+
+
+def _timer_of(row: sqlite3.Row) -> Timer:
+    fields = {name: row[name] for name in ("length", "ends_at", "label", "id")}
+    fields["left"] = row["time_left"]
+    return Timer(**plain.arguments(Timer, fields), ring=_ring_of(row["ring"]))
+
+
+@lru_cache(SHARED_VALUES)
+def _rule_text(rule: Rule) -> str:
+    return plain.written({"kind": RULE_NAMES[type(rule)], **plain.plain_fields(rule)})
+
+
+@lru_cache(SHARED_VALUES)
+def _rule_of(text: str) -> Rule:
+    fields = plain.read_fields(text)
+    rule = RULES[str(fields.pop("kind"))]
+    return rule(**plain.arguments(rule, fields))
+
+
+@lru_cache(SHARED_VALUES)
+def _ring_text(ring: RingSettings) -> str:
+    return plain.written(plain.plain_fields(ring))
+
+
+@lru_cache(SHARED_VALUES)
+def _ring_of(text: str) -> RingSettings:
+    return RingSettings(**plain.arguments(RingSettings, plain.read_fields(text)))

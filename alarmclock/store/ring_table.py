@@ -1,0 +1,98 @@
+"""Rings as rows. Inserting one is its claim."""
+
+import sqlite3
+from collections.abc import Iterable
+from datetime import datetime
+
+from alarmclock.core.book import ENDED_RINGS_KEPT
+from alarmclock.core.change import RingChange
+from alarmclock.core.errors import AlreadyClaimed
+from alarmclock.core.ringing import Ring
+from alarmclock.store import plain
+from alarmclock.store.errors import Damaged
+
+CLAIM = """
+    INSERT INTO rings
+        (item_id, day, time, due, rang_at, snoozes, snoozed_until, ended_at, ending, cause,
+        acknowledged)
+    VALUES
+        (:item_id, :day, :time, :due, :rang_at, :snoozes, :snoozed_until, :ended_at, :ending,
+        :cause, :acknowledged)
+"""
+
+# A ring that could not be saved when it was claimed is inserted by the next change to it.
+PUT = (
+    CLAIM
+    + """
+    ON CONFLICT (item_id, day, time) DO UPDATE SET
+        due = excluded.due, rang_at = excluded.rang_at, snoozes = excluded.snoozes,
+        snoozed_until = excluded.snoozed_until, ended_at = excluded.ended_at,
+        ending = excluded.ending, cause = excluded.cause, acknowledged = excluded.acknowledged
+"""
+)
+
+# The first part is answered by the index rings_pending, the second by that of the claims: its
+# cost follows the number of alarms, however long their history is.
+READ = """
+    SELECT * FROM rings WHERE ended_at IS NULL OR (ending = 'missed' AND acknowledged = 0)
+    UNION ALL
+    SELECT rings.* FROM items JOIN rings ON rings.id IN (
+        SELECT newest.id FROM rings AS newest
+        WHERE newest.item_id = items.id AND newest.ended_at IS NOT NULL
+            AND NOT (newest.ending = 'missed' AND newest.acknowledged = 0)
+        ORDER BY newest.day DESC, newest.time DESC LIMIT ?
+    )
+    ORDER BY due, id
+"""
+
+PRUNE = "DELETE FROM rings WHERE ended_at < ? AND item_id NOT IN (SELECT id FROM items)"
+
+
+def write(connection: sqlite3.Connection, changes: Iterable[RingChange]) -> None:
+    """Claim new rings and write what became of older ones.
+
+    Raises AlreadyClaimed and sqlite3.Error.
+    """
+    for change in changes:
+        if change.before is None:
+            _claim(connection, change.after)
+        else:
+            connection.execute(PUT, plain.plain_fields(change.after))
+
+
+def read(connection: sqlite3.Connection) -> tuple[list[Ring], int]:
+    """List what is open or unacknowledged and the newest few others of each item, oldest first.
+
+    With them comes the number of damaged ones. Raises sqlite3.Error.
+    """
+    rings: list[Ring] = []
+    damaged = 0
+    for row in connection.execute(READ, (ENDED_RINGS_KEPT,)):
+        try:
+            rings.append(_ring_of(row))
+        except Damaged:
+            damaged += 1
+    return rings, damaged
+
+
+def prune(connection: sqlite3.Connection, older_than: datetime) -> None:
+    """Forget the rings of deleted alarms that ended before an instant. Raises sqlite3.Error."""
+    connection.execute(PRUNE, (plain.plain(older_than),))
+
+
+def _claim(connection: sqlite3.Connection, ring: Ring) -> None:
+    try:
+        connection.execute(CLAIM, plain.plain_fields(ring))
+    except sqlite3.IntegrityError as error:
+        if error.sqlite_errorcode != sqlite3.SQLITE_CONSTRAINT_UNIQUE:
+            raise
+        raise AlreadyClaimed(
+            "This ring was rung or missed before, perhaps by another Alarm Clock that is open."
+        ) from error
+
+
+def _ring_of(row: sqlite3.Row) -> Ring:
+    try:
+        return Ring(**plain.arguments(Ring, dict(row)))
+    except plain.UNREADABLE as error:
+        raise Damaged(row["id"]) from error

@@ -1,0 +1,237 @@
+"""The store: what was saved is on disk before anyone is told so."""
+
+import os
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from itertools import islice
+from pathlib import Path
+
+from alarmclock.core.alarm import Alarm
+from alarmclock.core.change import Change, Item
+from alarmclock.core.errors import NotSaved
+from alarmclock.core.events import Event
+from alarmclock.core.ports import Clock
+from alarmclock.core.ringing import Ring
+from alarmclock.core.settings import Settings
+from alarmclock.core.timer import Timer
+from alarmclock.store import activity_table, files, item_table, plain, ring_table, settings_table
+from alarmclock.store.backups import Backups
+from alarmclock.store.connection import BUSY_TIMEOUT, transaction
+from alarmclock.store.errors import Damaged, StoreUnusable, not_saved, unusable
+from alarmclock.store.opening import Opening, OpenReport
+from alarmclock.store.problems import Problems
+from alarmclock.store.schema import STEPS, Step
+
+ACTIVITY_KEPT = timedelta(days=365)
+LAST_ALIVE = "last alive"
+
+
+class Store:
+    """The database in a folder, as the journal and the diary that core asks for."""
+
+    def __init__(
+        self,
+        folder: Path,
+        clock: Clock,
+        *,
+        steps: Sequence[Step] = STEPS,
+        patience: timedelta = BUSY_TIMEOUT,
+    ) -> None:
+        self._folder = folder
+        self._path = folder / files.DATABASE
+        self._clock = clock
+        self._opening = Opening(folder, clock, steps, patience)
+        self._backups = Backups(folder / files.BACKUPS)
+        self._connection: sqlite3.Connection | None = None
+        self._file: os.stat_result | None = None
+        self.problems = Problems()
+
+    def open(self) -> OpenReport:
+        """Open the database, made, migrated or restored where needed, and back it up daily.
+
+        Raises StoreUnusable.
+        """
+        self._connection, report = self._opening.run()
+        self._file = self._path.stat()
+        if report.created:
+            return report
+        try:
+            self.backup_of_today()
+        except NotSaved as error:
+            return replace(report, sentences=(*report.sentences, str(error)))
+        return report
+
+    def close(self) -> None:
+        """Finish the database file, so that it is whole without its companions."""
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
+
+    # Journal and diary
+
+    def save(self, change: Change) -> None:
+        """Write a change in one transaction. Raises NotSaved and AlreadyClaimed."""
+        with self._writing(_subject(change)) as connection:
+            item_table.write(connection, change.items)
+            ring_table.write(connection, change.rings)
+
+    def keep(self, event: Event) -> None:
+        """Write one event; ticks are not kept. Raises NotSaved."""
+        self.keep_all((event,))
+
+    def keep_all(self, events: Iterable[Event]) -> None:
+        """Write events in one transaction; ticks are not kept. Raises NotSaved."""
+        with self._writing("The activity") as connection:
+            activity_table.write(connection, events)
+
+    # What there is
+
+    def items(self) -> list[Item]:
+        """List the alarms and timers in the order of making. Raises StoreUnusable."""
+        with self._reading() as connection:
+            items, damaged = item_table.read(connection)
+        self.problems.note_items(damaged)
+        return items
+
+    def rings(self) -> list[Ring]:
+        """List what is open or unacknowledged and the newest few others of each item.
+
+        The oldest come first. Raises StoreUnusable.
+        """
+        with self._reading() as connection:
+            rings, damaged = ring_table.read(connection)
+        self.problems.note_rings(damaged)
+        return rings
+
+    def events(self, limit: int, before: int | None = None) -> list[tuple[int, Event]]:
+        """List the newest events with their ids, newest first; `before` is the id to go on from.
+
+        Damaged ones are left out. Raises StoreUnusable.
+        """
+        with self._reading() as connection:
+            found = activity_table.read(connection, before)
+            sound = ((number, event) for number, event in found if event is not None)
+            return list(islice(sound, limit))
+
+    def prune(self, older_than: datetime | None = None) -> None:
+        """Forget the activity and the rings of deleted alarms from before an instant.
+
+        It is a year ago by default. Raises NotSaved.
+        """
+        end = older_than or self._clock.now() - ACTIVITY_KEPT
+        with self._writing("The shorter activity") as connection:
+            activity_table.prune(connection, end)
+            ring_table.prune(connection, end)
+
+    # Settings and memos
+
+    def settings(self) -> Settings:
+        """Give the settings; what is missing or damaged has its default. Raises StoreUnusable."""
+        with self._reading() as connection:
+            settings, damaged = settings_table.read(connection)
+        self.problems.note_settings(damaged)
+        return settings
+
+    def save_settings(self, settings: Settings) -> None:
+        """Write the settings. Raises NotSaved."""
+        with self._writing("The settings") as connection:
+            settings_table.write(connection, settings)
+
+    def memo(self, name: str) -> str | None:
+        """Give what was noted under a name, None when nothing was. Raises StoreUnusable."""
+        with self._reading() as connection:
+            return settings_table.read_memo(connection, name)
+
+    def save_memo(self, name: str, text: str) -> None:
+        """Note something that is no choice of a person, as a window's size. Raises NotSaved."""
+        with self._writing("The state of the window") as connection:
+            settings_table.write_memo(connection, name, text)
+
+    def mark_alive(self, now: datetime) -> None:
+        """Note that the program runs at an instant. Raises NotSaved."""
+        self.save_memo(LAST_ALIVE, str(plain.microseconds_of(now)))
+
+    def last_alive(self) -> datetime | None:
+        """Give the last instant at which the program ran, None when none is known."""
+        text = self.memo(LAST_ALIVE)
+        try:
+            return plain.instant_from(int(text)) if text else None
+        except plain.UNREADABLE:
+            return None
+
+    # Backups
+
+    def backup(self) -> Path:
+        """Make a backup now and give its path. Raises NotSaved."""
+        try:
+            return self._backups.make(self._opened("The backup"), self._clock.now())
+        except (sqlite3.Error, OSError) as error:
+            raise not_saved("The backup", error, self._folder) from error
+        except Damaged as damage:
+            raise NotSaved(
+                f"The backup could not be saved: what was written to “{self._folder}” is damaged. "
+                "Check that disk; the older backups are still there."
+            ) from damage
+
+    def backup_of_today(self) -> Path | None:
+        """Make a backup unless there is one of today (UTC). Raises NotSaved."""
+        try:
+            if self._backups.has_one_of(self._clock.now().astimezone(UTC).date()):
+                return None
+        except OSError as error:
+            raise not_saved("The backup", error, self._folder) from error
+        return self.backup()
+
+    # Shared
+
+    @contextmanager
+    def _writing(self, subject: str) -> Iterator[sqlite3.Connection]:
+        connection = self._opened(subject)
+        try:
+            with transaction(connection):
+                yield connection
+        except sqlite3.Error as error:
+            raise not_saved(subject, error, self._folder) from error
+
+    @contextmanager
+    def _reading(self) -> Iterator[sqlite3.Connection]:
+        if self._connection is None:
+            raise StoreUnusable("The alarms can't be read because their file is closed.")
+        try:
+            yield self._connection
+        except sqlite3.Error as error:
+            raise unusable(error, self._folder) from error
+
+    def _opened(self, subject: str) -> sqlite3.Connection:
+        if self._connection is None:
+            raise NotSaved(f"{subject} could not be saved because Alarm Clock is closing.")
+        if not self._is_in_place():
+            raise NotSaved(
+                f"{subject} could not be saved: the file “{self._path}” was moved or deleted while "
+                "Alarm Clock was open. Put it back, or close Alarm Clock and open it again; "
+                "nothing was changed."
+            )
+        return self._connection
+
+    def _is_in_place(self) -> bool:
+        """Tell whether the open file still has its name; without it, writing would be in vain."""
+        assert self._file is not None
+        try:
+            return os.path.samestat(self._path.stat(), self._file)
+        except OSError:
+            return False
+
+
+def _subject(change: Change) -> str:
+    if len(change.items) > 1:
+        return "The change"
+    for item in (item.after or item.before for item in change.items):
+        match item:
+            case Alarm():
+                return "The alarm"
+            case Timer():
+                return "The timer"
+    return "The ring"
