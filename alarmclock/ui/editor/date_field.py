@@ -1,0 +1,108 @@
+"""The field of a date: typed, stepped, or picked from a calendar."""
+
+from datetime import date, timedelta
+
+from PySide6.QtCore import QLocale, QPoint, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+
+from alarmclock.core.errors import Invalid
+from alarmclock.ui.editor.calendar_popup import CalendarPopup
+from alarmclock.ui.editor.date_text import date_words, order_of, parse_date
+from alarmclock.ui.editor.month_days import month_later
+from alarmclock.ui.editor.square_button import SquareButton
+from alarmclock.ui.theme import Theme
+
+DAY_STEPS = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}
+MONTH_STEPS = {Qt.Key.Key_PageUp: 1, Qt.Key.Key_PageDown: -1}
+
+
+class DateEdit(QLineEdit):
+    """The typed part of a date."""
+
+    stepped = Signal(int, int)
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("date")
+        self.setAccessibleName("Date")
+        self.setToolTip("Type a date such as 28 Nov, or step it with Up and Down.")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Step by a day with Up and Down, by a month with Page Up and Page Down."""
+        key = Qt.Key(event.key())
+        if key in DAY_STEPS or key in MONTH_STEPS:
+            self.stepped.emit(DAY_STEPS.get(key, 0), MONTH_STEPS.get(key, 0))
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Tell that typing is over."""
+        super().focusOutEvent(event)
+        if event.reason() is not Qt.FocusReason.PopupFocusReason:
+            self.left.emit()
+
+
+class DateField(QWidget):
+    """Shows and takes a date, in ISO form or in the order of the person's country."""
+
+    changed = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._today = date.min
+        self._calendar: CalendarPopup | None = None
+        self.edit = DateEdit(self)
+        self.pick = SquareButton(theme, "pickDate", "chevron-down", self)
+        self.pick.show_icon("chevron-down", "Pick a date from a calendar")
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(6)
+        layout.addWidget(self.edit, 1)
+        layout.addWidget(self.pick)
+        self.edit.textChanged.connect(self.changed)
+        self.edit.stepped.connect(self._step)
+        self.edit.left.connect(self._write_in_full)
+        self.pick.clicked.connect(self._open_calendar)
+
+    def show_date(self, day: date) -> None:
+        """Show a date."""
+        self.edit.setText(date_words(day))
+
+    def show_today(self, today: date) -> None:
+        """Know the day that “tomorrow” and a date without a year are meant from."""
+        self._today = today
+
+    def day(self) -> date:
+        """Give the date that is typed. Raises Invalid."""
+        order = order_of(QLocale().dateFormat(QLocale.FormatType.ShortFormat))
+        return parse_date(self.edit.text(), today=self._today, order=order)
+
+    def _date_or_today(self) -> date:
+        try:
+            return self.day()
+        except Invalid:
+            return self._today
+
+    def _write_in_full(self) -> None:
+        try:
+            self.show_date(self.day())
+        except Invalid:
+            return
+
+    def _step(self, days: int, months: int) -> None:
+        reached = month_later(self._date_or_today(), months)
+        if reached < date.max - timedelta(days=1):
+            self.show_date(max(reached + timedelta(days=days), self._today))
+
+    def _open_calendar(self) -> None:
+        if self._calendar is None:
+            self._calendar = CalendarPopup(self._theme, self)
+            self._calendar.picked.connect(self.show_date)
+        self._calendar.show_day(self._date_or_today(), self._today)
+        self._calendar.adjustSize()
+        corner = self.mapToGlobal(QPoint(self.width() - self._calendar.width(), self.height() + 4))
+        self._calendar.move(corner)
+        self._calendar.show()

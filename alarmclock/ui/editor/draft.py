@@ -1,0 +1,39 @@
+"""An alarm on its way through the editor: how it starts out, when it would ring, how it is kept."""
+
+from dataclasses import replace
+from datetime import datetime, time, timedelta, tzinfo
+
+from alarmclock.core.alarm import Alarm
+from alarmclock.core.errors import Invalid
+from alarmclock.core.ring_settings import RingSettings
+from alarmclock.core.schedule import next_occurrence
+from alarmclock.core.wording import instant_words, rings_sentence
+
+MORNING = time(7, 0)
+EVENING = time(20, 0)
+
+
+def new_alarm(settings: RingSettings, now: datetime, zone: tzinfo) -> Alarm:
+    """Give a new alarm: for the next full hour, in the evening and at night for 07:00."""
+    local = now.astimezone(zone)
+    by_day = MORNING <= local.time() < EVENING
+    wall = time((local + timedelta(hours=1)).hour) if by_day else MORNING
+    return Alarm(time=wall, ring=settings)
+
+
+def next_rings(alarm: Alarm, now: datetime, zone: tzinfo, *, was_off: bool) -> str:
+    """Say when an alarm would ring if it were saved now. Raises Invalid when it never would."""
+    found = next_occurrence(alarm, now, zone)
+    if found is None:
+        raise Invalid("date", "This date and time are over. Choose a later one.")
+    sentence = rings_sentence(found.due, now, zone)
+    if alarm.zone is not None:
+        sentence = f"{sentence} ({instant_words(found.due, now, zone)} here)"
+    return f"{sentence}; Save turns it on" if was_off else sentence
+
+
+def armed(before: Alarm, after: Alarm, now: datetime) -> Alarm:
+    """Give an edited alarm turned on: one whose times did not change counts on from before."""
+    if before.armed_at is not None and before.same_schedule(after):
+        return replace(after, armed_at=before.armed_at)
+    return replace(after, armed_at=now)
