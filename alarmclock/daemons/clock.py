@@ -22,6 +22,8 @@ logger = logging.getLogger(__name__)
 EPOCH = datetime.fromtimestamp(0, UTC)
 ONE_MICROSECOND = timedelta(microseconds=1)
 ONE_SECOND = timedelta(seconds=1)
+# Whoever is still busy after this many turns of the loop will never settle.
+MOST_TURNS = 500
 
 
 class WakingClock(Clock, Protocol):
@@ -148,13 +150,20 @@ async def ticks(clock: WakingClock, beat: Callable[[datetime], None]) -> None:
 
 
 async def heartbeat(clock: WakingClock, length: timedelta, beat: Callable[[], None]) -> None:
-    """Call `beat` after each `length` of real time until cancelled."""
+    """Call `beat` after each `length` of real time until cancelled, even when a beat fails."""
     while True:
         await clock.wake_at_elapsed(clock.elapsed() + length)
-        beat()
+        try:
+            beat()
+        except Exception:  # a heart that stops at the first failure is none
+            logger.exception("A heartbeat failed")
 
 
-async def settle(turns: int = 6) -> None:
-    """Let everything that is ready run, without waiting."""
+async def settle(turns: int = MOST_TURNS) -> None:
+    """Let everything that is ready run, without waiting; give up after so many turns."""
+    loop = asyncio.get_running_loop()
     for _ in range(turns):
         await asyncio.sleep(0)
+        # No public question tells whether a loop has anything left to run.
+        if not getattr(loop, "_ready", True):
+            return

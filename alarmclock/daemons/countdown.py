@@ -56,5 +56,7 @@ Countdown = WallCountdown | RealCountdown
 def countdown_to(goal: Goal, clock: WakingClock) -> Countdown:
     """Begin the countdown to a goal."""
     if goal.in_real_time:
-        return RealCountdown(clock, goal, clock.elapsed() + (goal.at - clock.now()))
+        # The wall clock is read first: the time between the two looks must not shorten a timer.
+        left = goal.at - clock.now()
+        return RealCountdown(clock, goal, clock.elapsed() + left)
     return WallCountdown(clock, goal)
