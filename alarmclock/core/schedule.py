@@ -14,6 +14,9 @@ from zoneinfo import ZoneInfo
 from alarmclock.core.alarm import Alarm
 from alarmclock.core.rule import ONE_DAY
 
+# The calendar of Python ends with 9999: a search goes no further than the year before.
+LAST_DAY = date(9998, 12, 31)
+
 
 @dataclass(frozen=True, slots=True)
 class Occurrence:
@@ -31,8 +34,26 @@ def instant_of(day: date, wall: time, zone: tzinfo) -> datetime:
 
 
 def zone_of(alarm: Alarm, system_zone: tzinfo) -> tzinfo:
-    """Give the zone that an alarm's time is meant in."""
-    return ZoneInfo(alarm.zone) if alarm.zone else system_zone
+    """Give the zone that an alarm's time is meant in.
+
+    Where this system does not know it, as after a move to another computer, it is the system's:
+    a ring at a time that can be explained is better than none.
+    """
+    if alarm.zone is None:
+        return system_zone
+    return _zone_named(alarm.zone) or system_zone
+
+
+def knows_zone(name: str) -> bool:
+    """Tell whether this system has a zone of this IANA name."""
+    return _zone_named(name) is not None
+
+
+def _zone_named(name: str) -> ZoneInfo | None:
+    try:
+        return ZoneInfo(name)
+    except (KeyError, ValueError, OSError):  # unknown, no name at all, or a folder of zones
+        return None
 
 
 def occurrences(
@@ -47,7 +68,10 @@ def occurrences(
     # A shifted time may fall on the next local date, so the search begins a day early.
     earliest = max(after.astimezone(zone).date() - ONE_DAY, not_before)
     latest_due = after
-    while (day := alarm.rule.next_date(earliest)) is not None and day.year < date.max.year:
+    while earliest <= LAST_DAY:
+        day = alarm.rule.next_date(earliest)
+        if day is None or day > LAST_DAY:
+            return
         due = instant_of(day, alarm.time, zone)
         if due > latest_due:
             latest_due = due
