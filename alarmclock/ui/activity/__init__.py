@@ -1,0 +1,1 @@
+"""The activity as people see it: a panel beside the alarms, a page of its own."""

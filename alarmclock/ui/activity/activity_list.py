@@ -1,0 +1,88 @@
+"""The list of the activity, which stays in place while new lines come in above."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QLabel, QListView, QVBoxLayout, QWidget
+
+from alarmclock.ui.activity.delegate import ROW_HEIGHT, ActivityDelegate
+from alarmclock.ui.activity.model import ActivityModel
+from alarmclock.ui.theme import Theme
+
+NOTHING_YET = (
+    "Nothing has happened yet. Set an alarm or a timer, and you can read here what its daemon does."
+)
+
+AnyIndex = QModelIndex | QPersistentModelIndex
+
+
+class ActivityList(QListView):
+    """Shows the newest lines on top, and a sentence while there are none."""
+
+    def __init__(
+        self,
+        model: ActivityModel,
+        theme: Theme,
+        parent: QWidget | None = None,
+        *,
+        roomy: bool = False,
+    ) -> None:
+        super().__init__(parent)
+        self._lines = model
+        self.setAccessibleName("Activity")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setUniformItemSizes(True)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.verticalScrollBar().setSingleStep(ROW_HEIGHT // 2)
+        self._empty = self._make_empty_sentence()
+        self.setItemDelegate(ActivityDelegate(theme, self, roomy=roomy))
+        self.setModel(model)
+        self._follow(model)
+        theme.changed.connect(self.viewport().update)
+
+    def dataChanged(self, first: AnyIndex, last: AnyIndex, roles: Sequence[int] = ()) -> None:
+        """Paint what changed and nothing else: QListView would lay out and paint all lines."""
+        QAbstractItemView.dataChanged(self, first, last, list(roles))
+
+    def _make_empty_sentence(self) -> QLabel:
+        sentence = QLabel(NOTHING_YET, self.viewport())
+        sentence.setObjectName("activityEmpty")
+        sentence.setProperty("look", "muted")
+        sentence.setWordWrap(True)
+        sentence.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter)
+        layout = QVBoxLayout(self.viewport())
+        layout.addWidget(sentence)
+        return sentence
+
+    def _follow(self, model: ActivityModel) -> None:
+        model.rowsInserted.connect(self._stay_after_insertion)
+        model.rowsRemoved.connect(self._stay_after_removal)
+        self.verticalScrollBar().valueChanged.connect(self._forget_when_back_on_top)
+        self._show_whether_empty()
+
+    def _stay_after_insertion(self, _parent: QModelIndex, first: int, last: int) -> None:
+        self._show_whether_empty()
+        self._shift(first, last - first + 1)
+
+    def _stay_after_removal(self, _parent: QModelIndex, first: int, last: int) -> None:
+        self._show_whether_empty()
+        self._shift(first, first - last - 1)
+
+    def _shift(self, first: int, rows: int) -> None:
+        """Keep the lines that are being read where they are; on top, show what is new."""
+        bar = self.verticalScrollBar()
+        if first * ROW_HEIGHT < bar.value():
+            self.executeDelayedItemsLayout()
+            bar.setValue(bar.value() + rows * ROW_HEIGHT)
+
+    def _forget_when_back_on_top(self, value: int) -> None:
+        if value == 0:
+            self._lines.forget_oldest()
+
+    def _show_whether_empty(self) -> None:
+        is_empty = not self._lines.rowCount()
+        self._empty.setVisible(is_empty)
+        focus = Qt.FocusPolicy.NoFocus if is_empty else Qt.FocusPolicy.StrongFocus
+        self.setFocusPolicy(focus)
