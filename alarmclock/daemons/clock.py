@@ -14,6 +14,7 @@ from typing import Protocol
 
 from alarmclock.core.ports import Clock
 from alarmclock.daemons import timerfd
+from alarmclock.daemons.timerfd import TimerFile
 from alarmclock.daemons.wakers import PollWaker, TimerFileWaker, Waker
 from alarmclock.daemons.wakeups import Sleeper, Wakeups
 
@@ -114,9 +115,10 @@ class SystemClock:
     def _make_wakers(self) -> tuple[Waker, Waker]:
         if timerfd.available():
             try:
+                wall, real = _open_timer_files()
                 return (
-                    TimerFileWaker(timerfd.CLOCK_REALTIME, self.look, self._tell_set),
-                    TimerFileWaker(timerfd.CLOCK_BOOTTIME, self.look, self._tell_set),
+                    TimerFileWaker(wall, self.look, self._tell_set),
+                    TimerFileWaker(real, self.look, self._tell_set),
                 )
             except OSError as error:
                 logger.warning("No timer files here (%s); the clock is polled", error)
@@ -133,6 +135,16 @@ class SystemClock:
     def _tell_set(self) -> None:
         for listener in self._listeners:
             listener()
+
+
+def _open_timer_files() -> tuple[TimerFile, TimerFile]:
+    """Open one for each clock, or none. Raises OSError."""
+    wall = TimerFile(timerfd.CLOCK_REALTIME)
+    try:
+        return wall, TimerFile(timerfd.CLOCK_BOOTTIME)
+    except OSError:
+        wall.close()
+        raise
 
 
 def _real_time_ns() -> int:

@@ -32,11 +32,14 @@ class _TimerSpec(ctypes.Structure):
 
 
 class TimerFile:
-    """One timer file descriptor on the wall clock or on real time. Raises OSError where refused."""
+    """One timer file descriptor on the wall clock or on real time. Raises OSError where refused.
 
-    def __init__(self, clock_id: int) -> None:
+    `libc` is the C library to ask, by default that of this process.
+    """
+
+    def __init__(self, clock_id: int, libc: object = None) -> None:
         self._clock_id = clock_id
-        self._libc = ctypes.CDLL(None, use_errno=True)
+        self._libc = libc or ctypes.CDLL(None, use_errno=True)
         self._fd = self._call("timerfd_create", clock_id, TFD_NONBLOCK_CLOEXEC)
 
     def fileno(self) -> int:
@@ -44,14 +47,21 @@ class TimerFile:
         return self._fd
 
     def arm(self, nanosecond: int | None) -> None:
-        """Expire at a nanosecond of the clock, at once if it is past; None: hear of steps only."""
+        """Expire at a nanosecond of the clock, at once if it is past; None: hear of steps only.
+
+        Raises ClockWasSet when that happened since the timer was armed before and nobody has read
+        it; the timer is armed all the same.
+        """
         flags = TFD_TIMER_ABSTIME
         if self._clock_id == CLOCK_REALTIME:
             flags |= TFD_TIMER_CANCEL_ON_SET
         if nanosecond is None:
             nanosecond = time.time_ns() + FAR_AHEAD
         spec = _TimerSpec(value=_TimeSpec(*divmod(max(nanosecond, 1), NANOSECONDS)))
-        self._call("timerfd_settime", self._fd, flags, ctypes.byref(spec), None)
+        try:
+            self._call("timerfd_settime", self._fd, flags, ctypes.byref(spec), None)
+        except OSError as error:
+            raise _told_by(error) from None
 
     def read(self) -> None:
         """Take note of an expiry. Raises ClockWasSet."""
@@ -60,9 +70,7 @@ class TimerFile:
         except BlockingIOError:
             return
         except OSError as error:
-            if error.errno == errno.ECANCELED:
-                raise ClockWasSet from None
-            raise
+            raise _told_by(error) from None
 
     def close(self) -> None:
         """Give the descriptor back."""
@@ -74,6 +82,11 @@ class TimerFile:
             number = ctypes.get_errno()
             raise OSError(number, os.strerror(number), name)
         return result
+
+
+def _told_by(error: OSError) -> Exception:
+    """Give what an error of the system tells: with ECANCELED it speaks of the clock."""
+    return ClockWasSet() if error.errno == errno.ECANCELED else error
 
 
 def available() -> bool:

@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Callable
 from typing import Protocol
 
-from alarmclock.daemons.timerfd import NANOSECONDS, ClockWasSet, TimerFile
+from alarmclock.daemons.timerfd import NANOSECONDS, ClockWasSet
 
 # Where nobody reports clock steps, the clock is looked at this often while something is armed.
 POLL_SECONDS = 1.0
@@ -20,33 +20,63 @@ class Waker(Protocol):
         """Never call back again."""
 
 
+class Expiring(Protocol):
+    """A file that becomes readable at a nanosecond, as `timerfd.TimerFile` is."""
+
+    def fileno(self) -> int:
+        """Give the descriptor that becomes readable."""
+
+    def arm(self, nanosecond: int | None) -> None:
+        """Expire at this nanosecond. Raises ClockWasSet."""
+
+    def read(self) -> None:
+        """Take note of an expiry. Raises ClockWasSet."""
+
+    def close(self) -> None:
+        """Give the descriptor back."""
+
+
 class TimerFileWaker:
     """Wakes exactly, costs nothing while it waits, and hears when the clock is set."""
 
     def __init__(
-        self, clock_id: int, woken: Callable[[], None], was_set: Callable[[], None]
+        self, file: Expiring, woken: Callable[[], None], was_set: Callable[[], None]
     ) -> None:
+        self._file = file
         self._woken = woken
         self._was_set = was_set
-        self._file = TimerFile(clock_id)
+        self._telling: asyncio.Handle | None = None
         self._loop = asyncio.get_running_loop()
-        self._loop.add_reader(self._file.fileno(), self._read)
+        self._loop.add_reader(file.fileno(), self._read)
 
     def arm(self, nanosecond: int | None) -> None:
         """Call back at this nanosecond; with None only when the clock is set."""
-        self._file.arm(nanosecond)
+        try:
+            self._file.arm(nanosecond)
+        except ClockWasSet:
+            # Whoever arms is in the middle of something else.
+            self._telling = self._loop.call_soon(self._tell_set)
 
     def close(self) -> None:
         """Never call back again."""
         self._loop.remove_reader(self._file.fileno())
         self._file.close()
+        if self._telling is not None:
+            self._telling.cancel()
 
     def _read(self) -> None:
         try:
             self._file.read()
         except ClockWasSet:
+            self._tell_set()
+        else:
+            self._woken()
+
+    def _tell_set(self) -> None:
+        try:
             self._was_set()
-        self._woken()
+        finally:
+            self._woken()
 
 
 class PollWaker:
