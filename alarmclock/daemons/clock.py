@@ -156,9 +156,14 @@ def _real_time_ns() -> int:
 
 async def ticks(clock: WakingClock, beat: Callable[[datetime], None]) -> None:
     """Call `beat` at each whole second of the wall clock until cancelled."""
+    now = clock.now()
     while True:
-        await clock.wake_at(next_second(clock.now()))
-        beat(clock.now())
+        told = now.replace(microsecond=0)
+        # Awaited in real time: a clock that is set back must not stand still until it is there.
+        await clock.wake_at_elapsed(clock.elapsed() + (next_second(now) - now))
+        now = clock.now()
+        if now.replace(microsecond=0) != told:
+            beat(now)
 
 
 async def heartbeat(clock: WakingClock, length: timedelta, beat: Callable[[], None]) -> None:
