@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, tzinfo
+from datetime import UTC, date, datetime, tzinfo
 from enum import Enum, auto
 
 from alarmclock.core.alarm import Alarm
@@ -44,10 +44,14 @@ def pending(alarm: Alarm, rings: Sequence[Ring], now: datetime, zone: tzinfo) ->
     """
     if alarm.armed_at is None:
         return None
-    claimed = {ring.day: ring for ring in rings if ring.time == alarm.time}
-    rung = [day for day, ring in claimed.items() if ring.due <= now]
-    not_before = {"not_before": max(rung) + ONE_DAY} if rung else {}
-    upcoming = occurrences(alarm, min(alarm.armed_at, now), zone, **not_before)
+    claimed = {ring.day: ring.due for ring in rings if ring.time == alarm.time}
+    after, not_before = min(alarm.armed_at, now), date.min
+    rung = [day for day, due in claimed.items() if due <= now]
+    if rung:
+        newest = max(rung)
+        # Where a zone leaves out a date, two dates fall on one instant: one ring is enough.
+        after, not_before = max(after, claimed[newest]), newest + ONE_DAY
+    upcoming = occurrences(alarm, after, zone, not_before=not_before)
     return next((found for found in upcoming if found.day not in claimed), None)
 
 
@@ -57,6 +61,8 @@ def newest_due(alarm: Alarm, first: Occurrence, now: datetime, zone: tzinfo) -> 
     Of a repeating alarm that was due several times meanwhile, only this one is rung or missed.
     """
     newest = first
+    if not alarm.rule.repeats:
+        return newest
     for later in occurrences(alarm, first.due, zone, not_before=first.day + ONE_DAY):
         if later.due > now:
             break
