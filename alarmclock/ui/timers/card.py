@@ -116,7 +116,7 @@ class TimerCard(QWidget):
         _draw_elided(painter, self._places.state, self.accessibleDescription())
         self._draw_bar(painter)
 
-    def _ask(self, request: Request, _checked: bool) -> None:
+    def _ask(self, request: Request, *_checked: bool) -> None:
         self.requested.emit(request, self._row.timer.id)
 
     def _state_weight(self) -> QFont.Weight:

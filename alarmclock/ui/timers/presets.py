@@ -78,7 +78,7 @@ class Presets(QWidget):
         button.show()
         return button
 
-    def _start(self, length: timedelta, _checked: bool) -> None:
+    def _start(self, length: timedelta, *_checked: bool) -> None:
         self.start_requested.emit(length)
 
     def _put_in_tab_order(self) -> None:

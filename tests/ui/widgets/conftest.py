@@ -4,6 +4,7 @@ import pytest
 
 from alarmclock.core.settings import Theme as Choice
 from alarmclock.ui.theme import Theme
+from tests.ui.stage import Stage
 
 
 @pytest.fixture
@@ -14,3 +15,9 @@ def theme(qapp):
     made.choose(Choice.LIGHT)
     yield made
     qapp.setStyleSheet("")
+
+
+@pytest.fixture
+def stage(qtbot):
+    """A place on the screen."""
+    return Stage(qtbot)

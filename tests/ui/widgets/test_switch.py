@@ -6,15 +6,13 @@ from PySide6.QtCore import Qt
 from alarmclock.core.settings import Theme as Choice
 from alarmclock.ui.widgets.switch import TRACK, Switch
 
+FULL_SIZE = (52, 34)
+
 
 @pytest.fixture
-def switch(qtbot, theme):
+def switch(stage, theme):
     """A switch on the screen, off."""
-    made = Switch(theme)
-    qtbot.addWidget(made)
-    with qtbot.waitActive(made):
-        made.show()
-    return made
+    return stage.show(Switch(theme), *FULL_SIZE)
 
 
 def colour_of_pill(switch):
