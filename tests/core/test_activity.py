@@ -1,0 +1,93 @@
+"""The activity: keeps what happened and tells everyone."""
+
+import logging
+from datetime import timedelta
+
+import pytest
+
+from alarmclock.core.activity import ActivityLog
+from alarmclock.core.events import Failed, Rang, Ticked
+from tests.core.builders import MINUTE, SUNDAY_EVENING, MemoryDiary
+
+RANG = Rang(at=SUNDAY_EVENING, item_id="a", label="gym", due=SUNDAY_EVENING, late=timedelta(0))
+TICKED = Ticked(at=SUNDAY_EVENING, item_id="a", label="gym", left=MINUTE)
+
+
+@pytest.fixture
+def diary():
+    """A diary in memory."""
+    return MemoryDiary()
+
+
+@pytest.fixture
+def activity(diary):
+    """An activity over it."""
+    return ActivityLog(diary)
+
+
+def watched(activity):
+    """Give the list that receives each event."""
+    seen = []
+    activity.watch(seen.append)
+    return seen
+
+
+def test_an_event_is_kept_and_told(activity, diary):
+    """Each goes to the store and to whoever watches."""
+    seen = watched(activity)
+    activity.record(RANG)
+    assert diary.kept == [RANG]
+    assert seen == [RANG]
+
+
+def test_ticks_are_told_but_not_kept(activity, diary):
+    """A tick a second would fill the store."""
+    seen = watched(activity)
+    activity.record(TICKED)
+    assert diary.kept == []
+    assert seen == [TICKED]
+
+
+def test_a_watcher_that_raises_does_not_stop_the_others(activity, caplog):
+    """A broken view never stops a ring; its error is in the log."""
+
+    def broken(event):
+        raise RuntimeError("broken view")
+
+    activity.watch(broken)
+    seen = watched(activity)
+    with caplog.at_level(logging.ERROR):
+        activity.record(RANG)
+    assert seen == [RANG]
+    assert "broken view" in caplog.text
+
+
+def test_an_event_that_is_not_saved_is_told_with_the_reason(activity, diary):
+    """People see the event itself, and that it could not be kept."""
+    diary.fails = True
+    seen = watched(activity)
+    activity.record(RANG)
+    assert seen[0] == RANG
+    assert isinstance(seen[1], Failed)
+    assert seen[1].reason == "The disk is full. Free some space."
+
+
+def test_a_full_disk_is_told_once(activity, diary):
+    """While it lasts, the complaint is not repeated with each event."""
+    diary.fails = True
+    seen = watched(activity)
+    activity.record(RANG)
+    activity.record(RANG)
+    assert [type(event) for event in seen] == [Rang, Failed, Rang]
+
+
+def test_a_disk_that_is_full_again_is_told_again(activity, diary):
+    """After it was well in between, a new failure is news."""
+    diary.fails = True
+    activity.record(RANG)
+    diary.fails = False
+    activity.record(RANG)
+    diary.fails = True
+    seen = watched(activity)
+    activity.record(RANG)
+    assert [type(event) for event in seen] == [Rang, Failed]
