@@ -19,6 +19,7 @@ class ActivityLog:
         self._diary = diary
         self._watchers: list[Watcher] = []
         self._told_of_failure = False
+        self._held: list[Event] | None = None
 
     def watch(self, watcher: Watcher) -> None:
         """Call `watcher` with each event from now on."""
@@ -31,8 +32,23 @@ class ActivityLog:
         if failure is not None:
             self._tell(failure)
 
+    def hold(self) -> None:
+        """Collect events from now on: many thousand daemons may report at once."""
+        self._held = []
+
+    def release(self) -> None:
+        """Keep what was collected, in one go."""
+        held, self._held = self._held, None
+        try:
+            self._diary.keep_all(held or [])
+        except NotSaved as error:
+            logger.warning("Activity not saved: %s", error)
+
     def _keep(self, event: Event) -> Failed | None:
         if isinstance(event, Ticked):
+            return None
+        if self._held is not None:
+            self._held.append(event)
             return None
         try:
             self._diary.keep(event)

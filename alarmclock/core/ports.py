@@ -1,5 +1,6 @@
 """What core needs from outside, as protocols; the real things and the fakes implement them."""
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta, tzinfo
 from typing import Protocol
 
@@ -36,3 +37,6 @@ class Diary(Protocol):
 
     def keep(self, event: Event) -> None:
         """Write one event. Raises NotSaved."""
+
+    def keep_all(self, events: Iterable[Event]) -> None:
+        """Write several events in one transaction. Raises NotSaved."""

@@ -51,9 +51,8 @@ def rough_length(left: timedelta) -> str:
     """Write a length to the minute: “9 h 12 min”, below a minute in seconds."""
     if left < ONE_MINUTE:
         return countdown(left)
-    if left >= timedelta(days=1):
-        return _parts(_rounded_up(left, ONE_MINUTE), smallest=timedelta(hours=1))
-    return _parts(_rounded_up(left, ONE_MINUTE), smallest=ONE_MINUTE)
+    smallest = timedelta(hours=1) if left >= timedelta(days=1) else ONE_MINUTE
+    return _parts(_rounded_up(left, ONE_SECOND), smallest=smallest)
 
 
 def clock_length(left: timedelta) -> str:

@@ -120,7 +120,7 @@ class Hero(QWidget):
         advance = QFontMetricsF(large).horizontalAdvance(time)
         painter.setPen(PALE)
         painter.setFont(font(36 if wide else 26, QFont.Weight.Medium))
-        painter.drawText(QPointF(left + advance + 14, baseline), f"{self._local:%S}")
+        painter.drawText(QPointF(left + advance + 10, baseline), f"{self._local:%S}")
         painter.setFont(font(16 if wide else 14, QFont.Weight.Medium))
         below = 34 if wide else 26
         painter.drawText(QPointF(left, baseline + below), long_day(self._local.date()))

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QVBoxLayout
 from alarmclock.ui.theme import Theme, font
 from alarmclock.ui.widgets.icon import Icons
 
-WIDTH = 84
+WIDTH, NARROW_WIDTH = 84, 68
 ICON = 24
 PILL = QSize(52, 32)
 
@@ -97,6 +97,10 @@ class Rail(QFrame):
             column.addWidget(button)
         column.addStretch()
         self._buttons.idClicked.connect(self.page_chosen)
+
+    def be_narrow(self, *, narrow: bool) -> None:
+        """Take less room on a narrow window."""
+        self.setFixedWidth(NARROW_WIDTH if narrow else WIDTH)
 
     def show_page(self, number: int) -> None:
         """Mark a page as the one that is shown."""

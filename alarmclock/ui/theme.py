@@ -79,6 +79,7 @@ def font(size: int, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
     made = QFont(FAMILY)
     made.setPixelSize(size)
     made.setWeight(weight)
+    made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     made.setFeature(QFont.Tag("tnum"), 1)
     return made
 

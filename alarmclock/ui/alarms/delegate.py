@@ -83,7 +83,7 @@ class AlarmDelegate(QStyledItemDelegate):
 
 def card_of(cell: QRect) -> QRect:
     """Give the card within a cell of the list."""
-    return cell.adjusted(2, 2, -4, 2 - cards.GAP)
+    return cell.adjusted(0, 0, -1, -cards.GAP)
 
 
 def switch_of(cell: QRect) -> QRect:

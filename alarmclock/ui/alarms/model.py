@@ -62,6 +62,10 @@ class AlarmModel(QAbstractListModel):
         """Give the alarm of a row."""
         return self._keys[row][-1]
 
+    def first(self) -> Alarm | None:
+        """Give the alarm that rings next, None when there is no alarm."""
+        return self._rows[self.item_id(0)].alarm if self._keys else None
+
     def rowCount(self, parent: Index | None = None) -> int:
         """Give the number of alarms."""
         return 0 if parent is not None and parent.isValid() else len(self._keys)

@@ -15,7 +15,7 @@ ONE_HOUR = timedelta(hours=1)
 NOTHING = timedelta(0)
 
 _COUNT = re.compile(r"(\d{1,6})\s*(?:x|times?|snoozes?)?")
-_LENGTH = re.compile(r"(\d{1,6})\s*(h|hours?|min|minutes?|m|s|sec|seconds?)?\s*")
+_LENGTH = re.compile(r"(\d{1,6})\s*(hours?|h|minutes?|min|m|seconds?|sec|s)?\s*")
 
 T = TypeVar("T")
 

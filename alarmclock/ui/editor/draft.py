@@ -7,7 +7,7 @@ from alarmclock.core.alarm import Alarm
 from alarmclock.core.errors import Invalid
 from alarmclock.core.ring_settings import RingSettings
 from alarmclock.core.schedule import next_occurrence
-from alarmclock.core.wording import instant_words, rings_sentence
+from alarmclock.core.wording import rings_sentence, wall_time
 
 MORNING = time(7, 0)
 EVENING = time(20, 0)
@@ -28,7 +28,7 @@ def next_rings(alarm: Alarm, now: datetime, zone: tzinfo, *, was_off: bool) -> s
         raise Invalid("date", "This date and time are over. Choose a later one.")
     sentence = rings_sentence(found.due, now, zone)
     if alarm.zone is not None:
-        sentence = f"{sentence} ({instant_words(found.due, now, zone)} here)"
+        sentence = f"{sentence} ({wall_time(found.due.astimezone(zone).time())} here)"
     return f"{sentence}; Save turns it on" if was_off else sentence
 
 

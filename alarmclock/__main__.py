@@ -1,0 +1,7 @@
+"""python -m alarmclock."""
+
+import sys
+
+from alarmclock.cli import main
+
+sys.exit(main())

@@ -1,0 +1,341 @@
+"""The whole program: builds the parts, joins them, runs the loop and shuts down.
+
+This is the only place where the rooms meet. Commands go down from the window to the book;
+changes and events come up again:
+
+    window -> Editing, Answering -> AlarmBook -> store, keeper, ringer, window
+    daemon -> ActivityLog -> store, window
+"""
+
+import asyncio
+import logging
+import signal
+from collections.abc import Coroutine
+from contextlib import suppress
+from datetime import timedelta, tzinfo
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import platformdirs
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QApplication
+
+from alarmclock import __version__
+from alarmclock.core.activity import ActivityLog
+from alarmclock.core.activity_words import Teller
+from alarmclock.core.answering import Answering
+from alarmclock.core.book import AlarmBook
+from alarmclock.core.editing import Editing
+from alarmclock.core.errors import NotSaved
+from alarmclock.core.events import ArmedAgain, Cancelled, Event, Failed
+from alarmclock.core.preferences import Preferences
+from alarmclock.core.ringing import Cause
+from alarmclock.daemons.clock import SystemClock, WakingClock, next_second, settle
+from alarmclock.daemons.farewell import Farewell
+from alarmclock.daemons.jump_watch import JumpWatch
+from alarmclock.daemons.keeper import Keeper
+from alarmclock.desktop.application import Application
+from alarmclock.desktop.loop import AlarmLoop
+from alarmclock.desktop.ringer import Ringer
+from alarmclock.desktop.sound.engine import SoundEngine
+from alarmclock.desktop.sound.port import PREVIEW, Player
+from alarmclock.desktop.zone import system_zone
+from alarmclock.store.errors import StoreUnusable
+from alarmclock.store.store import Store
+from alarmclock.store.unusable import UnusableStore
+from alarmclock.ui.cancelled_rows import cancelled_row
+from alarmclock.ui.main_window import MainWindow
+from alarmclock.ui.outside import Outside
+from alarmclock.ui.shell import Shell
+from alarmclock.ui.theme import Theme
+from alarmclock.ui.window_place import WindowPlace
+
+logger = logging.getLogger(__name__)
+
+EVENTS_A_PAGE = 100
+END_SIGNALS = (signal.SIGINT, signal.SIGTERM)
+
+
+def default_data_dir() -> Path:
+    """Give the folder in which a person's alarms live on this system."""
+    return Path(platformdirs.user_data_dir("alarmclock", appauthor=False))
+
+
+class AlarmClock:
+    """The program. Nothing is read, started or shown before `run`, `start` or `with`.
+
+    `data_dir` is where it keeps its data; `clock` and `player` are the machine's unless fakes
+    are given, such as `daemons.fake_clock.FakeClock` and `desktop.sound.port.SilentPlayer`.
+    """
+
+    window: MainWindow
+    book: AlarmBook
+    shell: Shell
+    keeper: Keeper
+    activity: ActivityLog
+
+    def __init__(
+        self,
+        *,
+        data_dir: Path | None = None,
+        clock: WakingClock | None = None,
+        player: Player | None = None,
+    ) -> None:
+        self.data_dir = data_dir or default_data_dir()
+        self.clock: WakingClock = clock or SystemClock(system_zone)
+        self.player: Player = player or SoundEngine()
+        self._store: Store | UnusableStore = Store(self.data_dir, self.clock)
+        self._runner: asyncio.Runner | None = None
+        self._tasks: list[asyncio.Task[None]] = []
+        self._told_silent: set[object] = set()
+
+    # Ways to run it
+
+    def run(self) -> int:
+        """Open the window, run until it is closed, and give the exit status."""
+        self.start()
+        self._wind_up()
+        return 0
+
+    def start(self) -> None:
+        """Open the window and return: whoever turns Qt's loop, turns the program with it."""
+        app = QApplication.instance() or Application()
+        assert isinstance(app, QApplication)
+        app.setQuitOnLastWindowClosed(False)
+        self._runner = asyncio.Runner(loop_factory=lambda: AlarmLoop(app))
+        self._runner.run(self._open(app))
+
+    def finish(self) -> None:
+        """Close the window as a person does, and return when all of it is over."""
+        self.end()
+        self._wind_up()
+
+    def __enter__(self) -> Self:
+        self.start()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.finish()
+
+    def end(self) -> None:
+        """End the loop, as closing the window does; without delay when asked a second time."""
+        if self._ended.is_set():
+            self._farewell.hurry()
+        self._ended.set()
+
+    # 1. Open: store, parts, window, daemons
+
+    async def _open(self, app: QApplication) -> None:
+        self._ended, self._awake = asyncio.Event(), asyncio.Event()
+        sentences = self._open_store()
+        self._build()
+        self._join()
+        self._show()
+        self.clock.start()
+        self.keeper.start()
+        self._start_tasks()
+        self._listen_for_the_end(app)
+        for sentence in sentences:
+            self.window.message_bar.warn(sentence)
+
+    def _open_store(self) -> tuple[str, ...]:
+        """Open the store, and give what people should know of it."""
+        assert isinstance(self._store, Store)
+        try:
+            return self._store.open().sentences
+        except StoreUnusable as error:
+            self._store = UnusableStore(str(error))
+            return (str(error),)
+
+    def _build(self) -> None:
+        store = self._store
+        self.preferences = Preferences(store.settings(), store.save_settings)
+        self.book = AlarmBook(self.clock, store)
+        self.book.load(store.items(), store.rings())
+        self.activity = ActivityLog(store)
+        self.editing = Editing(self.book)
+        self.answering = Answering(self.book, self.activity.record)
+        self.keeper = Keeper(self.book, self.clock, self.answering.reach, self.activity.record)
+        self._jump_watch = JumpWatch(self.clock, self._follow_jump, self._mark_alive)
+        self._farewell = Farewell()
+        self._theme = Theme()
+        self._theme.choose(self.preferences.settings.theme)
+        self._theme.start()
+        self.shell = Shell(
+            self.book, self.editing, self.answering, self.preferences, self._theme, self._outside()
+        )
+        self.window = self.shell.window
+        self._place = WindowPlace(store.memo, store.save_memo)
+
+    def _outside(self) -> Outside:
+        return Outside(
+            events_before=self._events_before,
+            check_sound=self.player.prepare,
+            preview=lambda ring: self.player.preview(ring.sound, ring.volume),
+            stop_preview=lambda: self.player.stop(PREVIEW),
+            open_folder=lambda folder: QDesktopServices.openUrl(QUrl.fromLocalFile(folder)),
+            data_folder=str(self.data_dir),
+            version=__version__,
+        )
+
+    def _events_before(self, before: int | None) -> list[tuple[int, Event]]:
+        try:
+            return self._store.events(EVENTS_A_PAGE, before)
+        except StoreUnusable as error:
+            self.window.message_bar.warn(str(error))
+            return []
+
+    # 2. Join: commands go down, facts come up
+
+    def _join(self) -> None:
+        self.shell.start()
+        Ringer(self.book, self.player).start()
+        self.book.listen(lambda _change: self._follow_eyes())
+        self.activity.watch(self.shell.show_event)
+        self.keeper.on_count(self.shell.show_daemon_count)
+        self.preferences.listen(lambda settings: self._theme.choose(settings.theme))
+        self.window.close_requested.connect(self.end)
+        self.window.close_now_requested.connect(self._farewell.hurry)
+        self.window.seen_changed.connect(self._follow_eyes)
+
+    def _show(self) -> None:
+        page = self._place.restore(self.window)
+        self.shell.show_daemon_count(0)
+        self.shell.show_time(self.clock.now())
+        self.window.show_page(page)
+        self.shell.alarms.quick_entry.line.setFocus()
+        self.window.show()
+
+    def _start_tasks(self) -> None:
+        self._jump_watch.start()
+        self._mark_alive()
+        self._follow_eyes()
+        for coroutine in (
+            self._farewell.run(),
+            self._jump_watch.run(),
+            self._pulse(),
+            self._greet(),
+        ):
+            self._begin(coroutine)
+
+    def _begin(self, coroutine: Coroutine[None, None, None]) -> None:
+        self._tasks.append(asyncio.get_running_loop().create_task(coroutine))
+
+    # 3. Run: the pulse, the eyes, the clock
+
+    async def _pulse(self) -> None:
+        """Show each second of the wall clock while anybody can see it."""
+        while True:
+            await self._awake.wait()
+            await self.clock.wake_at(next_second(self.clock.now()))
+            self.shell.show_time(self.clock.now())
+            self._tell_silence()
+
+    async def _greet(self) -> None:
+        """Say what was armed again, once what was due meanwhile has been rung or missed."""
+        opened_at = self.clock.now()
+        await settle()
+        missed = sum(
+            ring.cause is Cause.PROGRAM_CLOSED and (ring.ended_at or opened_at) >= opened_at
+            for _, ring in self.book.missed()
+        )
+        count = len(self.keeper)
+        if count or missed:
+            event = ArmedAgain(at=opened_at, item_id="", label="", count=count, missed=missed)
+            self.activity.record(event)
+            words = Teller(opened_at, self.clock.zone()).words(event)
+            self.window.message_bar.tell(f"{words.detail}.")
+
+    def _follow_eyes(self) -> None:
+        """Let tick what can be seen, and nothing while nobody looks."""
+        seen, looking = self.shell.seen_ids(), self.shell.is_seen
+        if looking or self.book.ringing():
+            self._awake.set()
+        else:
+            self._awake.clear()
+        self.keeper.watch(seen, timers=looking)
+        self.shell.keep_live(seen)
+
+    def _follow_jump(self, step: timedelta, zone: tzinfo) -> None:
+        """Take the clock as it is now: the system's time or zone was changed."""
+        self.answering.follow_clock(step, zone)
+        self.keeper.nudge_all()
+        self.shell.show_clock_changed()
+
+    def _mark_alive(self) -> None:
+        with suppress(NotSaved):
+            self._store.mark_alive(self.clock.now())
+
+    def _tell_silence(self) -> None:
+        """Say once a ring that it can't be heard, and why."""
+        status = self.player.status
+        for item, ring in self.book.ringing():
+            told = (ring.key, ring.rang_at)
+            if status.is_silent and told not in self._told_silent:
+                self._told_silent.add(told)
+                self.activity.record(
+                    Failed(
+                        at=self.clock.now(),
+                        item_id=item.id,
+                        label=item.label,
+                        reason=status.sentence,
+                    )
+                )
+        self.shell.show_sound_problem(status.sentence if status.is_silent else "")
+
+    # 4. End: every way out leads here
+
+    def _listen_for_the_end(self, app: QApplication) -> None:
+        if isinstance(app, Application):
+            app.quit_wanted.connect(self.end)
+        loop = asyncio.get_running_loop()
+        for number in END_SIGNALS:
+            with suppress(NotImplementedError, RuntimeError, ValueError):
+                loop.add_signal_handler(number, self.end)
+
+    def _wind_up(self) -> None:
+        """Wait for the end; the runner then cancels every task and waits for it."""
+        assert self._runner is not None
+        self._runner.run(self._until_ended())
+        self._runner.close()
+        self._runner = None
+        self.activity.release()
+        self._put_away()
+
+    async def _until_ended(self) -> None:
+        await self._ended.wait()
+        with suppress(NotSaved):
+            self._place.keep(self.window)
+        self.player.stop_all()
+        self.shell.end_rings()
+        self.activity.hold()
+        if len(self.keeper):
+            self._show_closing()
+
+    def _show_closing(self) -> None:
+        view = self.window.begin_closing()
+        local = self.clock.now().astimezone(self.clock.zone())
+        view.begin(local)
+
+        def show_cancelled(event: Event) -> None:
+            if isinstance(event, Cancelled):
+                view.show_cancelled(cancelled_row(event, self.book), local)
+
+        self.activity.watch(show_cancelled)
+        self._farewell.prepare(self.preferences.settings.closing_time, view.show_part)
+
+    def _put_away(self) -> None:
+        self.window.close_for_good()
+        self.shell.end_rings()
+        self.clock.close()
+        self.player.close()
+        with suppress(NotSaved):
+            self._store.mark_alive(self.clock.now())
+        self._store.close()

@@ -1,0 +1,72 @@
+"""The command line: opens the window, or says in a sentence why it can't."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from alarmclock import __version__
+from alarmclock.desktop.display import display_problem
+
+FAILED = 2
+# The first release of PySide6 that aborts on interpreters without immortal objects.
+BROKEN_PYSIDE = (6, 12)
+FIRST_SOUND_PYTHON = (3, 12)
+
+BAD_PAIR = (
+    "Alarm Clock can't run with PySide6 {pyside} on Python {python}: that pair ends the program "
+    'after some minutes. Install another one: pip install "PySide6-Essentials>=6.11.3,<6.12"'
+)
+NO_PYSIDE = (
+    "Alarm Clock needs PySide6, and it can't be loaded here: {error}. "
+    "Install PySide6-Essentials, and on Debian the libraries that the README names."
+)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the program and give its exit status: 0 done, 2 it could not be opened."""
+    options = _parser().parse_args(arguments)
+    problem = qt_problem() or display_problem()
+    if problem is not None:
+        return _refuse(problem)
+    from alarmclock.app import AlarmClock  # noqa: PLC0415 - Qt is loaded once it is known to work
+
+    return AlarmClock(data_dir=options.data_dir).run()
+
+
+def qt_problem() -> str | None:
+    """Say in a sentence why Qt can't be used, None when it can."""
+    try:
+        import PySide6  # noqa: PLC0415
+        from PySide6 import QtWidgets  # noqa: F401, PLC0415
+    except ImportError as error:
+        return NO_PYSIDE.format(error=error)
+    return bad_pair(PySide6.__version__, sys.version_info[:3])
+
+
+def bad_pair(pyside: str, python: tuple[int, int, int]) -> str | None:
+    """Refuse a PySide6 that drops references to None and True on this Python; None if sound."""
+    version = tuple(int(number) for number in pyside.split(".")[:2])
+    if python[:2] >= FIRST_SOUND_PYTHON or version < BROKEN_PYSIDE:
+        return None
+    return BAD_PAIR.format(pyside=pyside, python=".".join(map(str, python)))
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="alarmclock",
+        description="Open the alarm clock. Alarms ring while its window is open.",
+    )
+    parser.add_argument("--version", action="version", version=f"Alarm Clock {__version__}")
+    parser.add_argument(
+        "--data-dir",
+        type=Path,
+        metavar="FOLDER",
+        help="keep alarms and settings in this folder instead of your own",
+    )
+    return parser
+
+
+def _refuse(sentence: str) -> int:
+    sys.stderr.write(f"{sentence}\n")
+    return FAILED

@@ -1,0 +1,32 @@
+"""Lets the sound follow the book: what rings is heard, and nothing else."""
+
+from alarmclock.core.book import AlarmBook
+from alarmclock.core.change import Change
+from alarmclock.desktop.sound.port import PREVIEW, Player
+
+
+class Ringer:
+    """Compares what rings with what sounds after each change, so that no way leaves them apart.
+
+    A ring that was stopped, snoozed, edited, deleted or timed out is no longer in the book, and
+    its sound ends; each ring has a voice of its own.
+    """
+
+    def __init__(self, book: AlarmBook, player: Player) -> None:
+        self._book = book
+        self._player = player
+
+    def start(self) -> None:
+        """Follow the book from now on."""
+        self._book.listen(self._follow)
+
+    def _follow(self, _change: Change) -> None:
+        ringing = self._book.ringing()
+        wanted = {item.id for item, _ in ringing}
+        sounding = set(self._player.sounding) - {PREVIEW}
+        for item_id in sounding - wanted:
+            self._player.stop(item_id)
+        for item, _ring in ringing:
+            if item.id not in sounding:
+                choices = item.ring
+                self._player.play(item.id, choices.sound, choices.volume, choices.rise)

@@ -1,0 +1,62 @@
+"""What stands in for a store that can't be used: it holds nothing, takes nothing, and says why."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from alarmclock.core.change import Change, Item
+from alarmclock.core.errors import NotSaved
+from alarmclock.core.events import Event
+from alarmclock.core.ringing import Ring
+from alarmclock.core.settings import Settings
+
+
+class UnusableStore:
+    """Lets the window open and explain itself; whatever is on disk is left as it is."""
+
+    def __init__(self, reason: str) -> None:
+        self._reason = reason
+
+    def save(self, _change: Change) -> None:
+        """Refuse. Raises NotSaved."""
+        raise NotSaved(self._reason)
+
+    def keep(self, _event: Event) -> None:
+        """Refuse. Raises NotSaved."""
+        raise NotSaved(self._reason)
+
+    def keep_all(self, _events: Iterable[Event]) -> None:
+        """Refuse. Raises NotSaved."""
+        raise NotSaved(self._reason)
+
+    def save_settings(self, _settings: Settings) -> None:
+        """Refuse. Raises NotSaved."""
+        raise NotSaved(self._reason)
+
+    def items(self) -> list[Item]:
+        """Give nothing."""
+        return []
+
+    def rings(self) -> list[Ring]:
+        """Give nothing."""
+        return []
+
+    def events(self, _limit: int, _before: int | None = None) -> list[tuple[int, Event]]:
+        """Give nothing."""
+        return []
+
+    def settings(self) -> Settings:
+        """Give the settings that everybody starts with."""
+        return Settings()
+
+    def memo(self, _name: str) -> str | None:
+        """Give nothing."""
+        return None
+
+    def save_memo(self, _name: str, _text: str) -> None:
+        """Forget it: a window's place is worth no message."""
+
+    def mark_alive(self, _now: datetime) -> None:
+        """Forget it."""
+
+    def close(self) -> None:
+        """Do nothing."""

@@ -1,0 +1,113 @@
+"""The page of alarms: the clock, quick entry, what was missed, and the list."""
+
+from datetime import datetime, timedelta
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
+
+from alarmclock.core.book import AlarmBook
+from alarmclock.core.change import Item
+from alarmclock.core.timer import Timer
+from alarmclock.core.wording import countdown, instant_words, item_name
+from alarmclock.ui.alarms.alarm_list import AlarmList
+from alarmclock.ui.alarms.model import AlarmModel
+from alarmclock.ui.alarms.quick_entry import Explain, QuickEntry
+from alarmclock.ui.hero import Hero
+from alarmclock.ui.missed_notice import MissedNotice
+from alarmclock.ui.theme import Theme
+
+NARROW = 520
+NO_ALARMS = "No alarms yet. Type one above, as “7:15 gym”, or press Ctrl+N."
+NOTHING_ARMED = "Nothing is armed"
+
+
+class AlarmsPage(QWidget):
+    """Puts the parts of the page together and keeps them at the present second."""
+
+    def __init__(
+        self, book: AlarmBook, theme: Theme, explain: Explain, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("alarmsPage")
+        self._book = book
+        self._next: tuple[datetime, str, Item] | None = None
+        self.hero = Hero()
+        self.quick_entry = QuickEntry(explain)
+        self.missed_notice = MissedNotice()
+        self.model = AlarmModel(book, self)
+        self.list = AlarmList(self.model, theme, book.clock)
+        self._stack = self._make_stack()
+        self._column = QVBoxLayout(self)
+        self._column.setSpacing(18)
+        for widget in (self.hero, self.quick_entry, self.missed_notice):
+            self._column.addWidget(widget)
+        self._column.addWidget(self._stack, 1)
+        self._fit()
+
+    def start(self) -> None:
+        """Read the book and follow it."""
+        self.model.start()
+        self._book.listen(lambda _change: self.show_standing())
+        self.show_standing()
+
+    def show_time(self, now: datetime) -> None:
+        """Show an instant."""
+        self.hero.show_time(now, self._book.clock.zone())
+        self._show_next(now)
+        self.list.refresh()
+        self.quick_entry.refresh()
+
+    def show_standing(self) -> None:
+        """Show what is missed, what is next, and whether there are alarms at all."""
+        now = self._book.clock.now()
+        self.missed_notice.show_missed(self._book.missed(), now, self._book.clock.zone())
+        self._stack.setCurrentIndex(0 if self.model.rowCount() else 1)
+        self._find_next()
+        self._show_next(now)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Use narrow margins on a narrow window."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        narrow = self.width() < NARROW
+        edge = 12 if narrow else 24
+        self._column.setContentsMargins(edge, edge, edge, 12)
+        self._column.setSpacing(12 if narrow else 18)
+        self.quick_entry.be_narrow(narrow=narrow)
+
+    def _make_stack(self) -> QStackedWidget:
+        empty = QLabel(NO_ALARMS)
+        empty.setObjectName("noAlarms")
+        empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        empty.setWordWrap(True)
+        empty.setProperty("look", "muted")
+        stack = QStackedWidget()
+        stack.addWidget(self.list)
+        stack.addWidget(empty)
+        return stack
+
+    def _find_next(self) -> None:
+        """Find what rings first; the list is sorted by it, so its head and the timers do."""
+        first = self.model.first()
+        items: list[Item] = [*([first] if first else []), *self._book.timers()]
+        armed = [(due, item.id, item) for item in items if (due := self._book.due(item.id))]
+        self._next = min(armed, default=None)
+
+    def _show_next(self, now: datetime) -> None:
+        self.hero.next_ring.setText(self._next_words(now))
+
+    def _next_words(self, now: datetime) -> str:
+        if self._next is None:
+            return NOTHING_ARMED
+        due, _, item = self._next
+        left = due - now
+        if left <= timedelta(0):
+            return f"{item_name(item)} rings"
+        if isinstance(item, Timer):
+            return f"Next: {item_name(item)} — in {countdown(left)}"
+        at = instant_words(due, now, self._book.clock.zone())
+        name = f"{item.label}, {at}" if item.label else at
+        return f"Next: {name} — in {countdown(left)}"

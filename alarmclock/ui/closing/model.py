@@ -1,0 +1,63 @@
+"""The cancelled alarms and timers, in the order in which their daemons reported it."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+
+from alarmclock.core.wording import counted
+
+Index = QModelIndex | QPersistentModelIndex
+ROW_ROLE = Qt.ItemDataRole.UserRole
+
+
+@dataclass(frozen=True, slots=True)
+class CancelledRow:
+    """One that will not ring: its time or what was left of it, its name, and its next ring."""
+
+    digits: str
+    name: str
+    detail: str
+    is_timer: bool
+
+    @property
+    def whole(self) -> str:
+        """Everything in one line."""
+        return f"{self.digits} {self.name}, {self.detail}: Alarm cancelled"
+
+
+class CancelledModel(QAbstractListModel):
+    """Grows while the loop cancels."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._rows: list[CancelledRow] = []
+
+    def append(self, row: CancelledRow) -> None:
+        """Show one more."""
+        place = len(self._rows)
+        self.beginInsertRows(QModelIndex(), place, place)
+        self._rows.append(row)
+        self.endInsertRows()
+
+    def words(self) -> str:
+        """Say how many there are: “4 alarms and 1 timer”."""
+        timers = sum(row.is_timer for row in self._rows)
+        alarms = len(self._rows) - timers
+        parts = [counted(alarms, "alarm", "alarms")] if alarms or not timers else []
+        if timers:
+            parts.append(counted(timers, "timer", "timers"))
+        return " and ".join(parts)
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        """Give the number of rows."""
+        return 0 if parent is not None and parent.isValid() else len(self._rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Give the row to the delegate, a sentence to everybody else."""
+        if not index.isValid():
+            return None
+        row = self._rows[index.row()]
+        if role == ROW_ROLE:
+            return row
+        return row.whole if role == Qt.ItemDataRole.DisplayRole else None

@@ -1,0 +1,186 @@
+"""Carries out what the window asks for, and says what came of it."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
+
+from alarmclock.core.alarm import Alarm
+from alarmclock.core.answering import Answering
+from alarmclock.core.book import AlarmBook
+from alarmclock.core.change import Item
+from alarmclock.core.editing import Editing
+from alarmclock.core.errors import AlarmClockError
+from alarmclock.core.phrase import describe, parse
+from alarmclock.core.preferences import Preferences
+from alarmclock.core.settings import Settings
+from alarmclock.core.timer import Timer
+from alarmclock.core.wording import item_name, rings_sentence, rough_length
+from alarmclock.ui.message_bar import MessageBar
+
+
+class Desk:
+    """Runs commands; every error that a person can do something about becomes a message."""
+
+    def __init__(
+        self,
+        book: AlarmBook,
+        editing: Editing,
+        answering: Answering,
+        preferences: Preferences,
+        messages: MessageBar,
+    ) -> None:
+        self._book = book
+        self._editing = editing
+        self._answering = answering
+        self._preferences = preferences
+        self._messages = messages
+
+    # Alarms
+
+    def save(self, alarm: Alarm) -> None:
+        """Put a new or an edited alarm in the book. Raises Invalid, NotSaved."""
+        if alarm.id in self._book:
+            self._editing.replace(alarm)
+        else:
+            self._editing.add(alarm)
+        self._say_saved(alarm.id)
+
+    def switch(self, item_id: str, on: bool) -> None:
+        """Turn an alarm on or off."""
+        if self._attempt(lambda: self._editing.switch(item_id, on=on)):
+            if on:
+                self._say_saved(item_id)
+            else:
+                self._say(f"{self._name(item_id)} is off.")
+
+    def duplicate(self, item_id: str) -> None:
+        """Add a second alarm like one."""
+        if self._attempt(lambda: self._editing.duplicate(item_id)):
+            self._say(f"{self._name(item_id)} was duplicated.")
+
+    def delete(self, item_id: str) -> None:
+        """Delete an alarm, or cancel a timer."""
+        name = self._name(item_id)
+        if self._attempt(lambda: self._editing.remove(item_id)):
+            self._say(f"{name} was deleted.")
+
+    def undo(self) -> None:
+        """Take back the newest step."""
+        self._report(self._editing.undo, "Undone: {}.", "There is nothing to undo.")
+
+    def redo(self) -> None:
+        """Do again what was taken back."""
+        self._report(self._editing.redo, "Done again: {}.", "There is nothing to redo.")
+
+    # Words
+
+    def explain(self, words: str) -> str:
+        """Say what a line of quick entry means. Raises a PhraseError that says what is unclear."""
+        now, zone = self._book.clock.now(), self._book.clock.zone()
+        return describe(self._understood(words), now, zone)
+
+    def add_in_words(self, words: str) -> str | None:
+        """Add what a line of quick entry says and give its id, None when it can't be done."""
+        added: list[Item] = []
+
+        def add() -> None:
+            item = self._understood(words)
+            if isinstance(item, Timer):
+                self._editing.start(item)
+            else:
+                self._editing.add(item)
+            added.append(item)
+
+        if not self._attempt(add):
+            return None
+        self._say_saved(added[0].id)
+        return added[0].id
+
+    # Timers
+
+    def start_timer(self, timer: Timer) -> None:
+        """Start a new timer."""
+        if self._attempt(lambda: self._editing.start(timer)):
+            self._say_saved(timer.id)
+
+    def pause_timer(self, item_id: str) -> None:
+        """Let a timer stand still."""
+        self._attempt(lambda: self._editing.pause(item_id))
+
+    def resume_timer(self, item_id: str) -> None:
+        """Let a timer run on."""
+        self._attempt(lambda: self._editing.resume(item_id))
+
+    def extend_timer(self, item_id: str) -> None:
+        """Give a timer one more minute."""
+        self._attempt(lambda: self._editing.extend(item_id))
+
+    def restart_timer(self, item_id: str) -> None:
+        """Run a timer from its beginning."""
+        self._attempt(lambda: self._editing.restart(item_id))
+
+    # Rings
+
+    def stop(self, item_id: str) -> None:
+        """Stop a ring."""
+        self._attempt(lambda: self._answering.dismiss(item_id))
+
+    def snooze(self, item_id: str, length: timedelta | None) -> None:
+        """Snooze a ring."""
+        self._attempt(lambda: self._answering.snooze(item_id, length))
+
+    def acknowledge(self) -> None:
+        """Take note of what was missed."""
+        self._attempt(self._answering.acknowledge)
+
+    # Settings
+
+    def change_settings(self, settings: Settings) -> None:
+        """Use other settings from now on."""
+        self._attempt(lambda: self._preferences.change(settings))
+
+    def change_presets(self, presets: tuple[int, ...]) -> None:
+        """Offer other lengths for new timers."""
+        settings = self._preferences.settings
+        self._attempt(lambda: self._preferences.change(replace(settings, timer_presets=presets)))
+
+    # Shared
+
+    def _understood(self, words: str) -> Item:
+        clock = self._book.clock
+        return parse(words, clock.now(), clock.zone(), self._preferences.settings.new_alarm)
+
+    def _attempt(self, command: Callable[[], object]) -> bool:
+        """Run a command and tell whether it succeeded; show the reason if it did not."""
+        try:
+            command()
+        except AlarmClockError as error:
+            self._messages.warn(str(error))
+            return False
+        return True
+
+    def _report(self, step: Callable[[], str | None], done: str, nothing: str) -> None:
+        titles: list[str | None] = []
+        if self._attempt(lambda: titles.append(step())):
+            title = titles[0]
+            self._messages.tell(done.format(title) if title else nothing)
+
+    def _say_saved(self, item_id: str) -> None:
+        item, due = self._book.item(item_id), self._book.due(item_id)
+        name = self._name(item_id)
+        if isinstance(item, Timer):
+            self._say(f"{name} runs for {rough_length(item.length)}.")
+        elif due is None:
+            self._say(f"{name} was saved and is off.")
+        else:
+            clock = self._book.clock
+            self._say(f"{name} {rings_sentence(due, clock.now(), clock.zone())}.")
+
+    def _say(self, sentence: str) -> None:
+        self._messages.tell(sentence, undoable=True)
+
+    def _name(self, item_id: str) -> str:
+        item = self._book.find(item_id)
+        if item is None:
+            return "It"
+        return f"“{item.label}”" if item.label else item_name(item)

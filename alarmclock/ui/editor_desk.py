@@ -1,0 +1,110 @@
+"""Opens the editor at the side of the window, and takes from it what a person saved."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QWidget
+
+from alarmclock.core.alarm import Alarm
+from alarmclock.core.book import AlarmBook
+from alarmclock.core.errors import AlarmClockError, Invalid
+from alarmclock.core.preferences import Preferences
+from alarmclock.core.ring_settings import RingSettings
+from alarmclock.ui.desk import Desk
+from alarmclock.ui.editor.alarm_editor import AlarmEditor
+from alarmclock.ui.main_window import MainWindow
+from alarmclock.ui.outside import Outside
+
+
+class EditorDesk:
+    """Keeps one editor, made when it is first wanted."""
+
+    def __init__(
+        self,
+        window: MainWindow,
+        desk: Desk,
+        book: AlarmBook,
+        preferences: Preferences,
+        outside: Outside,
+        made: Callable[[AlarmEditor], None],
+    ) -> None:
+        self._window = window
+        self._desk = desk
+        self._book = book
+        self._preferences = preferences
+        self._outside = outside
+        self._made = made
+        self._editor: AlarmEditor | None = None
+        self._is_open = False
+        self._focus_after: QWidget | None = None
+
+    def add(self) -> None:
+        """Open the editor for a new alarm."""
+        self._open().create(self._preferences.settings.new_alarm)
+
+    def edit(self, item_id: str) -> None:
+        """Open the editor for an alarm of the book."""
+        item = self._book.find(item_id)
+        if isinstance(item, Alarm):
+            self._open().edit(item)
+
+    def close(self) -> None:
+        """Close the editor without saving; the focus goes back to where it was."""
+        if not self._is_open:
+            return
+        self._is_open = False
+        self._stop_preview()
+        self._window.hide_editor()
+        if self._focus_after is not None and self._focus_after.isVisible():
+            self._focus_after.setFocus()
+
+    def _open(self) -> AlarmEditor:
+        if self._editor is None:
+            self._editor = self._make()
+        if not self._is_open:
+            self._focus_after = self._window.focusWidget()
+        self._is_open = True
+        self._stop_preview()
+        self._window.show_editor(self._editor)
+        return self._editor
+
+    def _make(self) -> AlarmEditor:
+        editor = AlarmEditor(self._window.theme, self._book.clock)
+        editor.save_requested.connect(self._save)
+        editor.delete_requested.connect(self._delete)
+        editor.closed.connect(self.close)
+        editor.preview_requested.connect(self._preview)
+        editor.preview_stopped.connect(self._stop_preview)
+        self._made(editor)
+        return editor
+
+    def _save(self, alarm: Alarm) -> None:
+        assert self._editor is not None
+        try:
+            self._outside.check_sound(alarm.ring.sound)
+            self._desk.save(alarm)
+        except Invalid as error:
+            self._editor.show_error(error)
+        except AlarmClockError as error:
+            self._window.message_bar.warn(str(error))
+        else:
+            self.close()
+
+    def _delete(self, item_id: str) -> None:
+        self.close()
+        self._desk.delete(item_id)
+
+    def _preview(self, settings: RingSettings) -> None:
+        assert self._editor is not None
+        try:
+            self._outside.check_sound(settings.sound)
+        except Invalid as error:
+            self._editor.show_error(error)
+            self._editor.show_previewing(False)
+            return
+        self._outside.preview(settings)
+        self._editor.show_previewing(True)
+
+    def _stop_preview(self) -> None:
+        self._outside.stop_preview()
+        if self._editor is not None:
+            self._editor.show_previewing(False)

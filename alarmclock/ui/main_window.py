@@ -1,0 +1,242 @@
+"""The main window: the rail, the pages, the side, and where each goes on a narrow screen."""
+
+from collections.abc import Callable
+from enum import IntEnum
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QCloseEvent,
+    QHideEvent,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+    QShortcut,
+    QShowEvent,
+)
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from alarmclock.ui.closing.closing_view import ClosingView
+from alarmclock.ui.message_bar import MessageBar
+from alarmclock.ui.rail import Rail
+from alarmclock.ui.theme import Theme
+
+SIZE = QSize(1120, 760)
+SMALLEST = QSize(400, 560)
+# Narrower than this, the side folds away; an open editor then covers the page.
+ROOM_FOR_SIDE = 960
+SIDE_WIDTH, EDITOR_WIDTH = 324, 420
+
+MakeWidget = Callable[[], QWidget]
+
+
+class PageNumber(IntEnum):
+    """The pages in the order of the rail."""
+
+    ALARMS = 0
+    TIMERS = 1
+    ACTIVITY = 2
+    SETTINGS = 3
+
+
+WITH_SIDE = (PageNumber.ALARMS, PageNumber.TIMERS)
+
+
+class MainWindow(QWidget):
+    """Shows one page at a time. Pages are made when they are first wanted."""
+
+    close_requested = Signal()
+    close_now_requested = Signal()
+    seen_changed = Signal()
+    page_shown = Signal(int)
+    shortcuts_requested = Signal()
+    add_requested = Signal()
+    words_requested = Signal()
+    undo_requested = Signal()
+    redo_requested = Signal()
+
+    def __init__(self, theme: Theme, makers: dict[PageNumber, MakeWidget]) -> None:
+        super().__init__()
+        self.setObjectName("mainWindow")
+        self.setAccessibleName("Alarm Clock")
+        self.setWindowTitle("Alarm Clock")
+        self.setMinimumSize(SMALLEST)
+        self.resize(SIZE)
+        self.theme = theme
+        self.rail = Rail(theme)
+        self.message_bar = MessageBar()
+        self.closing_view: ClosingView | None = None
+        self._makers = makers
+        self._pages: dict[PageNumber, QWidget] = {}
+        self._page = PageNumber.ALARMS
+        self._center = QStackedWidget()
+        self._side = QStackedWidget()
+        self._column = QWidget()
+        self._may_close = False
+        self._lay_out()
+        self._listen()
+
+    # Pages
+
+    def page(self, number: PageNumber) -> QWidget:
+        """Give a page, made if need be."""
+        if number not in self._pages:
+            self._pages[number] = self._makers[number]()
+            self._center.addWidget(self._pages[number])
+        return self._pages[number]
+
+    @property
+    def page_number(self) -> PageNumber:
+        """The page that is shown."""
+        return self._page
+
+    def show_page(self, number: int) -> None:
+        """Show a page."""
+        self._page = PageNumber(number)
+        self._center.setCurrentWidget(self.page(self._page))
+        self.rail.show_page(number)
+        self._arrange()
+        self.page_shown.emit(number)
+        self.seen_changed.emit()
+
+    def cover(self, widget: QWidget) -> None:
+        """Show a widget in the place of the pages, until a page is shown again."""
+        if self._center.indexOf(widget) < 0:
+            self._center.addWidget(widget)
+        self._center.setCurrentWidget(widget)
+        self._arrange()
+
+    # Side
+
+    def set_panel(self, panel: QWidget) -> None:
+        """Put the panel that is beside the page into its place."""
+        self._side.insertWidget(0, panel)
+
+    def show_editor(self, editor: QWidget) -> None:
+        """Show the editor at the side; on a narrow window it covers the page."""
+        if self._side.indexOf(editor) < 0:
+            self._side.addWidget(editor)
+        self._side.setCurrentWidget(editor)
+        self._arrange()
+
+    def hide_editor(self) -> None:
+        """Show the panel at the side again."""
+        self._side.setCurrentIndex(0)
+        self._arrange()
+
+    @property
+    def is_panel_seen(self) -> bool:
+        """True while the panel beside the page can be seen."""
+        return self._side.isVisible() and not self._is_editing
+
+    # Closing
+
+    def begin_closing(self) -> ClosingView:
+        """Put the closing view in the place of everything else."""
+        view = self.closing_view = ClosingView(self.theme)
+        view.close_now_requested.connect(self.close_now_requested)
+        self.rail.setEnabled(False)
+        self.message_bar.hide()
+        self.cover(view)
+        return view
+
+    def close_for_good(self) -> None:
+        """Close, whatever is going on."""
+        self._may_close = True
+        self.close()
+
+    # Qt
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Ask for the end of the loop; it closes the window when all daemons are cancelled."""
+        if self._may_close:
+            event.accept()
+            return
+        event.ignore()
+        if self.closing_view is not None:
+            self.close_now_requested.emit()
+        else:
+            self.close_requested.emit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Tell that the window can be seen."""
+        super().showEvent(event)
+        self.seen_changed.emit()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Tell that the window can't be seen."""
+        super().hideEvent(event)
+        self.seen_changed.emit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Tell when the window is minimised and comes back."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.WindowStateChange:
+            self.seen_changed.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold the side away where there is no room for it."""
+        super().resizeEvent(event)
+        self._arrange()
+        self.seen_changed.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter and Esc close at once while the window closes."""
+        if self.closing_view is not None and event.key() in (
+            Qt.Key.Key_Return,
+            Qt.Key.Key_Enter,
+            Qt.Key.Key_Escape,
+        ):
+            self.close_now_requested.emit()
+        else:
+            super().keyPressEvent(event)
+
+    # Inside
+
+    @property
+    def _is_editing(self) -> bool:
+        return self._side.currentIndex() > 0
+
+    def _lay_out(self) -> None:
+        foot = QVBoxLayout()
+        foot.setContentsMargins(24, 0, 24, 24)
+        foot.addWidget(self.message_bar)
+        column = QVBoxLayout(self._column)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._center, 1)
+        column.addLayout(foot)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.rail)
+        row.addWidget(self._column, 1)
+        row.addWidget(self._side)
+
+    def _listen(self) -> None:
+        self.rail.page_chosen.connect(self.show_page)
+        self.message_bar.undo_requested.connect(self.undo_requested)
+        for keys, signal in (
+            ("Ctrl+N", self.add_requested),
+            ("Ctrl+L", self.words_requested),
+            ("Ctrl+Z", self.undo_requested),
+            ("Ctrl+Shift+Z", self.redo_requested),
+            ("Ctrl+Y", self.redo_requested),
+            ("F1", self.shortcuts_requested),
+        ):
+            QShortcut(QKeySequence(keys), self).activated.connect(signal)
+        QShortcut(QKeySequence("Ctrl+Q"), self).activated.connect(self.close)
+
+    def _arrange(self) -> None:
+        """Decide what is seen beside what."""
+        wide = self.width() >= ROOM_FOR_SIDE
+        covered = self._center.currentWidget() not in self._pages.values()
+        self.rail.be_narrow(narrow=self.width() < 560)
+        self._side.setVisible(
+            not covered and (self._is_editing or (wide and self._page in WITH_SIDE))
+        )
+        self._column.setVisible(covered or wide or not self._is_editing)
+        if wide:
+            self._side.setFixedWidth(EDITOR_WIDTH if self._is_editing else SIDE_WIDTH)
+        else:
+            self._side.setMinimumWidth(0)
+            self._side.setMaximumWidth(self.width())

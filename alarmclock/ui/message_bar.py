@@ -1,0 +1,82 @@
+"""The line at the foot of the page that says what was done, and takes it back."""
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+
+SHOWN_FOR_MS = 6000
+
+
+class MessageBar(QFrame):
+    """Shows one message at a time: news go by themselves, errors stay until closed."""
+
+    undo_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("messageBar")
+        self._text = QLabel()
+        self._text.setObjectName("message")
+        self._text.setTextFormat(Qt.TextFormat.PlainText)
+        self._text.setWordWrap(True)
+        self._undo = QPushButton("Undo")
+        self._undo.setObjectName("undo")
+        self._undo.setAccessibleName("Undo")
+        self._undo.setToolTip("Undo (Ctrl+Z)")
+        self._undo.setProperty("look", "quiet")
+        self._undo.clicked.connect(self.undo_requested)
+        close = QPushButton("Close")
+        close.setObjectName("closeMessage")
+        close.setAccessibleName("Close this message")
+        close.setToolTip("Close this message")
+        close.setProperty("look", "quiet")
+        close.clicked.connect(self.hide)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 6, 8, 6)
+        row.addWidget(self._text, 1)
+        row.addWidget(self._undo)
+        row.addWidget(close)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.hide)
+        self._is_news = False
+        self.hide()
+
+    def text(self) -> str:
+        """Give the message that is shown, empty when there is none."""
+        return self._text.text() if not self.isHidden() else ""
+
+    def tell(self, sentence: str, *, undoable: bool = False) -> None:
+        """Say what was done."""
+        self._show(sentence, look="soft", news=True, undoable=undoable)
+
+    def warn(self, sentence: str) -> None:
+        """Say what could not be done."""
+        self._show(sentence, look="badSoft", news=False, undoable=False)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Let news go after a while."""
+        super().showEvent(event)
+        self._run_timer()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Stop counting while nobody looks."""
+        super().hideEvent(event)
+        self._timer.stop()
+
+    def _show(self, sentence: str, *, look: str, news: bool, undoable: bool) -> None:
+        self._is_news = news
+        self._text.setText(sentence)
+        self.setAccessibleName(sentence)
+        self._undo.setVisible(undoable)
+        self.setProperty("look", look)
+        self.style().unpolish(self)
+        self.style().polish(self)
+        self.show()
+        self._run_timer()
+
+    def _run_timer(self) -> None:
+        if self._is_news:
+            self._timer.start(SHOWN_FOR_MS)
+        else:
+            self._timer.stop()
