@@ -4,6 +4,7 @@ Commands come down to it, changes go out from it: first to the journal, which ma
 durable, then to the listeners (the keeper of the daemons, the lists of the window, the ringer).
 """
 
+import logging
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
 from enum import Enum
@@ -16,6 +17,8 @@ from alarmclock.core.history import History
 from alarmclock.core.ports import Clock, Journal
 from alarmclock.core.ringing import Ring
 from alarmclock.core.timer import Timer
+
+logger = logging.getLogger(__name__)
 
 # Ended rings are kept here only to know what was rung; the store has them all.
 ENDED_RINGS_KEPT = 4
@@ -175,7 +178,10 @@ class AlarmBook:
         for ring_change in change.rings:
             self._put_ring(ring_change.after)
         for listener in self._listeners:
-            listener(change)
+            try:
+                listener(change)
+            except Exception:  # a broken view must not keep a change from the others
+                logger.exception("A listener of the book failed")
 
     def _put_item(self, change: ItemChange) -> None:
         if change.after is None:
