@@ -84,6 +84,7 @@ def _connect(path: Path, patience: timedelta) -> sqlite3.Connection:
     try:
         # A file that can be read only, or is locked, says so here and not at the first alarm.
         connection.execute("BEGIN IMMEDIATE")
+        connection.execute(f"PRAGMA user_version = {version_of(connection)}")
         connection.execute("ROLLBACK")
     except sqlite3.Error:
         connection.close()
@@ -95,5 +96,6 @@ def _is_the_files_fault(error: sqlite3.Error, path: Path) -> bool:
     trouble = trouble_of(error)
     if trouble is Trouble.READ_ONLY:
         # A damaged header may forbid writing to a file that the system lets us write.
-        return os.access(path, os.R_OK | os.W_OK)
+        effective = os.access in os.supports_effective_ids
+        return os.access(path, os.R_OK | os.W_OK, effective_ids=effective)
     return trouble not in NOT_THE_FILES_FAULT
