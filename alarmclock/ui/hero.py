@@ -32,11 +32,13 @@ class NextRing(QLabel):
         self.setObjectName("nextRing")
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setFont(font(14, QFont.Weight.DemiBold))
+        self._name = self._rest = ""
 
-    def setText(self, text: str) -> None:
-        """Show and announce a text."""
-        super().setText(text)
-        self.setAccessibleName(text)
+    def show_next(self, name: str, rest: str) -> None:
+        """Show and announce a name and what follows it; only the name is ever shortened."""
+        self._name, self._rest = name, rest
+        self.setText(name + rest)
+        self.setAccessibleName(self.text())
         self._fit()
 
     def fit(self, width: int) -> None:
@@ -57,8 +59,9 @@ class NextRing(QLabel):
         painter.setPen(WHITE)
         room = self.rect().adjusted(30, 0, -14, 0)
         metrics = self.fontMetrics()
-        shown = metrics.elidedText(self.text(), Qt.TextElideMode.ElideMiddle, room.width())
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, shown)
+        name_room = room.width() - metrics.horizontalAdvance(self._rest)
+        name = metrics.elidedText(self._name, Qt.TextElideMode.ElideRight, name_room)
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, name + self._rest)
 
     def _fit(self) -> None:
         wanted = self.fontMetrics().horizontalAdvance(self.text()) + 46

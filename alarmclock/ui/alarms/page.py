@@ -97,17 +97,19 @@ class AlarmsPage(QWidget):
         self._next = min(armed, default=None)
 
     def _show_next(self, now: datetime) -> None:
-        self.hero.next_ring.setText(self._next_words(now))
+        self.hero.next_ring.show_next(*self._next_words(now))
 
-    def _next_words(self, now: datetime) -> str:
+    def _next_words(self, now: datetime) -> tuple[str, str]:
+        """Give the name of what rings next, and when it does."""
         if self._next is None:
-            return NOTHING_ARMED
+            return NOTHING_ARMED, ""
         due, _, item = self._next
         left = due - now
         if left <= timedelta(0):
-            return f"{item_name(item)} rings"
+            return item_name(item), " rings"
         if isinstance(item, Timer):
-            return f"Next: {item_name(item)} — in {countdown(left)}"
+            return f"Next: {item_name(item)}", f" — in {countdown(left)}"
         at = instant_words(due, now, self._book.clock.zone())
-        name = f"{item.label}, {at}" if item.label else at
-        return f"Next: {name} — in {countdown(left)}"
+        if not item.label:
+            return "Next: ", f"{at} — in {countdown(left)}"
+        return f"Next: {item.label}", f", {at} — in {countdown(left)}"
