@@ -140,7 +140,7 @@ class AlarmClock:
         self._show()
         self.clock.start()
         self.keeper.start()
-        self._start_tasks()
+        self._start_tasks(self.keeper.ids)
         self._listen_for_the_end(app)
         for sentence in sentences:
             self.window.message_bar.warn(sentence)
@@ -213,7 +213,7 @@ class AlarmClock:
         self.shell.alarms.quick_entry.line.setFocus()
         self.window.show()
 
-    def _start_tasks(self) -> None:
+    def _start_tasks(self, armed: frozenset[str]) -> None:
         self._jump_watch.start()
         self._mark_alive()
         self._follow_eyes()
@@ -221,7 +221,7 @@ class AlarmClock:
             self._farewell.run(),
             self._jump_watch.run(),
             self._pulse(),
-            self._greet(),
+            self._greet(armed),
         ):
             self._begin(coroutine)
 
@@ -238,7 +238,7 @@ class AlarmClock:
             self.shell.show_time(self.clock.now())
             self._tell_silence()
 
-    async def _greet(self) -> None:
+    async def _greet(self, armed: frozenset[str]) -> None:
         """Say what was armed again, once what was due meanwhile has been rung or missed."""
         opened_at = self.clock.now()
         await settle()
@@ -246,7 +246,7 @@ class AlarmClock:
             ring.cause is Cause.PROGRAM_CLOSED and (ring.ended_at or opened_at) >= opened_at
             for _, ring in self.book.missed()
         )
-        count = len(self.keeper)
+        count = len(armed & self.keeper.ids)
         if count or missed:
             event = ArmedAgain(at=opened_at, item_id="", label="", count=count, missed=missed)
             self.activity.record(event)

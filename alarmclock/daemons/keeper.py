@@ -50,6 +50,11 @@ class Keeper:
         """Give how many daemons run."""
         return len(self._kept)
 
+    @property
+    def ids(self) -> frozenset[str]:
+        """The items whose daemons run."""
+        return frozenset(self._kept)
+
     def on_count(self, listener: Callable[[int], None]) -> None:
         """Call `listener` with the number of daemons whenever it changes."""
         self._count_listeners.append(listener)

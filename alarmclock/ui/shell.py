@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from alarmclock.core.activity_words import Tone
 from alarmclock.core.answering import Answering
-from alarmclock.core.book import AlarmBook
+from alarmclock.core.book import AlarmBook, State
 from alarmclock.core.change import Change
 from alarmclock.core.editing import Editing
 from alarmclock.core.events import Event
@@ -247,9 +247,12 @@ class Shell:
 
         if self._timers is not None:
             book = self._book
-            self._timers.show_timers(
+            rows = [
                 TimerRow(timer, book.state(timer.id), book.due(timer.id)) for timer in book.timers()
-            )
+            ]
+            # What counts down comes first, what has ended last.
+            rows.sort(key=lambda row: row.state is State.ENDED)
+            self._timers.show_timers(rows)
 
     def _show_shortcuts(self) -> None:
         if self._shortcuts is None:
