@@ -6,7 +6,7 @@ and reports "Alarm cancelled" when the event loop ends first.
 
 import asyncio
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from alarmclock.core.book import AlarmBook
 from alarmclock.core.change import Item
@@ -34,10 +34,14 @@ class Daemon:
         self._record = record
         self._sleeper: Sleeper | None = None
         self._nudged = False
-        self._goal: Goal | None = None
+        self._due: datetime | None = None
         self._item: Item | None = None
         self.is_seen = False
         self.has_begun = False
+
+    def look_ahead(self) -> bool:
+        """Look at what comes next, and tell whether there is anything to wait for."""
+        return self._next_goal() is not None
 
     async def run(self, *, announce: bool = True) -> None:
         """Wait for each goal and reach it; report the cancellation and pass it on.
@@ -58,6 +62,18 @@ class Daemon:
             self.report_cancelled()
             raise
 
+    async def pause(self, length: timedelta) -> None:
+        """Rest after a failure until nudged, since then it may be mended, or for so long."""
+        self._nudged = False
+        end = self._clock.elapsed() + length
+        try:
+            while not self._nudged and self._clock.elapsed() < end:
+                self._sleeper = self._clock.wake_at_elapsed(end)
+                await self._sleeper
+        except asyncio.CancelledError:
+            self.report_cancelled()
+            raise
+
     def nudge(self) -> None:
         """Look again at what to wait for: the item, the clock or the zone has changed."""
         self._nudged = True
@@ -70,20 +86,21 @@ class Daemon:
             self._wake()
 
     def report_cancelled(self) -> None:
-        """Report that the wait is over before the due."""
-        if self._goal is None:
-            self._next_goal()
-        if self._goal is None or self._item is None:
+        """Report that the wait is over before its time; one that never began has no due to tell."""
+        if self._due is None or self._item is None:
             return
         now = self._clock.now()
-        left = max(self._goal.at - now, NOTHING)
-        item, due = self._item, self._goal.at
-        self._record(Cancelled(at=now, item_id=item.id, label=item.label, due=due, left=left))
+        item, left = self._item, max(self._due - now, NOTHING)
+        self._record(Cancelled(at=now, item_id=item.id, label=item.label, due=self._due, left=left))
 
     def _next_goal(self) -> Goal | None:
-        self._goal = self._book.goal(self._item_id)
         self._item = self._book.find(self._item_id) or self._item
-        return self._goal
+        goal = self._book.goal(self._item_id)
+        if goal is not None:
+            # A ring that sounds was due when it began, not when it will be given up.
+            ring = self._book.open_ring(self._item_id) if goal.aim is Aim.TIME_OUT else None
+            self._due = ring.due if ring else goal.at
+        return goal
 
     def _insist_on_progress(self, reached: Goal) -> None:
         """Raise rather than reach the same goal for ever without a pause."""

@@ -63,8 +63,7 @@ class Keeper:
         """Arm everything that waits for something, follow the book, and give their number."""
         self._loop = asyncio.get_running_loop()
         for item in self._book:
-            if self._book.goal(item.id) is not None:
-                self._arm(item.id, announce=False)
+            self._arm_if_needed(item.id, announce=False)
         self._book.listen(self._follow)
         return len(self)
 
@@ -81,8 +80,8 @@ class Keeper:
         for kept in list(self._kept.values()):
             kept.daemon.nudge()
         for item in self._book:
-            if item.id not in self._kept and self._book.goal(item.id) is not None:
-                self._arm(item.id)
+            if item.id not in self._kept:
+                self._arm_if_needed(item.id)
 
     def _follow(self, change: Change) -> None:
         answered = {
@@ -101,9 +100,8 @@ class Keeper:
         """
         kept = self._kept.get(item_id)
         if kept is None:
-            if self._book.goal(item_id) is not None:
-                self._arm(item_id)
-        elif may_end or self._book.goal(item_id) is not None:
+            self._arm_if_needed(item_id)
+        elif self._is_needed(kept.daemon) or may_end:
             kept.daemon.nudge()
         else:
             self._cancel(item_id, kept)
@@ -116,8 +114,23 @@ class Keeper:
         kept.task.cancel()
         self._tell_count()
 
-    def _arm(self, item_id: str, *, announce: bool = True) -> None:
+    def _arm_if_needed(self, item_id: str, *, announce: bool = True) -> None:
         daemon = Daemon(item_id, self._book, self._clock, self._reach, self._record)
+        if self._is_needed(daemon):
+            self._arm(item_id, daemon, announce=announce)
+
+    def _is_needed(self, daemon: Daemon) -> bool:
+        """Tell whether a daemon has anything to wait for; one that can't say says so in its task.
+
+        There its failure is reported and tried again, and keeps nobody else from being armed.
+        """
+        try:
+            return daemon.look_ahead()
+        except Exception:  # whatever it is, it must not stop the others
+            logger.exception("It can't be told what comes next")
+            return True
+
+    def _arm(self, item_id: str, daemon: Daemon, *, announce: bool) -> None:
         daemon.be_seen(seen=self._is_seen(item_id))
         assert self._loop is not None, "the keeper was not started"
         task = self._loop.create_task(
@@ -131,22 +144,23 @@ class Keeper:
         """Run a daemon; when it fails, say why and start it again after a pause."""
         retry = FIRST_RETRY
         while True:
+            begun = self._clock.elapsed()
             try:
                 return await daemon.run(announce=announce)
             except Exception as error:  # whatever it is, the alarm must be armed again
                 logger.exception("The daemon of %s failed", item_id)
+                if _is_being_cancelled():
+                    raise asyncio.CancelledError from error
+                if self._clock.elapsed() - begun > LONGEST_RETRY:
+                    retry = FIRST_RETRY
                 self._report_failed(item_id, error, retry)
+            await daemon.pause(retry)
             announce = True
-            try:
-                await self._clock.wake_at_elapsed(self._clock.elapsed() + retry)
-            except asyncio.CancelledError:
-                daemon.report_cancelled()
-                raise
             retry = min(retry * 2, LONGEST_RETRY)
 
     def _report_failed(self, item_id: str, error: Exception, retry: timedelta) -> None:
         item = self._book.find(item_id)
-        reason = f"{error or type(error).__name__}; armed again in {retry.seconds} s"
+        reason = f"{str(error) or type(error).__name__}; armed again in {retry.seconds} s"
         label = item.label if item else ""
         self._record(Failed(at=self._clock.now(), item_id=item_id, label=label, reason=reason))
 
@@ -159,8 +173,8 @@ class Keeper:
             return
         del self._kept[item_id]
         # Its item may have been wanted again in the moment in which it ended by itself.
-        if not task.cancelled() and self._book.goal(item_id) is not None:
-            self._arm(item_id)
+        if not task.cancelled():
+            self._arm_if_needed(item_id)
         self._tell_count()
 
     def _is_seen(self, item_id: str) -> bool:
@@ -175,3 +189,8 @@ class Keeper:
     def _tell_count(self) -> None:
         for listener in self._count_listeners:
             listener(len(self))
+
+
+def _is_being_cancelled() -> bool:
+    task = asyncio.current_task()
+    return task is not None and task.cancelling() > 0

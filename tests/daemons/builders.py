@@ -1,8 +1,9 @@
 """A small world for daemons: a fake clock, a book with a journal in memory, and their keeper."""
 
 import asyncio
-from collections.abc import Iterable
-from datetime import UTC, datetime, time, timedelta, tzinfo
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from pathlib import Path
 
 from alarmclock.core.alarm import Alarm
@@ -59,6 +60,17 @@ def open_descriptors() -> set[str]:
     return {entry.name for entry in Path("/proc/self/fd").iterdir() if entry.is_symlink()}
 
 
+@dataclass(frozen=True)
+class BentRule:
+    """A rule that can't be asked."""
+
+    repeats = True
+
+    def next_date(self, earliest: date) -> date:
+        """Fail."""
+        raise ValueError(f"the rule is bent at {earliest}")
+
+
 class MemoryJournal:
     """Keeps claims in memory, and refuses a second one as the store does."""
 
@@ -81,6 +93,7 @@ class World:
         self.journal = MemoryJournal()
         self.book = AlarmBook(self.clock, self.journal)
         self.events: list[Event] = []
+        self.watcher: Callable[[Event], None] = lambda _: None
         self.answering = Answering(self.book, self.record)
         self.editing = Editing(self.book)
         self.keeper = Keeper(self.book, self.clock, self._reach, self.record)
@@ -107,8 +120,9 @@ class World:
         await settle()
 
     def record(self, event: Event) -> None:
-        """Keep an event."""
+        """Keep an event and pass it on."""
         self.events.append(event)
+        self.watcher(event)
 
     def of(self, *kinds: type[Event], item: Item | str | None = None) -> list[Event]:
         """List the events of these kinds, of one item or of all."""

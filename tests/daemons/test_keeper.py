@@ -1,0 +1,620 @@
+import asyncio
+from collections.abc import Set
+from dataclasses import replace
+from itertools import pairwise
+
+import pytest
+
+from alarmclock.core.events import Armed, Cancelled, Failed, Rang, Ticked
+from alarmclock.core.ringing import Ending
+from alarmclock.daemons.clock import settle
+from tests.daemons.builders import (
+    DAILY,
+    DAY,
+    HOUR,
+    MINUTE,
+    NOW,
+    SECOND,
+    BentRule,
+    World,
+    make_alarm,
+    make_timer,
+)
+
+SEVEN = NOW + 30 * MINUTE
+
+
+def dues(events):
+    """List the dues of events."""
+    return [event.due for event in events]
+
+
+# Start
+
+
+async def test_start_arms_what_waits_and_nothing_else(world):
+    """At start every armed alarm and running timer gets a daemon, and nobody else does."""
+    items = [
+        make_alarm(7),
+        make_alarm(8, armed_at=None),
+        make_timer(60, item_id="runs").started(NOW),
+        make_timer(60, item_id="paused").started(NOW).paused(NOW),
+        make_timer(60, item_id="ended"),
+    ]
+    assert await world.start(items) == 2
+    assert {task.get_name() for task in world.tasks()} == {"daemon alarm 07:00:00", "daemon runs"}
+
+
+async def test_start_announces_nobody(world):
+    """The many that are armed at start say nothing each, and ring."""
+    await world.start([make_alarm(7), make_alarm(7, 30)])
+    assert world.story() == []
+    await world.run_for(hours=1)
+    assert dues(world.of(Rang)) == [SEVEN, SEVEN + 30 * MINUTE]
+
+
+async def test_on_count_tells_how_many_run(world):
+    """Whoever listens hears the number each time a daemon begins or ends."""
+    await world.start([make_alarm(7)])
+    world.editing.add(make_alarm(8))
+    world.editing.remove("alarm 07:00:00")
+    await settle()
+    assert world.counts == [1, 2, 1]
+    assert len(world.keeper) == 1
+
+
+# Commands
+
+
+async def test_adding_arms(world):
+    """A new alarm is armed at once and says for when."""
+    await world.start()
+    world.editing.add(make_alarm(7))
+    await settle()
+    assert dues(world.of(Armed)) == [SEVEN]
+
+
+async def test_editing_the_time_arms_again(world):
+    """A new time is told as armed again, not as cancelled, and only it rings."""
+    await world.start()
+    world.editing.add(make_alarm(7))
+    await settle()
+    world.editing.replace(replace(make_alarm(7, 15), id="alarm 07:00:00"))
+    await world.run_for(hours=1)
+    assert world.story() == ["Armed", "Armed", "Rang", "Missed"]
+    assert dues(world.of(Armed)) == [SEVEN, SEVEN + 15 * MINUTE]
+    assert world.times(Rang) == [45 * MINUTE]
+
+
+async def test_editing_the_label_is_no_news(world):
+    """A new label neither arms again nor cancels."""
+    alarm = make_alarm(7)
+    await world.start()
+    world.editing.add(alarm)
+    await settle()
+    world.editing.replace(replace(alarm, label="Run"))
+    await settle()
+    assert world.story() == ["Armed"]
+
+
+async def test_a_cancellation_carries_the_newest_label(world):
+    """Whoever is cancelled is called as people call it by now."""
+    alarm = make_alarm(7, label="Gym")
+    await world.start([alarm])
+    world.editing.replace(replace(alarm, label="Run"))
+    world.editing.remove(alarm.id)
+    await settle()
+    assert [event.label for event in world.of(Cancelled)] == ["Run"]
+
+
+END = {
+    "delete": lambda world, alarm: world.editing.remove(alarm.id),
+    "off": lambda world, alarm: world.editing.switch(alarm.id, on=False),
+}
+each_end = pytest.mark.parametrize("end", END.values(), ids=END.keys())
+
+
+@each_end
+async def test_the_end_is_reported_once(world, end):
+    """Deleted or turned off, an alarm reports once that it is cancelled, and never rings."""
+    alarm = make_alarm(7)
+    await world.start([alarm])
+    end(world, alarm)
+    await world.run_for(hours=1)
+    assert world.story() == ["Cancelled"]
+    assert [(event.due, event.left) for event in world.of(Cancelled)] == [(SEVEN, 30 * MINUTE)]
+    assert (len(world.keeper), world.tasks()) == (0, set())
+
+
+@each_end
+async def test_the_end_before_the_first_step_is_reported(world, end):
+    """An alarm that is taken back in the turn in which it was added reports so."""
+    alarm = make_alarm(7)
+    await world.start()
+    world.editing.add(alarm)
+    end(world, alarm)
+    await settle()
+    assert world.story() == ["Cancelled"]
+    assert dues(world.of(Cancelled)) == [SEVEN]
+
+
+@each_end
+@pytest.mark.parametrize("snoozed", [False, True], ids=["ringing", "snoozed"])
+async def test_the_end_of_a_ring_is_reported_once(world, end, snoozed):
+    """A ringing or snoozed alarm that is deleted or turned off is cancelled."""
+    alarm = make_alarm(7, rule=DAILY)
+    await world.start([alarm])
+    await world.run_for(minutes=31)
+    if snoozed:
+        world.answering.snooze(alarm.id)
+    await settle()
+    end(world, alarm)
+    await world.run_for(days=2)
+    assert world.story()[-1] == "Cancelled"
+    assert world.story().count("Cancelled") == 1
+    assert len(world.of(Rang)) == 1
+
+
+@each_end
+async def test_undo_arms_again(world, end):
+    """What was deleted or turned off and taken back rings as if nothing had been."""
+    alarm = make_alarm(7)
+    await world.start([alarm])
+    end(world, alarm)
+    await settle()
+    world.editing.undo()
+    await world.run_for(minutes=35)
+    assert world.story() == ["Cancelled", "Armed", "Rang"]
+    world.editing.redo()
+
+
+@each_end
+async def test_undo_in_the_same_turn_arms_again(world, end):
+    """An end and its undo in one turn of the loop leave one daemon that rings once."""
+    alarm = make_alarm(7)
+    await world.start([alarm])
+    end(world, alarm)
+    world.editing.undo()
+    await world.run_for(minutes=35)
+    assert len(world.of(Rang)) == 1
+    assert len(world.keeper) == 1
+    assert world.counts[-1] == 1
+
+
+async def test_undoing_an_addition_cancels_and_redo_arms(world):
+    """An addition that is taken back is cancelled, and done again it is armed again."""
+    await world.start()
+    world.editing.add(make_alarm(7))
+    await settle()
+    world.editing.undo()
+    await settle()
+    world.editing.redo()
+    await settle()
+    assert world.story() == ["Armed", "Cancelled", "Armed"]
+
+
+async def test_turning_on_arms(world):
+    """An alarm that was off is armed when it is turned on."""
+    alarm = make_alarm(7, armed_at=None)
+    await world.start([alarm])
+    world.editing.switch(alarm.id, on=True)
+    await settle()
+    assert dues(world.of(Armed)) == [SEVEN]
+
+
+async def test_a_duplicate_has_its_own_daemon(world):
+    """Two alarms of one time ring both, each for itself."""
+    alarm = make_alarm(7)
+    await world.start([alarm])
+    twin = world.editing.duplicate(alarm.id)
+    await world.run_for(minutes=30)
+    assert {event.item_id for event in world.of(Rang)} == {alarm.id, twin}
+    assert world.times(Rang) == [30 * MINUTE] * 2
+    world.answering.dismiss(twin)
+    await settle()
+    assert [item.id for item, _ in world.book.ringing()] == [alarm.id]
+
+
+async def test_commands_outside_a_step_of_the_loop_arm(world):
+    """A command from a plain callback, as a slot is, arms like any other."""
+    await world.start()
+    asyncio.get_running_loop().call_soon(world.editing.add, make_alarm(7))
+    await settle()
+    assert world.story() == ["Armed"]
+
+
+# Answers
+
+
+async def test_dismissing_a_once_alarm_ends_its_daemon_quietly(world):
+    """An alarm that rang once and was stopped has nothing more to say."""
+    alarm = make_alarm(7)
+    await world.start([alarm])
+    await world.run_for(minutes=31)
+    world.answering.dismiss(alarm.id)
+    await settle()
+    assert world.story() == ["Rang", "Dismissed"]
+    assert (len(world.keeper), world.counts[-1], world.tasks()) == (0, 0, set())
+
+
+async def test_dismissing_a_repeating_alarm_arms_its_next_day(world):
+    """A daily alarm that was stopped waits for tomorrow."""
+    alarm = make_alarm(7, rule=DAILY)
+    await world.start([alarm])
+    await world.run_for(minutes=31)
+    world.answering.dismiss(alarm.id)
+    await settle()
+    assert world.story() == ["Rang", "Dismissed", "Armed"]
+    assert dues(world.of(Armed)) == [SEVEN + DAY]
+
+
+async def test_unanswered_it_is_missed_and_waits_for_its_next_day(world):
+    """After the ring length the ring ends as missed, and the next one is armed."""
+    await world.start([make_alarm(7, rule=DAILY)])
+    await world.run_for(minutes=45)
+    assert world.story() == ["Rang", "Missed", "Armed"]
+    assert world.events[-2].at == SEVEN + 10 * MINUTE
+
+
+async def test_a_snooze_rings_again(world):
+    """A snooze is waited for by the same daemon, and rings again each time."""
+    alarm = make_alarm(7)
+    await world.start([alarm])
+    await world.run_for(minutes=30)
+    (task,) = world.tasks()
+    for _ in range(3):
+        world.answering.snooze(alarm.id)
+        await world.run_for(minutes=5)
+    assert world.times(Rang) == [30 * MINUTE, 35 * MINUTE, 40 * MINUTE, 45 * MINUTE]
+    assert world.tasks() == {task}
+
+
+async def test_dismissing_a_snooze_ends_it_quietly(world):
+    """A snooze that is given up does not ring and is not reported as cancelled."""
+    alarm = make_alarm(7)
+    await world.start([alarm])
+    await world.run_for(minutes=30)
+    world.answering.snooze(alarm.id)
+    await settle()
+    world.answering.dismiss(alarm.id)
+    await world.run_for(hours=1)
+    assert world.story() == ["Rang", "Snoozed", "Dismissed"]
+
+
+async def test_a_snooze_from_the_store_is_waited_for(world):
+    """A snooze that the program found at its start rings at its end."""
+    alarm = make_alarm(6, 29)
+    before = World(NOW - MINUTE)
+    await before.start([replace(alarm, armed_at=NOW - 2 * MINUTE)])
+    before.answering.snooze(alarm.id)
+    (ring,) = before.book.rings(alarm.id)
+    await world.start(before.book, [ring])
+    await world.run_for(minutes=6)
+    assert world.times(Rang) == [4 * MINUTE]
+
+
+# Timers
+
+
+async def test_pausing_ends_the_daemon_quietly(world):
+    """A paused timer has no daemon, and nothing is reported as cancelled."""
+    await world.start()
+    world.editing.start(make_timer(60))
+    await world.run_for(seconds=10)
+    world.editing.pause("timer")
+    await world.run_for(hours=1)
+    assert world.story() == ["Armed"]
+    assert (len(world.keeper), world.tasks()) == (0, set())
+
+
+async def test_resuming_arms_for_what_is_left(world):
+    """A timer that was paused rings when all of its length has run."""
+    await world.start()
+    world.editing.start(make_timer(60))
+    await world.run_for(seconds=10)
+    world.editing.pause("timer")
+    await world.run_for(hours=1)
+    world.editing.resume("timer")
+    await world.run_for(minutes=1)
+    assert world.times(Rang) == [HOUR + MINUTE]
+
+
+async def test_pausing_and_resuming_in_one_turn_goes_on(world):
+    """A timer that is paused and resumed in one turn has one daemon that rings once."""
+    await world.start()
+    world.editing.start(make_timer(60))
+    await world.run_for(seconds=10)
+    world.editing.pause("timer")
+    world.editing.resume("timer")
+    await world.run_for(minutes=2)
+    assert world.times(Rang) == [MINUTE]
+
+
+async def test_a_longer_timer_is_armed_again(world):
+    """One minute more is told with the new due, and counts from the start."""
+    await world.start()
+    world.keeper.watch(set(), timers=True)
+    world.editing.start(make_timer(5))
+    await world.run_for(seconds=2)
+    world.editing.extend("timer")
+    await world.run_for(seconds=1)
+    assert dues(world.of(Armed)) == [NOW + 5 * SECOND, NOW + 65 * SECOND]
+    assert [(tick.count, tick.total) for tick in world.of(Ticked)] == [(1, 5), (2, 5), (3, 65)]
+
+
+async def test_a_restarted_timer_runs_anew(world):
+    """A timer that rings and is restarted stops ringing and runs."""
+    await world.start()
+    world.editing.start(make_timer(5))
+    await world.run_for(seconds=6)
+    world.editing.restart("timer")
+    await world.run_for(seconds=6)
+    assert world.story() == ["Armed", "Rang", "Armed", "Rang"]
+    assert world.times(Rang) == [5 * SECOND, 11 * SECOND]
+
+
+# Failures
+
+
+async def test_a_failure_is_reported_with_its_reason(world, caplog):
+    """A daemon that raises says why, and when it is armed again."""
+    alarm = make_alarm(7)
+    world.broken[alarm.id] = ValueError("the ring is bent")
+    await world.start([alarm])
+    await world.run_for(minutes=30)
+    assert [event.reason for event in world.of(Failed)] == ["the ring is bent; armed again in 1 s"]
+    assert "the ring is bent" in caplog.text
+
+
+async def test_a_failure_without_words_is_named(world, caplog):
+    """An error that has no text is told by its name."""
+    alarm = make_alarm(7)
+    world.broken[alarm.id] = ZeroDivisionError()
+    await world.start([alarm])
+    await world.run_for(minutes=30)
+    assert world.of(Failed)[0].reason.startswith("ZeroDivisionError; ")
+
+
+async def test_failures_are_tried_again_ever_more_seldom(world, caplog):
+    """A daemon that fails is armed again after 1, 2, 4 s, and so on up to a minute."""
+    alarm = make_alarm(6, 30, second=1)
+    world.broken[alarm.id] = ValueError("no")
+    await world.start([alarm])
+    await world.run_for(minutes=5)
+    moments = world.times(Failed)
+    pauses = [later - before for before, later in pairwise(moments)]
+    assert [pause / SECOND for pause in pauses] == [1, 2, 4, 8, 16, 32, 60, 60, 60]
+
+
+async def test_what_is_mended_rings(world, caplog):
+    """Once the reason is gone the alarm rings, however late it may be allowed to be."""
+    alarm = make_alarm(6, 30, second=1)
+    world.broken[alarm.id] = ValueError("no")
+    await world.start([alarm])
+    await world.run_for(seconds=2.5)
+    world.broken.clear()
+    await world.run_for(minutes=1)
+    assert world.story() == ["Failed", "Armed", "Failed", "Armed", "Rang"]
+
+
+async def test_a_failure_disturbs_no_other(world, caplog):
+    """While one daemon fails again and again the others tick and ring on time."""
+    bad = make_alarm(6, 30, second=1)
+    world.broken[bad.id] = ValueError("no")
+    world.keeper.watch({"timer"}, timers=False)
+    await world.start([bad, make_timer(60).started(NOW), make_alarm(7)])
+    await world.run_for(minutes=30)
+    assert [tick.count for tick in world.of(Ticked)] == list(range(1, 61))
+    assert world.times(Rang) == [MINUTE, 30 * MINUTE]
+
+
+async def test_after_a_good_time_pauses_begin_anew(world, caplog):
+    """A daemon that failed long ago is armed again quickly when it fails anew."""
+    alarm = make_alarm(7, rule=DAILY)
+    world.broken[alarm.id] = ValueError("no")
+    await world.start([alarm])
+    await world.run_for(minutes=31)
+    world.broken.clear()
+    await world.run_for(hours=23)
+    world.broken[alarm.id] = ValueError("no")
+    failures = len(world.of(Failed))
+    await world.run_for(hours=1)
+    assert world.of(Failed)[failures].reason == "no; armed again in 1 s"
+
+
+async def test_an_edit_ends_the_pause_after_a_failure(world, caplog):
+    """Whoever mends an alarm does not wait for its daemon: it rings at its new due."""
+    alarm = make_alarm(6, 30, second=1)
+    world.broken[alarm.id] = ValueError("no")
+    await world.start([alarm])
+    await world.run_for(seconds=40)
+    world.broken.clear()
+    later = replace(make_alarm(6, 30, second=50), id=alarm.id)
+    world.editing.replace(later)
+    await world.run_for(minutes=1)
+    assert world.times(Rang) == [50 * SECOND]
+
+
+async def test_being_seen_does_not_end_the_pause(world, caplog):
+    """Scrolling past a failed alarm does not make it fail more often."""
+    alarm = make_alarm(6, 30, second=1)
+    world.broken[alarm.id] = ValueError("no")
+    await world.start([alarm])
+    await world.run_for(seconds=20)
+    failures = len(world.of(Failed))
+    world.keeper.watch({alarm.id}, timers=False)
+    await settle()
+    assert len(world.of(Failed)) == failures
+
+
+@each_end
+async def test_the_end_in_the_pause_after_a_failure_is_reported_once(world, caplog, end):
+    """An alarm that failed and is deleted or turned off reports once that it is cancelled."""
+    alarm = make_alarm(6, 30, second=1)
+    world.broken[alarm.id] = ValueError("no")
+    await world.start([alarm])
+    await world.run_for(seconds=1)
+    end(world, alarm)
+    await world.run_for(minutes=5)
+    assert world.story() == ["Failed", "Cancelled"]
+    assert world.tasks() == set()
+
+
+async def test_an_alarm_without_a_next_ring_fails_alone(world, caplog):
+    """An alarm whose next ring can't be told is failed; all others are armed."""
+    lost = make_alarm(7, rule=BentRule(), id="lost")
+    await world.start([lost, make_alarm(7), make_alarm(8)])
+    assert [event.item_id for event in world.of(Failed)] == ["lost"]
+    assert "the rule is bent" in world.of(Failed)[0].reason
+    await world.run_for(minutes=30)
+    assert dues(world.of(Rang)) == [SEVEN]
+
+
+async def test_an_alarm_without_a_next_ring_can_be_mended(world, caplog):
+    """Given a rule that can be asked, the failed alarm is armed at once."""
+    lost = make_alarm(7, rule=BentRule(), id="lost")
+    await world.start([lost])
+    world.editing.replace(replace(lost, rule=DAILY))
+    await settle()
+    assert dues(world.of(Armed)) == [SEVEN]
+
+
+async def test_nudging_all_survives_a_broken_one(world, caplog):
+    """A jump of the clock reaches the good alarms beside a broken one."""
+    await world.start([make_alarm(7, rule=BentRule(), id="lost"), make_alarm(7)])
+    await world.set_wall(31 * MINUTE)
+    assert dues(world.of(Rang)) == [SEVEN]
+
+
+# Who is watched
+
+
+def ticking(world):
+    """Tell who ticked."""
+    return {event.item_id for event in world.of(Ticked)}
+
+
+ALL = [
+    make_alarm(7, id="alarm"),
+    make_alarm(8, id="other"),
+    make_timer(600, item_id="timer").started(NOW),
+]
+WATCHED = {
+    "nobody": (set(), False, set()),
+    "one alarm": ({"alarm"}, False, {"alarm"}),
+    "timers": (set(), True, {"timer"}),
+    "an alarm and timers": ({"other"}, True, {"other", "timer"}),
+    "one timer": ({"timer"}, False, {"timer"}),
+    "somebody who is gone": ({"gone"}, False, set()),
+}
+
+
+@pytest.mark.parametrize(("seen", "timers", "who"), WATCHED.values(), ids=WATCHED.keys())
+@pytest.mark.parametrize("before", [True, False], ids=["before the start", "after it"])
+async def test_only_the_watched_tick(world, seen: Set[str], timers, who, before):
+    """Those tick whom somebody can see, and nobody else."""
+    if before:
+        world.keeper.watch(seen, timers=timers)
+    await world.start(ALL)
+    world.keeper.watch(seen, timers=timers)
+    await world.run_for(seconds=3)
+    assert ticking(world) == who
+
+
+async def test_watching_others(world):
+    """When the view moves on, those that left it are quiet and those that entered tick."""
+    await world.start(ALL)
+    world.keeper.watch({"alarm"}, timers=True)
+    await world.run_for(seconds=2)
+    world.keeper.watch({"other"}, timers=False)
+    await settle()
+    world.events.clear()
+    await world.run_for(seconds=2)
+    assert ticking(world) == {"other"}
+
+
+async def test_a_new_timer_is_seen_with_the_others(world):
+    """Whoever looks at the timers sees a new one tick from its first second."""
+    await world.start()
+    world.keeper.watch(set(), timers=True)
+    world.editing.start(make_timer(5))
+    await world.run_for(seconds=5)
+    assert [tick.count for tick in world.of(Ticked)] == [1, 2, 3, 4, 5]
+
+
+async def test_the_unwatched_ring_on_time(world):
+    """An alarm and a timer that nobody sees ring at their instant."""
+    await world.start(ALL)
+    await world.run_for(minutes=30)
+    assert world.times(Rang) == [10 * MINUTE, 30 * MINUTE]
+
+
+# The end of the loop
+
+
+def close_over(prepare, *, steps=True):
+    """Run a loop to its end over some daemons and give their world."""
+    world = World()
+
+    async def main():
+        world.book.load(prepare(world), [])
+        world.keeper.start()
+        if steps:
+            await world.run_for(seconds=3)
+
+    with asyncio.Runner() as runner:
+        runner.run(main())
+    return world
+
+
+@pytest.mark.parametrize("steps", [True, False], ids=["running", "before their first step"])
+def test_when_the_loop_ends_each_reports_once(steps):
+    """Every daemon reports its cancellation, and the keeper arms nobody again."""
+    world = close_over(lambda _: ALL, steps=steps)
+    assert sorted(event.item_id for event in world.of(Cancelled)) == ["alarm", "other", "timer"]
+    assert world.story() == ["Cancelled"] * 3
+    assert len(world.keeper) == 0
+
+
+def test_when_the_loop_ends_the_failed_report_too(caplog):
+    """A daemon in its pause after a failure is cancelled like the others."""
+
+    def prepare(world):
+        world.broken["bad"] = ValueError("no")
+        return [make_alarm(6, 30, second=2, id="bad")]
+
+    world = close_over(prepare)
+    assert world.story() == ["Failed", "Armed", "Failed", "Cancelled"]
+
+
+def test_the_loop_ends_even_when_a_report_fails(caplog):
+    """A cancellation that can't be reported is a cancellation all the same."""
+
+    def prepare(world):
+        world.watcher = fail
+        return [make_timer(60).started(NOW)]
+
+    def fail(event):
+        if type(event) is Cancelled:
+            raise RuntimeError("nobody listens")
+
+    world = close_over(prepare)
+    assert world.story() == ["Cancelled"]
+    assert len(world.keeper) == 0
+
+
+def test_the_broken_don_t_hold_up_the_end(caplog):
+    """An alarm that could never be armed has nothing to cancel, and lets the loop end."""
+    world = close_over(lambda _: [make_alarm(7, rule=BentRule())])
+    assert set(world.story()) == {"Failed"}
+    assert len(world.keeper) == 0
+
+
+async def test_a_deleted_ring_is_cancelled_in_the_book_too(world):
+    """Deleting a ringing alarm ends its ring as cancelled."""
+    alarm = make_alarm(7)
+    await world.start([alarm])
+    await world.run_for(minutes=30)
+    world.editing.remove(alarm.id)
+    await settle()
+    assert [ring.ending for ring in world.book.rings(alarm.id)] == [Ending.CANCELLED]
