@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from alarmclock import resources
 from alarmclock.core.activity_words import Tone
 from alarmclock.core.answering import Answering
 from alarmclock.core.book import AlarmBook, State
@@ -231,7 +232,7 @@ class Shell:
     def _make_settings(self) -> QWidget:
         from alarmclock.ui.settings.page import SettingsPage  # noqa: PLC0415 - when first wanted
 
-        page = SettingsPage(self._theme)
+        page = SettingsPage(self._theme, resources.sounds())
         page.settings_changed.connect(self.desk.change_settings)
         page.shortcuts_requested.connect(self._show_shortcuts)
         page.open_folder_requested.connect(

@@ -70,7 +70,7 @@ class AlarmDelegate(QStyledItemDelegate):
         detail = row.detail(*moment)
         words = row.words_for_days()
         if not chips and words and row.is_on:
-            detail = f"{words} · {detail}"
+            detail = f"{detail} · {words}"
         colours = (text, self._theme.colour(row.colour()))
         cards.paint_lines(painter, area, row.name, detail, colours)
 

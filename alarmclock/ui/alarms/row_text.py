@@ -86,7 +86,7 @@ class AlarmRow:
         if isinstance(self.alarm.rule, OnDate) and self.alarm.rule.day.year != now.year:
             line = f"{rule_words(self.alarm.rule)} · {line}"
         place = zone_words(self.alarm, self.due)
-        return [line, place] if place else [line]
+        return [place, line] if place else [line]
 
 
 def row_of(book: AlarmBook, alarm: Alarm) -> AlarmRow:

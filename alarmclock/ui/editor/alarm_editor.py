@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from alarmclock.core.alarm import Alarm
@@ -128,6 +128,12 @@ class AlarmEditor(QWidget):
         self._fields.stack(stacked=self.width() < STACKED_BELOW)
         self._time.be_high(HIGH_TIME if self.height() >= HIGH_FROM else LOW_TIME)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin in the time: a field that is hidden can't take the keyboard."""
+        super().showEvent(event)
+        if not event.spontaneous():
+            focus_on(self._time)
+
     def hideEvent(self, event: QHideEvent) -> None:
         """Stop what belongs to the alarm that is edited no more."""
         super().hideEvent(event)
@@ -231,6 +237,9 @@ class AlarmEditor(QWidget):
             layout.addLayout(_with_right_margin(part))
         layout.addWidget(self._fields, 1)
         layout.addLayout(_with_right_margin(self._footer))
+
+        QWidget.setTabOrder(self._footer.save, self._header.cancel)
+        QWidget.setTabOrder(self._header.cancel, self._footer.delete)
 
     def _connect(self) -> None:
         self._time.changed.connect(self._follow_change)

@@ -9,7 +9,7 @@ TEXT_MARGIN = 2
 
 
 class EntryEdit(QLineEdit):
-    """Shows the beginning of a long text when it is left, and all of it in the tooltip."""
+    """Shows the beginning of a long text when it is left; the text itself stays whole."""
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the text as it is, or shortened where only its beginning would be seen."""

@@ -36,6 +36,7 @@ class RepeatFields(QWidget):
         self._newest_days: frozenset[Weekday] = WORKDAYS
         self.box = FieldBox(theme, self)
         self.box.setObjectName("repeat")
+        self.box.setToolTip("Ring once, on one date, or on chosen weekdays.")
         self.box.addItems([NAMES[each] for each in Repeat])
         self.date_field = DateField(theme, self)
         self.chips = DayChips(theme, self)

@@ -24,6 +24,7 @@ class SoundField(QWidget):
         self.box = FieldBox(theme, self)
         self.box.setObjectName("sound")
         self.box.setAccessibleName("Sound")
+        self.box.setToolTip("What is heard when the alarm rings.")
         self.preview = SquareButton(theme, "preview", "play", self)
         self.choose = SquareButton(theme, "chooseSound", "plus", self)
         self.choose.setAccessibleName("Choose a sound file")

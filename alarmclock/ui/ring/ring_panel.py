@@ -53,6 +53,7 @@ class RingPanel(QFrame):
         super().__init__(parent)
         self.item_id = item_id
         self._view: RingView | None = None
+        self._is_compact: bool | None = None
         self._digits = QLabel()
         self._label = ElidedLabel()
         self._detail = ElidedLabel()
@@ -85,9 +86,13 @@ class RingPanel(QFrame):
 
     def be_compact(self, *, compact: bool) -> None:
         """Be one of several, or fill the window."""
+        if compact is self._is_compact:
+            return
+        self._is_compact = compact
         self.setProperty("look", "glassCard" if compact else "")
-        self.style().unpolish(self)
-        self.style().polish(self)
+        for widget in (self, self._stop, self._snooze):
+            widget.style().unpolish(widget)
+            widget.style().polish(widget)
         self._digits.setFont(font(44 if compact else 88, QFont.Weight.Bold))
         self._label.setFont(font(18 if compact else 24, QFont.Weight.DemiBold))
         for button in (self._stop, self._snooze):
@@ -97,6 +102,7 @@ class RingPanel(QFrame):
         self._head.setDirection(
             QBoxLayout.Direction.LeftToRight if compact else QBoxLayout.Direction.TopToBottom
         )
+        self._head.setSpacing(18 if compact else 6)
         for label in (self._digits, self._label, self._detail):
             label.setAlignment(left if compact else centred)
 
@@ -123,12 +129,13 @@ class RingPanel(QFrame):
             label.setProperty("look", "onSky")
         words = QVBoxLayout()
         words.setSpacing(4)
+        words.addStretch()
         words.addWidget(self._label)
         words.addWidget(self._detail)
+        words.addStretch()
         self._head = QBoxLayout(QBoxLayout.Direction.TopToBottom)
-        self._head.setSpacing(6)
         self._head.addWidget(self._digits)
-        self._head.addLayout(words)
+        self._head.addLayout(words, 1)
         buttons = QHBoxLayout()
         buttons.setSpacing(16)
         buttons.addWidget(self._snooze, 1)

@@ -88,10 +88,9 @@ class CardButtons:
         """Show pause or resume, or neither; the keyboard's focus goes to what takes its place."""
         pause, resume = self.by_request[Request.PAUSE], self.by_request[Request.RESUME]
         had_focus = pause.hasFocus() or resume.hasFocus()
-        pause.setVisible(running or (had_focus and pause.hasFocus()))
-        resume.setVisible(paused or (had_focus and resume.hasFocus()))
         if had_focus:
             heir = pause if running else resume if paused else self.by_request[Request.RESTART]
+            heir.show()
             heir.setFocus()
         pause.setVisible(running)
         resume.setVisible(paused)
