@@ -109,7 +109,9 @@ class Pulse:
     def start(self):
         """Start the server and wait until it answers."""
         arguments = ["-n", "--daemonize=no", "--exit-idle-time=-1", "--use-pid-file=no"]
-        modules = ["module-native-protocol-unix auth-anonymous=1", "module-null-sink sink_name=out"]
+        # Without rewinds the sink plays short blocks from the start, not one of two seconds.
+        sink = "module-null-sink sink_name=out norewinds=1"
+        modules = ["module-native-protocol-unix auth-anonymous=1", sink]
         loads = [word for module in modules for word in ("-L", module)]
         self.server = subprocess.Popen(
             ["pulseaudio", *arguments, *loads], stderr=subprocess.DEVNULL, env=os.environ
@@ -151,6 +153,7 @@ class Recording:
 
     def __init__(self, file):
         self.file = file
+        self.server = None
 
     def length(self):
         """Count the samples recorded so far."""
@@ -183,7 +186,7 @@ class Recording:
         eventually(lambda: self.length() >= wanted, "nothing is recorded", seconds + 3)
 
     def wait_until_it_flows(self):
-        """A sink that was idle plays one block of two seconds before it plays short ones."""
+        """The sink and the recorder need a moment until they run evenly."""
         eventually(lambda: self.length() > 0, "nothing is recorded")
         for _ in range(3):
             self.wait_for(0.03)
@@ -273,8 +276,10 @@ def pulse_folder(tmp_path_factory):
 @pytest.fixture(scope="module")
 def recording(pulse_folder):
     """A server that runs all the time, and what its speakers play."""
-    pulse = Pulse(pulse_folder)
-    yield pulse.start().record()
+    pulse = Pulse(pulse_folder).start()
+    recording = pulse.record()
+    recording.server = pulse.server
+    yield recording
     pulse.kill()
 
 

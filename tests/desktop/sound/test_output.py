@@ -1,0 +1,176 @@
+import pytest
+
+from alarmclock.desktop.sound.output import LINGER_S, SLOWEST_RETRY_S, Output
+from alarmclock.desktop.sound.port import NO_DEVICE, QUIET, SOUNDING, STALLED, STARTING
+
+
+class Wanted:
+    """Whether something should be heard."""
+
+    def __init__(self):
+        self.now = True
+
+    def __call__(self):
+        """Tell it."""
+        return self.now
+
+
+@pytest.fixture
+def wanted():
+    """Something should be heard, until the test says otherwise."""
+    return Wanted()
+
+
+@pytest.fixture
+def output(hardware, stage, wanted):
+    """An output whose thread is the test."""
+    return Output(hardware, bytes, wanted, stage.wait, stage.elapsed_s)
+
+
+@pytest.fixture
+def run_until(output, stage, wanted):
+    """Run the output until a moment; then nothing is wanted any more."""
+
+    def run(moment_s):
+        stage.at(moment_s, lambda: setattr(wanted, "now", False))
+        output.run()
+
+    return run
+
+
+@pytest.fixture
+def statuses(output, stage):
+    """Note the status at some moments."""
+    seen = {}
+
+    def note(*moments_s):
+        for moment_s in moments_s:
+            stage.at(moment_s, lambda moment_s=moment_s: seen.update({moment_s: output.status}))
+        return seen
+
+    return note
+
+
+def test_it_opens_the_default_and_says_that_it_sounds(hardware, run_until, statuses):
+    """With a device that plays, all is well."""
+    seen = statuses(1)
+    run_until(5)
+    assert hardware.tried == [("first", None)]
+    assert seen == {1: SOUNDING}
+
+
+def test_it_is_quiet_before_and_after(output, run_until):
+    """Nothing is said about devices while nothing should be heard."""
+    assert output.status == QUIET
+    run_until(1)
+    assert output.status == QUIET
+
+
+def test_it_lingers_and_then_closes(hardware, stage, run_until):
+    """The device is given back a little after the last voice."""
+    stage.at(5 + LINGER_S - 0.1, lambda: lingering.extend(hardware.opened))
+    lingering = []
+    run_until(5)
+    assert len(lingering) == 1
+    assert hardware.opened == []
+    assert stage.now_s == pytest.approx(5 + LINGER_S, abs=0.3)
+
+
+def test_a_voice_that_comes_while_it_lingers_keeps_the_device(hardware, stage, wanted, run_until):
+    """Nothing is opened anew for the next ring."""
+    stage.at(6, lambda: setattr(wanted, "now", True))
+    stage.at(9, lambda: setattr(wanted, "now", False))
+    run_until(5)
+    assert hardware.tried == [("first", None)]
+    assert stage.now_s > 10
+
+
+def test_ended_it_closes_at_once(hardware, stage, output):
+    """When the program closes, nobody waits for it."""
+    stage.at(3, output.end)
+    output.run()
+    assert hardware.opened == []
+    assert stage.now_s == pytest.approx(3, abs=0.3)
+
+
+def test_a_stalled_device_is_opened_again_within_two_seconds(hardware, stage, run_until):
+    """A device that asks no more for a second is closed and opened anew."""
+    stage.at(5, lambda: hardware.stalled.add(("first", None)))
+    stage.at(6.3, hardware.stalled.clear)
+    stage.at(7, lambda: tried.extend(hardware.tried))
+    tried = []
+    run_until(20)
+    assert tried == [("first", None)] * 2
+    assert len(hardware.tried) == 2
+
+
+def test_a_device_that_never_plays_gives_way_to_the_next(hardware, run_until, statuses):
+    """When the default opens and does not play, the next device is heard."""
+    hardware.present = {"first": [None, "speakers"]}
+    hardware.stalled.add(("first", None))
+    seen = statuses(1, 4)
+    run_until(10)
+    assert hardware.tried == [("first", None), ("first", "speakers")]
+    assert seen == {1: STARTING, 4: SOUNDING}
+
+
+def test_a_missing_device_gives_way_to_the_next_back_end(hardware, run_until):
+    """When nothing of one back end opens, the next is tried at once."""
+    hardware.present = {"first": [], "second": [None]}
+    run_until(1)
+    assert hardware.tried == [("first", None), ("second", None)]
+
+
+def test_without_a_device_it_says_so_and_keeps_trying(hardware, run_until, statuses):
+    """The status tells that nothing is heard; it never stops trying, and not too often."""
+    hardware.present = {"first": []}
+    seen = statuses(0.1, 3600 / 4)
+    run_until(3600 / 4 + 1)
+    assert set(seen.values()) == {NO_DEVICE}
+    assert 400 < len(hardware.tried) < 500
+
+
+def test_a_device_that_appears_is_heard_soon(hardware, stage, run_until, statuses):
+    """Plugged in while it should ring, it is heard within the slowest retry."""
+    hardware.present = {}
+    stage.at(60, lambda: hardware.present.update({"first": [None]}))
+    seen = statuses(59, 60 + SLOWEST_RETRY_S + 0.3)
+    run_until(70)
+    assert list(seen.values()) == [NO_DEVICE, SOUNDING]
+
+
+def test_a_device_that_plays_nothing_is_told_from_none(hardware, run_until, statuses):
+    """When every device opens and none plays, the sentence says that they do not answer."""
+    hardware.stalled.add(("first", None))
+    seen = statuses(2, 5, 10)
+    run_until(11)
+    assert seen == {2: STARTING, 5: STALLED, 10: STALLED}
+
+
+def test_a_server_that_dies_and_returns_is_heard_within_three_seconds(
+    hardware, stage, run_until, statuses
+):
+    """The sound comes back after it was gone with its server."""
+
+    def die():
+        hardware.stalled.add(("first", None))
+        hardware.present = {}
+
+    def return_():
+        hardware.stalled.clear()
+        hardware.present = {"first": [None]}
+
+    stage.at(10, die)
+    stage.at(12, return_)
+    seen = statuses(9, 11.9, 14.5)
+    run_until(20)
+    assert seen == {9: SOUNDING, 11.9: NO_DEVICE, 14.5: SOUNDING}
+
+
+def test_a_device_that_was_given_up_plays_no_more(hardware, stage, run_until):
+    """Should it wake, it takes nothing away from the device that is used now."""
+    stage.at(4, lambda: given_up.extend(hardware.opened))
+    stage.at(5, lambda: hardware.stalled.add(("first", None)))
+    given_up = []
+    run_until(10)
+    assert given_up[0].ask() == b""
