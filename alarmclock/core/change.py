@@ -1,6 +1,7 @@
 """A change: what a command did to alarms, timers and rings, so that it can be saved and undone."""
 
 from dataclasses import dataclass, fields, replace
+from datetime import datetime
 from typing import Any
 
 from alarmclock.core.alarm import Alarm
@@ -72,4 +73,18 @@ def rebased(change: ItemChange, current: Item | None) -> ItemChange:
         for field in fields(after)
         if getattr(before, field.name) != getattr(after, field.name)
     }
+    for name in touched.keys() & {"armed_at", "ends_at"}:
+        values = (getattr(item, name) for item in (before, after, current))
+        touched[name] = _since_then(*values, moves=name == "ends_at")
     return ItemChange(current, replace(current, **touched))
+
+
+def _since_then(
+    before: datetime | None, after: datetime | None, current: datetime | None, *, moves: bool
+) -> datetime | None:
+    """Change an instant: what rang since then has none, and the clock may have moved an end."""
+    if before is None or after is None:
+        return after
+    if current is None:
+        return None
+    return current + (after - before) if moves else after

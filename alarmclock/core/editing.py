@@ -5,12 +5,12 @@ from datetime import datetime, timedelta
 
 from alarmclock.core.alarm import Alarm, new_id
 from alarmclock.core.book import AlarmBook
-from alarmclock.core.change import Change, Item, ItemChange, rebased
+from alarmclock.core.change import Change, Item, ItemChange
 from alarmclock.core.errors import Invalid
 from alarmclock.core.goal import pending
-from alarmclock.core.ringing import Ending, Ring
-from alarmclock.core.schedule import next_occurrence
+from alarmclock.core.schedule import Occurrence, knows_zone
 from alarmclock.core.timer import Timer
+from alarmclock.core.undoing import backward, cancelled_rings, forward
 
 ONE_MINUTE = timedelta(minutes=1)
 
@@ -57,6 +57,8 @@ class Editing:
         """Turn an alarm on or off. Raises Invalid when its date is over, NoSuchItem."""
         before = self._book.item(item_id)
         assert isinstance(before, Alarm)
+        if self._book.is_on(item_id) == on:
+            return
         after = replace(before, armed_at=self._clock.now() if on else None)
         self._refuse_without_ring(after)
         title = f"Turned {_name(after)} {'on' if on else 'off'}"
@@ -69,13 +71,17 @@ class Editing:
         self.add(timer.started(self._clock.now()))
 
     def pause(self, item_id: str) -> None:
-        """Let a running timer stand still."""
+        """Let a running timer stand still; one whose end has come rings all the same."""
         timer = self._timer(item_id)
+        if timer.ends_at is None or timer.ends_at <= self._clock.now():
+            return
         self._change_timer("Paused", timer, timer.paused(self._clock.now()))
 
     def resume(self, item_id: str) -> None:
         """Let a paused timer run on."""
         timer = self._timer(item_id)
+        if timer.left is None:
+            return
         self._change_timer("Resumed", timer, timer.resumed(self._clock.now()))
 
     def extend(self, item_id: str, by: timedelta = ONE_MINUTE) -> None:
@@ -100,7 +106,7 @@ class Editing:
         if not history.done:
             return None
         step = history.done[-1]
-        self._book.commit(self._onto_present(step.reversed()))
+        self._book.commit(backward(step, self._book))
         history.undone.append(history.done.pop())
         return step.title
 
@@ -110,40 +116,15 @@ class Editing:
         if not history.undone:
             return None
         step = history.undone[-1]
-        self._book.commit(self._onto_present(replace(step, rings=())))
+        self._book.commit(forward(step, self._book))
         history.done.append(history.undone.pop())
         return step.title
-
-    def _onto_present(self, change: Change) -> Change:
-        items = [rebased(item, self._book.find(item.item_id)) for item in change.items]
-        gone = {item.item_id for item in items if item.after is None}
-        ended = self._cancelled_rings(gone - {ring.after.item_id for ring in change.rings})
-        return replace(
-            change,
-            items=tuple(ItemChange(item.before, self._not_overdue(item.after)) for item in items),
-            rings=change.rings + ended.rings,
-        )
-
-    def _not_overdue(self, item: Item | None) -> Item | None:
-        """Count an alarm that comes back from now on: what passed meanwhile is not missed."""
-        if not isinstance(item, Alarm):
-            return item
-        now = self._clock.now()
-        due = pending(item, self._book.rings(item.id), now, self._clock.zone())
-        return replace(item, armed_at=now) if due and due.due <= now else item
 
     # Shared
 
     def _commit(self, title: str, change: ItemChange) -> None:
-        ended = self._cancelled_rings({change.item_id})
-        self._book.commit_undoable(Change(items=(change,), rings=ended.rings, title=title))
-
-    def _cancelled_rings(self, item_ids: set[str]) -> Change:
-        def cancelled(ring: Ring) -> Ring:
-            return ring.ended(self._clock.now(), Ending.CANCELLED)
-
-        ended = [self._book.ended_ring(item_id, cancelled) for item_id in sorted(item_ids)]
-        return Change(rings=tuple(change for changes in ended for change in changes))
+        rings = cancelled_rings({change.item_id}, self._book)
+        self._book.commit_undoable(Change(items=(change,), rings=rings, title=title))
 
     def _change_timer(self, verb: str, before: Timer, after: Timer) -> None:
         self._commit(f"{verb} {_name(after)}", ItemChange(before, after))
@@ -155,21 +136,29 @@ class Editing:
 
     def _reanchored(self, before: Alarm, after: Alarm) -> Alarm:
         """Count the occurrences of a new schedule from now, those of an unchanged one on."""
-        if after.armed_at is None or (before.armed_at and before.same_schedule(after)):
+        if after.armed_at is None:
             return after
+        if before.armed_at is not None and before.same_schedule(after):
+            return replace(after, armed_at=before.armed_at)
         return replace(after, armed_at=self._clock.now())
 
     def _refuse_without_ring(self, item: Item) -> None:
-        if isinstance(item, Alarm) and item.armed_at is not None:
-            now = self._clock.now()
-            if not next_occurrence(item, min(item.armed_at, now), self._clock.zone()):
-                raise Invalid("date", "This date and time are over. Choose a later one.")
+        if not isinstance(item, Alarm):
+            return
+        if item.zone is not None and not knows_zone(item.zone):
+            raise Invalid("zone", f"This computer knows no time zone named {item.zone}.")
+        if item.armed_at is not None and _pending(item, self._book) is None:
+            raise Invalid("date", "This date and time are over. Choose a later one.")
 
 
 def first_ring(alarm: Alarm, now: datetime, book: AlarmBook) -> datetime | None:
     """Give when an alarm that is still being edited would ring if it were saved now."""
-    found = next_occurrence(replace(alarm, armed_at=now), now, book.clock.zone())
+    found = _pending(replace(alarm, armed_at=now), book)
     return found.due if found else None
+
+
+def _pending(alarm: Alarm, book: AlarmBook) -> Occurrence | None:
+    return pending(alarm, book.rings(alarm.id), book.clock.now(), book.clock.zone())
 
 
 def _name(item: Item) -> str:
