@@ -4,7 +4,14 @@ from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QCloseEvent,
+    QCursor,
+    QGuiApplication,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from alarmclock.core.ports import Clock
@@ -171,10 +178,21 @@ class RingWindow(QWidget):
 
     def _come_to_front(self) -> None:
         self._deaf_until = self._clock.elapsed() + DEAF_FOR
+        if not self.isVisible():
+            self._centre()
         self.show()
         self.raise_()
         self.activateWindow()
         self.setFocus()
+
+    def _centre(self) -> None:
+        """Stand in the middle of the screen on which the pointer is."""
+        screen = QGuiApplication.screenAt(QCursor.pos()) or QGuiApplication.primaryScreen()
+        room = screen.availableGeometry()
+        self.resize(self.size().boundedTo(room.size()))
+        place = self.rect()
+        place.moveCenter(room.center())
+        self.move(place.topLeft())
 
     def _chosen(self) -> RingPanel | None:
         focused = self.focusWidget()
