@@ -17,14 +17,12 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-import platformdirs
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication
 
 from alarmclock import __version__
 from alarmclock.core.activity import ActivityLog
-from alarmclock.core.activity_words import Teller
 from alarmclock.core.answering import Answering
 from alarmclock.core.book import AlarmBook
 from alarmclock.core.editing import Editing
@@ -39,13 +37,11 @@ from alarmclock.daemons.keeper import Keeper
 from alarmclock.desktop.application import Application
 from alarmclock.desktop.loop import AlarmLoop
 from alarmclock.desktop.ringer import Ringer
-from alarmclock.desktop.sound.engine import SoundEngine
 from alarmclock.desktop.sound.port import PREVIEW, Player
 from alarmclock.desktop.zone import system_zone
 from alarmclock.store.errors import StoreUnusable
 from alarmclock.store.store import Store
 from alarmclock.store.unusable import UnusableStore
-from alarmclock.ui.cancelled_rows import cancelled_row
 from alarmclock.ui.main_window import MainWindow
 from alarmclock.ui.outside import Outside
 from alarmclock.ui.shell import Shell
@@ -55,11 +51,15 @@ from alarmclock.ui.window_place import WindowPlace
 logger = logging.getLogger(__name__)
 
 EVENTS_A_PAGE = 100
+# A window that opens minimised or behind others may never be painted.
+LONGEST_FIRST_PICTURE_S = 0.5
 END_SIGNALS = (signal.SIGINT, signal.SIGTERM)
 
 
 def default_data_dir() -> Path:
     """Give the folder in which a person's alarms live on this system."""
+    import platformdirs
+
     return Path(platformdirs.user_data_dir("alarmclock", appauthor=False))
 
 
@@ -85,7 +85,7 @@ class AlarmClock:
     ) -> None:
         self.data_dir = data_dir or default_data_dir()
         self.clock: WakingClock = clock or SystemClock(system_zone)
-        self.player: Player = player or SoundEngine()
+        self._player = player
         self._store: Store | UnusableStore = Store(self.data_dir, self.clock)
         self._runner: asyncio.Runner | None = None
         self._tasks: list[asyncio.Task[None]] = []
@@ -130,6 +130,15 @@ class AlarmClock:
             self._farewell.hurry()
         self._ended.set()
 
+    @property
+    def player(self) -> Player:
+        """What plays the sounds; the machine's own is made when it is first wanted."""
+        if self._player is None:
+            from alarmclock.desktop.sound.engine import SoundEngine
+
+            self._player = SoundEngine()
+        return self._player
+
     # 1. Open: store, parts, window, daemons
 
     async def _open(self, app: QApplication) -> None:
@@ -138,6 +147,8 @@ class AlarmClock:
         self._build()
         self._join()
         self._show()
+        await self._first_picture()
+        Ringer(self.book, self.player).start()
         self.clock.start()
         self.keeper.start()
         self._start_tasks(self.keeper.ids)
@@ -177,7 +188,7 @@ class AlarmClock:
     def _outside(self) -> Outside:
         return Outside(
             events_before=self._events_before,
-            check_sound=self.player.prepare,
+            check_sound=lambda sound: self.player.prepare(sound),  # noqa: PLW0108 - made when wanted
             preview=lambda ring: self.player.preview(ring.sound, ring.volume),
             stop_preview=lambda: self.player.stop(PREVIEW),
             open_folder=lambda folder: QDesktopServices.openUrl(QUrl.fromLocalFile(folder)),
@@ -196,7 +207,6 @@ class AlarmClock:
 
     def _join(self) -> None:
         self.shell.start()
-        Ringer(self.book, self.player).start()
         self.book.listen(lambda _change: self._follow_eyes())
         self.activity.watch(self.shell.show_event)
         self.keeper.on_count(self.shell.show_daemon_count)
@@ -228,6 +238,13 @@ class AlarmClock:
     def _begin(self, coroutine: Coroutine[None, None, None]) -> None:
         self._tasks.append(asyncio.get_running_loop().create_task(coroutine))
 
+    async def _first_picture(self) -> None:
+        """Let Qt show the window before anything is loaded that it can do without."""
+        painted = asyncio.Event()
+        self.window.painted.connect(painted.set)
+        with suppress(TimeoutError):
+            await asyncio.wait_for(painted.wait(), LONGEST_FIRST_PICTURE_S)
+
     # 3. Run: the pulse, the eyes, the clock
 
     async def _pulse(self) -> None:
@@ -250,6 +267,8 @@ class AlarmClock:
         if count or missed:
             event = ArmedAgain(at=opened_at, item_id="", label="", count=count, missed=missed)
             self.activity.record(event)
+            from alarmclock.core.activity_words import Teller
+
             words = Teller(opened_at, self.clock.zone()).words(event)
             self.window.message_bar.tell(f"{words.detail}.")
 
@@ -323,6 +342,8 @@ class AlarmClock:
         view = self.window.begin_closing()
         local = self.clock.now().astimezone(self.clock.zone())
         view.begin(local)
+
+        from alarmclock.ui.cancelled_rows import cancelled_row
 
         def show_cancelled(event: Event) -> None:
             if isinstance(event, Cancelled):

@@ -29,7 +29,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     problem = qt_problem() or display_problem()
     if problem is not None:
         return _refuse(problem)
-    from alarmclock.app import AlarmClock  # noqa: PLC0415 - Qt is loaded once it is known to work
+    from alarmclock.app import AlarmClock
 
     return AlarmClock(data_dir=options.data_dir).run()
 
@@ -37,8 +37,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def qt_problem() -> str | None:
     """Say in a sentence why Qt can't be used, None when it can."""
     try:
-        import PySide6  # noqa: PLC0415
-        from PySide6 import QtWidgets  # noqa: F401, PLC0415
+        import PySide6
+        from PySide6 import QtWidgets  # noqa: F401 - it loads or not
     except ImportError as error:
         return NO_PYSIDE.format(error=error)
     return bad_pair(PySide6.__version__, sys.version_info[:3])

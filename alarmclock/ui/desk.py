@@ -10,7 +10,6 @@ from alarmclock.core.book import AlarmBook
 from alarmclock.core.change import Item
 from alarmclock.core.editing import Editing
 from alarmclock.core.errors import AlarmClockError
-from alarmclock.core.phrase import describe, parse
 from alarmclock.core.preferences import Preferences
 from alarmclock.core.settings import Settings
 from alarmclock.core.timer import Timer
@@ -76,6 +75,8 @@ class Desk:
 
     def explain(self, words: str) -> str:
         """Say what a line of quick entry means. Raises a PhraseError that says what is unclear."""
+        from alarmclock.core.phrase import describe
+
         now, zone = self._book.clock.now(), self._book.clock.zone()
         return describe(self._understood(words), now, zone)
 
@@ -147,6 +148,8 @@ class Desk:
     # Shared
 
     def _understood(self, words: str) -> Item:
+        from alarmclock.core.phrase import parse
+
         clock = self._book.clock
         return parse(words, clock.now(), clock.zone(), self._preferences.settings.new_alarm)
 

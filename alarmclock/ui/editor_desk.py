@@ -1,6 +1,7 @@
 """Opens the editor at the side of the window, and takes from it what a person saved."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
@@ -10,9 +11,11 @@ from alarmclock.core.errors import AlarmClockError, Invalid
 from alarmclock.core.preferences import Preferences
 from alarmclock.core.ring_settings import RingSettings
 from alarmclock.ui.desk import Desk
-from alarmclock.ui.editor.alarm_editor import AlarmEditor
 from alarmclock.ui.main_window import MainWindow
 from alarmclock.ui.outside import Outside
+
+if TYPE_CHECKING:
+    from alarmclock.ui.editor.alarm_editor import AlarmEditor
 
 
 class EditorDesk:
@@ -25,7 +28,7 @@ class EditorDesk:
         book: AlarmBook,
         preferences: Preferences,
         outside: Outside,
-        made: Callable[[AlarmEditor], None],
+        made: Callable[["AlarmEditor"], None],
     ) -> None:
         self._window = window
         self._desk = desk
@@ -57,7 +60,7 @@ class EditorDesk:
         if self._focus_after is not None and self._focus_after.isVisible():
             self._focus_after.setFocus()
 
-    def _open(self) -> AlarmEditor:
+    def _open(self) -> "AlarmEditor":
         if self._editor is None:
             self._editor = self._make()
         if not self._is_open:
@@ -67,7 +70,9 @@ class EditorDesk:
         self._window.show_editor(self._editor)
         return self._editor
 
-    def _make(self) -> AlarmEditor:
+    def _make(self) -> "AlarmEditor":
+        from alarmclock.ui.editor.alarm_editor import AlarmEditor
+
         editor = AlarmEditor(self._window.theme, self._book.clock)
         editor.save_requested.connect(self._save)
         editor.delete_requested.connect(self._delete)

@@ -2,20 +2,21 @@
 
 from collections.abc import Callable
 from enum import IntEnum
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QHideEvent,
     QKeyEvent,
     QKeySequence,
+    QPaintEvent,
     QResizeEvent,
     QShortcut,
     QShowEvent,
 )
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from alarmclock.ui.closing.closing_view import ClosingView
 from alarmclock.ui.message_bar import MessageBar
 from alarmclock.ui.rail import Rail
 from alarmclock.ui.theme import Theme
@@ -25,6 +26,9 @@ SMALLEST = QSize(400, 560)
 # Narrower than this, the side folds away; an open editor then covers the page.
 ROOM_FOR_SIDE = 960
 SIDE_WIDTH, EDITOR_WIDTH = 324, 420
+
+if TYPE_CHECKING:
+    from alarmclock.ui.closing.closing_view import ClosingView
 
 MakeWidget = Callable[[], QWidget]
 
@@ -47,6 +51,7 @@ class MainWindow(QWidget):
     close_requested = Signal()
     close_now_requested = Signal()
     seen_changed = Signal()
+    painted = Signal()
     page_shown = Signal(int)
     shortcuts_requested = Signal()
     add_requested = Signal()
@@ -72,6 +77,7 @@ class MainWindow(QWidget):
         self._side = QStackedWidget()
         self._column = QWidget()
         self._may_close = False
+        self._was_painted = False
         self._lay_out()
         self._listen()
 
@@ -130,8 +136,10 @@ class MainWindow(QWidget):
 
     # Closing
 
-    def begin_closing(self) -> ClosingView:
+    def begin_closing(self) -> "ClosingView":
         """Put the closing view in the place of everything else."""
+        from alarmclock.ui.closing.closing_view import ClosingView
+
         view = self.closing_view = ClosingView(self.theme)
         view.close_now_requested.connect(self.close_now_requested)
         self.rail.setEnabled(False)
@@ -161,6 +169,14 @@ class MainWindow(QWidget):
         """Tell that the window can be seen."""
         super().showEvent(event)
         self.seen_changed.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Tell when the window is painted for the first time."""
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            # After this turn: the parts of the window are painted after the window.
+            QTimer.singleShot(0, self.painted.emit)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Tell that the window can't be seen."""

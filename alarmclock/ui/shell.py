@@ -23,12 +23,11 @@ from alarmclock.ui.desk import Desk
 from alarmclock.ui.editor_desk import EditorDesk
 from alarmclock.ui.main_window import MainWindow, PageNumber
 from alarmclock.ui.outside import Outside
-from alarmclock.ui.ring.ring_window import RingWindow
-from alarmclock.ui.ring.view import ring_views
-from alarmclock.ui.shortcuts_view import ShortcutsView
 from alarmclock.ui.theme import Theme
 
 if TYPE_CHECKING:
+    from alarmclock.ui.ring.ring_window import RingWindow
+    from alarmclock.ui.shortcuts_view import ShortcutsView
     from alarmclock.ui.timers.page import TimersPage
 
 PANEL_MARGIN = 24
@@ -125,14 +124,17 @@ class Shell:
 
     def show_rings(self) -> None:
         """Show what rings now in its own window, which comes to the front for a new ring."""
-        views = ring_views(self._book)
         if self.ring_window is None:
-            if not views:
+            if not self._book.ringing():
                 return
+            from alarmclock.ui.ring.ring_window import RingWindow
+
             self.ring_window = RingWindow(self._book.clock)
             self.ring_window.stop_requested.connect(self.desk.stop)
             self.ring_window.snooze_requested.connect(self.desk.snooze)
-        self.ring_window.show_rings(views)
+        from alarmclock.ui.ring.view import ring_views
+
+        self.ring_window.show_rings(ring_views(self._book))
 
     def show_sound_problem(self, sentence: str) -> None:
         """Say in the ring window why nothing is heard; empty when all is well."""
@@ -203,7 +205,7 @@ class Shell:
     # Pages
 
     def _make_timers(self) -> QWidget:
-        from alarmclock.ui.timers.page import TimersPage  # noqa: PLC0415 - when first wanted
+        from alarmclock.ui.timers.page import TimersPage
 
         page = TimersPage(self._theme, self._book.clock)
         page.start_requested.connect(self.desk.start_timer)
@@ -221,7 +223,7 @@ class Shell:
         return page
 
     def _make_activity(self) -> QWidget:
-        from alarmclock.ui.activity.page import ActivityPage  # noqa: PLC0415 - when first wanted
+        from alarmclock.ui.activity.page import ActivityPage
 
         page = ActivityPage(self.activity, self._theme)
         self._count_shown.append(page.show_daemon_count)
@@ -230,7 +232,7 @@ class Shell:
         return page
 
     def _make_settings(self) -> QWidget:
-        from alarmclock.ui.settings.page import SettingsPage  # noqa: PLC0415 - when first wanted
+        from alarmclock.ui.settings.page import SettingsPage
 
         page = SettingsPage(self._theme, resources.sounds())
         page.settings_changed.connect(self.desk.change_settings)
@@ -244,9 +246,9 @@ class Shell:
         return page
 
     def _show_timers(self) -> None:
-        from alarmclock.ui.timers.row import TimerRow  # noqa: PLC0415 - when first wanted
-
         if self._timers is not None:
+            from alarmclock.ui.timers.row import TimerRow
+
             book = self._book
             rows = [
                 TimerRow(timer, book.state(timer.id), book.due(timer.id)) for timer in book.timers()
@@ -256,6 +258,8 @@ class Shell:
             self._timers.show_timers(rows)
 
     def _show_shortcuts(self) -> None:
+        from alarmclock.ui.shortcuts_view import ShortcutsView
+
         if self._shortcuts is None:
             self._shortcuts = ShortcutsView()
             self._shortcuts.closed.connect(self._hide_shortcuts)

@@ -59,6 +59,10 @@ class TimeField(QLineEdit):
         """Be as high as there is room for, whatever the digits need."""
         return QSize(super().sizeHint().width(), self._height)
 
+    def minimumSizeHint(self) -> QSize:
+        """Leave the fields below some room in a low window."""
+        return QSize(super().minimumSizeHint().width(), LOWEST)
+
     def value(self) -> time:
         """Give the time that is typed. Raises Invalid."""
         return parse_time(self.text())

@@ -12,7 +12,7 @@ SCREEN_RATIOS = (1.0, 2.0)
 def pixmap(name: str, colour: QColor, size: int, ratio: float = 1.0) -> QPixmap:
     """Draw an icon `size` logical pixels wide for a screen of this ratio."""
     # QtSvg is wanted by no first picture of the window without an icon.
-    from PySide6.QtSvg import QSvgRenderer  # noqa: PLC0415
+    from PySide6.QtSvg import QSvgRenderer
 
     renderer = QSvgRenderer(str(resources.path("icons", "line", f"{name}.svg")))
     drawn = QPixmap(round(size * ratio), round(size * ratio))
