@@ -1,6 +1,6 @@
 """A place on the screen for the widget under test."""
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 
 class Stage:
@@ -29,3 +29,16 @@ class Stage:
         """Give the widget and its window another size."""
         widget.window().resize(width, height)
         widget.resize(width, height)
+
+    def shows_all(self, page):
+        """Wait until everything on a page that scrolls stands within its width and height."""
+        area = page.findChild(QScrollArea)
+
+        def is_whole():
+            content = area.widget()
+            visible = [one for one in content.findChildren(QWidget) if one.isVisible()]
+            corners = [one.mapTo(content, one.rect().bottomRight()) for one in visible]
+            right, bottom = max(at.x() for at in corners), max(at.y() for at in corners)
+            assert (right < area.viewport().width(), bottom < content.height()) == (True, True)
+
+        self._qtbot.waitUntil(is_whole)

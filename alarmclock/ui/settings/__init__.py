@@ -1,0 +1,1 @@
+"""The Settings page: choices that hold for the whole program."""

@@ -1,0 +1,69 @@
+"""The choices of the settings, and how people read them."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+from pathlib import Path
+
+from alarmclock.core.settings import Theme
+from alarmclock.core.wording import countdown
+from alarmclock.resources import Sound
+
+THEMES = tuple(Theme)
+CLOSING_TIMES = tuple(timedelta(seconds=seconds) for seconds in (0, 0.5, 1, 1.5, 2, 3, 5, 10))
+VOLUMES = tuple(range(10, 101, 10))
+RISES = tuple(timedelta(seconds=seconds) for seconds in (0, 10, 30, 60, 120))
+SNOOZE_LENGTHS = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 10, 15, 30))
+SNOOZE_LIMITS = (0, 1, 2, 3, 5, 10, None)
+RING_LENGTHS = tuple(timedelta(minutes=minutes) for minutes in (1, 2, 5, 10, 15, 30, 60))
+LATE_LIMITS = (timedelta(0), *(timedelta(minutes=minutes) for minutes in (5, 30, 120)), None)
+
+
+def theme_words(theme: object) -> str:
+    """Say what decides the colours."""
+    names = {Theme.SYSTEM: "Like the system", Theme.LIGHT: "Light", Theme.DARK: "Dark"}
+    assert isinstance(theme, Theme)
+    return names[theme]
+
+
+def closing_words(stay: object) -> str:
+    """Say how long the closing view stays: “1.5 s”."""
+    assert isinstance(stay, timedelta)
+    return f"{stay.total_seconds():g} s" if stay else "Closes at once"
+
+
+def volume_words(volume: object) -> str:
+    """Say a volume: “80 %”."""
+    return f"{volume} %"
+
+
+def rise_words(rise: object) -> str:
+    """Say how the volume gets there: “Rises over 30 s”."""
+    assert isinstance(rise, timedelta)
+    return f"Rises over {countdown(rise)}" if rise else "At once"
+
+
+def length_words(length: object) -> str:
+    """Say a length: “5 min”."""
+    assert isinstance(length, timedelta)
+    return countdown(length)
+
+
+def snooze_limit_words(limit: object) -> str:
+    """Say how often a ring may be snoozed."""
+    if limit is None:
+        return "Without limit"
+    return {0: "Not at all", 1: "Once", 2: "Twice"}.get(int(str(limit)), f"{limit} times")
+
+
+def late_limit_words(limit: object) -> str:
+    """Say how late a ring may still start."""
+    if limit is None:
+        return "However late"
+    assert isinstance(limit, timedelta)
+    return f"Up to {countdown(limit)} late" if limit else "Only on time"
+
+
+def sound_words(sound: object, sounds: Sequence[Sound]) -> str:
+    """Name a sound; one of people's own by its file."""
+    named = {bundled.id: bundled.name for bundled in sounds}
+    return named.get(str(sound)) or Path(str(sound)).name

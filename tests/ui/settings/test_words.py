@@ -1,0 +1,67 @@
+"""How people read the choices."""
+
+from datetime import timedelta
+
+import pytest
+
+from alarmclock.core.ring_settings import RingSettings
+from alarmclock.core.settings import Settings
+from alarmclock.ui.settings import words
+from tests.ui.settings.conftest import SOUNDS
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        (words.closing_words(timedelta(0)), "Closes at once"),
+        (words.closing_words(timedelta(seconds=1.5)), "1.5 s"),
+        (words.rise_words(timedelta(0)), "At once"),
+        (words.rise_words(timedelta(seconds=90)), "Rises over 1 min 30 s"),
+        (words.snooze_limit_words(0), "Not at all"),
+        (words.snooze_limit_words(1), "Once"),
+        (words.snooze_limit_words(3), "3 times"),
+        (words.snooze_limit_words(None), "Without limit"),
+        (words.late_limit_words(timedelta(0)), "Only on time"),
+        (words.late_limit_words(timedelta(hours=2)), "Up to 2 h late"),
+        (words.late_limit_words(None), "However late"),
+        (words.sound_words("bell", SOUNDS), "Bell"),
+        (words.sound_words("/home/anna/Küche.wav", SOUNDS), "Küche.wav"),
+    ],
+)
+def test_a_choice_in_words(said, expected):
+    """Each value reads as people would say it."""
+    assert said == expected
+
+
+@pytest.mark.parametrize(
+    ("offered", "default"),
+    [
+        (words.CLOSING_TIMES, Settings().closing_time),
+        (words.VOLUMES, RingSettings().volume),
+        (words.RISES, RingSettings().rise),
+        (words.SNOOZE_LENGTHS, RingSettings().snooze_length),
+        (words.SNOOZE_LIMITS, RingSettings().snooze_limit),
+        (words.RING_LENGTHS, RingSettings().ring_length),
+        (words.LATE_LIMITS, RingSettings().late_limit),
+    ],
+    ids=["closing", "volume", "rise", "snooze length", "snooze limit", "ring length", "late"],
+)
+def test_the_default_is_among_the_choices(offered, default):
+    """Whoever changed a setting finds the way back."""
+    assert default in offered
+
+
+def test_every_choice_is_valid():
+    """What is offered is accepted."""
+    for closing_time in words.CLOSING_TIMES:
+        Settings(closing_time=closing_time)
+    for name, values in (
+        ("volume", words.VOLUMES),
+        ("rise", words.RISES),
+        ("snooze_length", words.SNOOZE_LENGTHS),
+        ("snooze_limit", words.SNOOZE_LIMITS),
+        ("ring_length", words.RING_LENGTHS),
+        ("late_limit", words.LATE_LIMITS),
+    ):
+        for value in values:
+            RingSettings(**{name: value})
