@@ -75,7 +75,7 @@ def _chunks(path: Path) -> Iterator["array[int]"]:
     try:
         path.open("rb").close()
         # Heavy: it is loaded when the first sound is needed, not when the program starts.
-        import miniaudio  # noqa: PLC0415
+        import miniaudio
 
         yield from miniaudio.stream_file(
             str(path), nchannels=CHANNELS, sample_rate=RATE, frames_to_read=CHUNK_FRAMES

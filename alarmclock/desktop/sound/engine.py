@@ -34,7 +34,7 @@ AFTER_CRASH_S = 1.0
 
 def real_hardware() -> Hardware:
     """Give the devices of this computer; the import is heavy, so it waits for the first sound."""
-    from alarmclock.desktop.sound.devices import MiniaudioHardware  # noqa: PLC0415
+    from alarmclock.desktop.sound.devices import MiniaudioHardware
 
     return PatientHardware(MiniaudioHardware())
 
