@@ -78,7 +78,8 @@ def is_good(path: Path, newest_version: int) -> bool:
         with closing(connect(path, "immutable=1")) as backup:
             known = is_ours(backup) and version_of(backup) <= newest_version
             return known and is_sound(backup)
-    except sqlite3.Error:
+    except (sqlite3.Error, UnicodeDecodeError):
+        # SQLite quotes damaged bytes in its messages, which Python then takes for UTF-8.
         return False
 
 

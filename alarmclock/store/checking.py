@@ -3,18 +3,23 @@
 import logging
 import os
 import sqlite3
+from collections.abc import Sequence
 from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 
 from alarmclock.store.connection import connect, connect_durably, is_sound
 from alarmclock.store.errors import Damaged, StoreUnusable, Trouble, trouble_of
-from alarmclock.store.schema import is_ours, version_of
+from alarmclock.store.files import SUSPECT
+from alarmclock.store.schema import Step, has_tables, is_ours, version_of
 
 logger = logging.getLogger(__name__)
 
 # STRICT tables came with this version.
 OLDEST_SQLITE = (3, 37, 0)
+
+# SQLite quotes damaged bytes in its messages, which Python then takes for UTF-8.
+NOT_READABLE = (sqlite3.Error, UnicodeDecodeError)
 
 # What SQLite says of the surroundings of a file rather than of the file.
 NOT_THE_FILES_FAULT = {Trouble.FULL, Trouble.BUSY, Trouble.DISK}
@@ -29,7 +34,7 @@ def check_sqlite(version: tuple[int, ...]) -> None:
         )
 
 
-def open_checked(path: Path, newest_version: int, patience: timedelta) -> sqlite3.Connection:
+def open_checked(path: Path, steps: Sequence[Step], patience: timedelta) -> sqlite3.Connection:
     """Connect to a database that is known to be sound; `patience` is for one that is locked.
 
     Raises Damaged when it should be set aside, StoreUnusable when it must be left alone, and
@@ -42,14 +47,16 @@ def open_checked(path: Path, newest_version: int, patience: timedelta) -> sqlite
         )
     if path.stat().st_size == 0:
         raise Damaged("it is empty")
-    _refuse_newer_untouched(path, newest_version)
+    _refuse_newer_untouched(path, len(steps))
     try:
-        _check(path, newest_version, patience)
+        _check(path, steps, patience)
         return _connect(path, patience)
     except sqlite3.Error as error:
         if _is_the_files_fault(error, path):
             raise Damaged(str(error)) from error
         raise
+    except UnicodeDecodeError as error:
+        raise Damaged(str(error)) from error
 
 
 def _refuse_newer_untouched(path: Path, newest_version: int) -> None:
@@ -57,7 +64,7 @@ def _refuse_newer_untouched(path: Path, newest_version: int) -> None:
     try:
         with closing(connect(path, "immutable=1")) as peek:
             _refuse_newer(version_of(peek), path, newest_version)
-    except sqlite3.Error as error:
+    except NOT_READABLE as error:
         logger.info("The version can't be told yet: %s", error)
 
 
@@ -69,14 +76,16 @@ def _refuse_newer(version: int, path: Path, newest_version: int) -> None:
         )
 
 
-def _check(path: Path, newest_version: int, patience: timedelta) -> None:
+def _check(path: Path, steps: Sequence[Step], patience: timedelta) -> None:
     # Closing a connection that only reads leaves the write-ahead log of a newer program alone.
     with closing(connect(path, "mode=ro", patience)) as connection:
-        _refuse_newer(version_of(connection), path, newest_version)
+        _refuse_newer(version_of(connection), path, len(steps))
         if not is_ours(connection):
             raise Damaged("it is not a database of this program")
         if not is_sound(connection):
             raise Damaged("the check of its pages failed")
+        if not has_tables(connection, steps):
+            raise Damaged("a table or a column is missing")
 
 
 def _connect(path: Path, patience: timedelta) -> sqlite3.Connection:
@@ -86,10 +95,19 @@ def _connect(path: Path, patience: timedelta) -> sqlite3.Connection:
         connection.execute("BEGIN IMMEDIATE")
         connection.execute(f"PRAGMA user_version = {version_of(connection)}")
         connection.execute("ROLLBACK")
-    except sqlite3.Error:
+        if path.with_name(SUSPECT).exists():
+            _mend(connection)
+    except (sqlite3.Error, Damaged):
         connection.close()
         raise
     return connection
+
+
+def _mend(connection: sqlite3.Connection) -> None:
+    """Build the indexes anew, the only damage that costs nothing. Raises Damaged."""
+    connection.execute("REINDEX")
+    if not is_sound(connection, "integrity_check"):
+        raise Damaged("it can't be mended")
 
 
 def _is_the_files_fault(error: sqlite3.Error, path: Path) -> bool:

@@ -2,10 +2,12 @@
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import timedelta
 from functools import partial
 from pathlib import Path
+
+from alarmclock.store import files
 
 BUSY_TIMEOUT = timedelta(seconds=2)
 
@@ -47,6 +49,18 @@ def connect_durably(path: Path, timeout: timedelta = BUSY_TIMEOUT) -> sqlite3.Co
 
 
 @contextmanager
+def alone(lock: Path, timeout: timedelta = BUSY_TIMEOUT) -> Iterator[None]:
+    """Keep other processes from making, restoring or backing up the same database meanwhile.
+
+    The lock ends with the process, however it ends. Raises OSError and sqlite3.Error.
+    """
+    files.make_empty_file(lock)
+    with closing(connect(lock, "mode=rw", timeout)) as connection:
+        connection.execute("BEGIN EXCLUSIVE")
+        yield
+
+
+@contextmanager
 def transaction(connection: sqlite3.Connection) -> Iterator[None]:
     """Write all of it or nothing."""
     connection.execute("BEGIN IMMEDIATE")
@@ -59,6 +73,9 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
         raise
 
 
-def is_sound(connection: sqlite3.Connection) -> bool:
-    """Tell whether SQLite finds no damage in a file. Raises sqlite3.Error."""
-    return bool(connection.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok")
+def is_sound(connection: sqlite3.Connection, check: str = "quick_check") -> bool:
+    """Tell whether SQLite finds no damage in a file. Raises sqlite3.Error.
+
+    “integrity_check” also compares the tables with their indexes, and takes several times as long.
+    """
+    return bool(connection.execute(f"PRAGMA {check}(1)").fetchone()[0] == "ok")

@@ -74,8 +74,8 @@ def not_saved(what: str, error: sqlite3.Error | OSError, folder: Path) -> NotSav
         "again; nothing was changed.",
         Trouble.BUSY: f"another program is using the files in “{folder}”. Close it, or try again "
         "in a moment; nothing was changed.",
-        Trouble.DAMAGED: "its file is damaged. Close Alarm Clock and open it again, which restores "
-        "the newest backup; nothing was changed.",
+        Trouble.DAMAGED: "its file is damaged. Close Alarm Clock and open it again, which mends it "
+        "or restores the newest backup; nothing was changed.",
         Trouble.DISK: f"the disk of “{folder}” reports an error. Check that disk and its free "
         "space, and try again; nothing was changed.",
         Trouble.OTHER: f"“{error}” was reported. Try again, or close Alarm Clock and open it "
@@ -94,7 +94,7 @@ def unusable(error: sqlite3.Error | OSError, folder: Path) -> StoreUnusable:
         Trouble.BUSY: f"Your alarms can't be opened: another program is using the files in "
         f"“{folder}”. Close it and open Alarm Clock again.",
         Trouble.DAMAGED: f"Your alarms can't be read: their file in “{folder}” is damaged. Close "
-        "Alarm Clock and open it again, which restores the newest backup.",
+        "Alarm Clock and open it again, which mends it or restores the newest backup.",
         Trouble.DISK: f"Your alarms can't be opened: the disk of “{folder}” reports an error. "
         "Check that disk and open Alarm Clock again.",
         Trouble.OTHER: f"Your alarms in “{folder}” can't be opened: “{error}” was reported. Check "

@@ -6,7 +6,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 DATABASE = "alarmclock.sqlite3"
-OPENING_LOCK = "alarmclock.lock"
+LOCK = "alarmclock.lock"
+# Left by a program that met damage which the quick check of the opening does not see.
+SUSPECT = "alarmclock.suspect"
 BACKUPS = "backups"
 SUFFIX = ".sqlite3"
 STAMP = "%Y%m%d-%H%M%S"

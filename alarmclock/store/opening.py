@@ -2,8 +2,8 @@
 
 import logging
 import sqlite3
-from collections.abc import Iterator, Sequence
-from contextlib import closing, contextmanager
+from collections.abc import Sequence
+from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import UTC, timedelta
 from pathlib import Path
@@ -13,7 +13,7 @@ from alarmclock.core.wording import short_day
 from alarmclock.store import files, schema
 from alarmclock.store.backups import Backups, made_at
 from alarmclock.store.checking import check_sqlite, open_checked
-from alarmclock.store.connection import BUSY_TIMEOUT, connect, connect_durably
+from alarmclock.store.connection import BUSY_TIMEOUT, alone, connect_durably
 from alarmclock.store.errors import Damaged, StoreUnusable, unusable
 
 logger = logging.getLogger(__name__)
@@ -52,15 +52,17 @@ class Opening:
         check_sqlite(sqlite3.sqlite_version_info)
         try:
             self._make_folder()
-            with self._alone():
+            with alone(self._folder / files.LOCK, self._patience):
                 connection, report = self._open_or_restore()
                 try:
-                    return connection, self._migrate(connection, report)
+                    report = self._migrate(connection, report)
+                    (self._folder / files.SUSPECT).unlink(missing_ok=True)
                 except BaseException:
                     connection.close()
                     raise
         except (sqlite3.Error, OSError) as error:
             raise unusable(error, self._folder) from error
+        return connection, report
 
     def _make_folder(self) -> None:
         try:
@@ -71,20 +73,11 @@ class Opening:
                 "place. Move that file away, or choose another folder, and open Alarm Clock again."
             ) from error
 
-    @contextmanager
-    def _alone(self) -> Iterator[None]:
-        """Keep other processes from making or restoring the same database meanwhile."""
-        lock = self._folder / files.OPENING_LOCK
-        files.make_empty_file(lock)
-        with closing(connect(lock, "mode=rw", self._patience)) as connection:
-            connection.execute("BEGIN EXCLUSIVE")
-            yield
-
     def _open_or_restore(self) -> tuple[sqlite3.Connection, OpenReport]:
         if not self._path.exists():
             return self._make_or_restore()
         try:
-            return open_checked(self._path, len(self._steps), self._patience), OpenReport()
+            return open_checked(self._path, self._steps, self._patience), OpenReport()
         except Damaged as damage:
             logger.warning("The database is damaged: %s", damage)
             report = self._restore()
@@ -115,6 +108,7 @@ class Opening:
         else:
             files.copy_durably(backup, fresh)
         aside = files.set_aside(self._path, self._clock.now())
+        (self._folder / files.SUSPECT).unlink(missing_ok=True)
         files.put_in_place(fresh, self._path)
         return aside
 
@@ -125,7 +119,7 @@ class Opening:
 
     def _open_anew(self) -> sqlite3.Connection:
         try:
-            return open_checked(self._path, len(self._steps), self._patience)
+            return open_checked(self._path, self._steps, self._patience)
         except Damaged as damage:
             raise StoreUnusable(
                 f"Your alarms can't be opened: a file that was just written to “{self._folder}” "

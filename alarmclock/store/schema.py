@@ -6,6 +6,7 @@ that was ever published is never changed; a new version adds one at the end.
 
 import sqlite3
 from collections.abc import Callable, Sequence
+from contextlib import closing
 
 from alarmclock.store.connection import transaction
 
@@ -74,6 +75,12 @@ def _make_first_tables(connection: sqlite3.Connection) -> None:
         connection.execute(statement)
 
 
+COLUMNS = """
+    SELECT tables.name, columns.name
+    FROM sqlite_master AS tables JOIN pragma_table_info(tables.name) AS columns
+    WHERE tables.type = 'table'
+"""
+
 STEPS: tuple[Step, ...] = (_make_first_tables,)
 
 
@@ -86,6 +93,17 @@ def is_ours(connection: sqlite3.Connection) -> bool:
     """Tell whether a file was made by this program."""
     found = connection.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID
     return found and version_of(connection) > 0
+
+
+def has_tables(connection: sqlite3.Connection, steps: Sequence[Step]) -> bool:
+    """Tell whether every table and column of a file's version is there. Raises sqlite3.Error."""
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as model:
+        make(model, steps[: version_of(connection)])
+        return _columns(model) <= _columns(connection)
+
+
+def _columns(connection: sqlite3.Connection) -> set[tuple[str, str]]:
+    return {(table, column) for table, column in connection.execute(COLUMNS)}
 
 
 def make(connection: sqlite3.Connection, steps: Sequence[Step]) -> None:

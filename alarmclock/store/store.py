@@ -3,7 +3,7 @@
 import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import islice
@@ -19,8 +19,8 @@ from alarmclock.core.settings import Settings
 from alarmclock.core.timer import Timer
 from alarmclock.store import activity_table, files, item_table, plain, ring_table, settings_table
 from alarmclock.store.backups import Backups
-from alarmclock.store.connection import BUSY_TIMEOUT, transaction
-from alarmclock.store.errors import Damaged, StoreUnusable, not_saved, unusable
+from alarmclock.store.connection import BUSY_TIMEOUT, alone, transaction
+from alarmclock.store.errors import Damaged, StoreUnusable, Trouble, not_saved, trouble_of, unusable
 from alarmclock.store.opening import Opening, OpenReport
 from alarmclock.store.problems import Problems
 from alarmclock.store.schema import STEPS, Step
@@ -43,6 +43,7 @@ class Store:
         self._folder = folder
         self._path = folder / files.DATABASE
         self._clock = clock
+        self._patience = patience
         self._opening = Opening(folder, clock, steps, patience)
         self._backups = Backups(folder / files.BACKUPS)
         self._connection: sqlite3.Connection | None = None
@@ -166,8 +167,10 @@ class Store:
 
     def backup(self) -> Path:
         """Make a backup now and give its path. Raises NotSaved."""
+        connection = self._opened("The backup")
         try:
-            return self._backups.make(self._opened("The backup"), self._clock.now())
+            with alone(self._folder / files.LOCK, self._patience):
+                return self._backups.make(connection, self._clock.now())
         except (sqlite3.Error, OSError) as error:
             raise not_saved("The backup", error, self._folder) from error
         except Damaged as damage:
@@ -194,6 +197,7 @@ class Store:
             with transaction(connection):
                 yield connection
         except sqlite3.Error as error:
+            self._suspect(error)
             raise not_saved(subject, error, self._folder) from error
 
     @contextmanager
@@ -203,7 +207,14 @@ class Store:
         try:
             yield self._connection
         except sqlite3.Error as error:
+            self._suspect(error)
             raise unusable(error, self._folder) from error
+
+    def _suspect(self, error: sqlite3.Error) -> None:
+        """Have the next opening look closer when the file turns out to be damaged after all."""
+        if trouble_of(error) is Trouble.DAMAGED:
+            with suppress(OSError):
+                files.make_empty_file(self._folder / files.SUSPECT)
 
     def _opened(self, subject: str) -> sqlite3.Connection:
         if self._connection is None:

@@ -9,20 +9,22 @@ import subprocess
 import sys
 import tempfile
 from contextlib import closing, contextmanager
-from datetime import time, timedelta
+from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 
 import pytest
 
 from alarmclock.core.alarm import Alarm
-from alarmclock.core.change import Change, ItemChange
+from alarmclock.core.change import Change, ItemChange, RingChange
 from alarmclock.core.errors import AlarmClockError
+from alarmclock.core.ringing import Ring
 from alarmclock.store import schema
 from alarmclock.store.errors import StoreUnusable
 from alarmclock.store.store import Store
 
 EARLY = Alarm(time(6), label="Early")
 LATE = Alarm(time(23), label="Late")
+NOW = datetime(2026, 11, 23, 6, 0, tzinfo=UTC)
 NO_PATIENCE = timedelta(0)
 NOBODY = 65534
 
@@ -217,6 +219,16 @@ def of_another_program(content: bytes) -> bytes:
         return connection.serialize()
 
 
+def with_a_table_that_is_no_text(content: bytes) -> bytes:
+    """Give a database that SQLite complains of in words that are no text."""
+    return content.replace(b"CREATE TABLE items (", b"CREATE \xc2ABLE items (")
+
+
+def with_a_column_of_another_name(content: bytes) -> bytes:
+    """Give a database that is sound to SQLite, but lacks a column."""
+    return content.replace(b"label TEXT NOT NULL,", b"l\xc2bel TEXT NOT NULL,")
+
+
 def with_byte(position: int, value: int):
     """Give a damage of one byte."""
     return lambda content: content[:position] + bytes([value]) + content[position + 1 :]
@@ -235,6 +247,8 @@ DAMAGES = [
     pytest.param(with_byte(18, 9), id="a header that forbids writing"),
     pytest.param(with_byte(19, 9), id="a header that forbids reading"),
     pytest.param(with_byte(63, 0), id="a version of nothing"),
+    pytest.param(with_a_table_that_is_no_text, id="a table that is no text"),
+    pytest.param(with_a_column_of_another_name, id="a column of another name"),
     pytest.param(of_another_program, id="another program's database"),
 ]
 
@@ -337,6 +351,52 @@ def test_a_backup_of_an_older_version_is_restored_and_migrated(make_store, backe
     assert report.restored is not None
     assert report.migrated_from == len(schema.STEPS)
     assert store.items() == [EARLY]
+
+
+def lose_a_row_of_an_index(database):
+    """Take away a ring behind the back of its index, which the quick check does not see."""
+    with closing(sqlite3.connect(database, isolation_level=None)) as connection:
+        connection.execute("PRAGMA writable_schema = ON")
+        index = "SELECT * FROM sqlite_master WHERE name = 'rings_pending'"
+        row = connection.execute(index).fetchone()
+        connection.execute("DELETE FROM sqlite_master WHERE name = 'rings_pending'")
+    with closing(sqlite3.connect(database, isolation_level=None)) as connection:
+        connection.execute("DELETE FROM rings")
+        connection.execute("PRAGMA writable_schema = ON")
+        connection.execute("INSERT INTO sqlite_master VALUES (?, ?, ?, ?, ?)", row)
+
+
+def test_a_damaged_index_is_mended_by_the_opening_after_the_reading_that_met_it(
+    make_store, backed_up, database
+):
+    """The alarms are whole, so none is lost and no backup is needed."""
+    store = make_store()
+    store.open()
+    ring = Ring(EARLY.id, NOW.date(), time(6), NOW, NOW)
+    store.save(Change(rings=(RingChange(None, ring),)))
+    store.close()
+    lose_a_row_of_an_index(database)
+
+    store = make_store()
+    assert store.open().sentences == ()
+    with pytest.raises(StoreUnusable, match="Clock and open it again, which mends it or restores"):
+        store.rings()
+    store.close()
+
+    again = make_store()
+    assert again.open().sentences == ()
+    assert again.rings() == []
+    assert again.items() == [EARLY, LATE]
+
+
+def test_damage_that_can_not_be_mended_is_set_aside(make_store, backed_up, folder, database):
+    """Two alarms of one id break the rules of the table; the suspicion ends with the restoring."""
+    database.write_bytes(database.read_bytes().replace(LATE.id.encode(), EARLY.id.encode()))
+    (folder / "alarmclock.suspect").touch()
+    store = make_store()
+    assert store.open().restored is not None
+    assert store.items() == [EARLY]
+    assert not (folder / "alarmclock.suspect").exists()
 
 
 # In the way

@@ -333,6 +333,16 @@ def test_a_backup_that_can_not_be_made_is_told_and_stops_nothing(store, make_sto
     assert again.items() == [GYM]
 
 
+def test_two_processes_do_not_back_up_at_once(make_store, folder):
+    """A half-written backup of one is never taken for a whole one by the other."""
+    store = make_store(patience=timedelta(0))
+    store.open()
+    with closing(sqlite3.connect(folder / "alarmclock.lock", isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        with pytest.raises(NotSaved, match="The backup could not be saved: another program"):
+            store.backup()
+
+
 # Several processes, and killed ones
 
 WRITER = """
