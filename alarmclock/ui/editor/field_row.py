@@ -20,6 +20,7 @@ class FieldRow(QWidget):
     ) -> None:
         super().__init__(parent)
         self.field = field
+        self._is_stacked: bool | None = None
         self._content = content or field
         self._label = QLabel(name, self)
         self._label.setProperty("look", "field")
@@ -41,6 +42,9 @@ class FieldRow(QWidget):
 
     def stack(self, *, stacked: bool) -> None:
         """Set the field below its name, or beside it."""
+        if stacked == self._is_stacked:
+            return
+        self._is_stacked = stacked
         for widget in (self._label, self._content, self._problem):
             self._layout.removeWidget(widget)
         column, row = (0, 1) if stacked else (1, 0)
