@@ -136,9 +136,9 @@ class Desk:
 
     # Settings
 
-    def change_settings(self, settings: Settings) -> None:
-        """Use other settings from now on."""
-        self._attempt(lambda: self._preferences.change(settings))
+    def change_settings(self, settings: Settings) -> bool:
+        """Use other settings from now on, and tell whether that could be done."""
+        return self._attempt(lambda: self._preferences.change(settings))
 
     def change_presets(self, presets: tuple[int, ...]) -> None:
         """Offer other lengths for new timers."""

@@ -14,6 +14,7 @@ from alarmclock.core.change import Change
 from alarmclock.core.editing import Editing
 from alarmclock.core.events import Event
 from alarmclock.core.preferences import Preferences
+from alarmclock.core.settings import Settings
 from alarmclock.core.wording import counted
 from alarmclock.ui.activity.model import ActivityModel
 from alarmclock.ui.activity.panel import ActivityPanel
@@ -234,8 +235,12 @@ class Shell:
     def _make_settings(self) -> QWidget:
         from alarmclock.ui.settings.page import SettingsPage
 
+        def change(settings: Settings) -> None:
+            if not self.desk.change_settings(settings):
+                page.show_settings(self._preferences.settings)
+
         page = SettingsPage(self._theme, resources.sounds())
-        page.settings_changed.connect(self.desk.change_settings)
+        page.settings_changed.connect(change)
         page.shortcuts_requested.connect(self._show_shortcuts)
         page.open_folder_requested.connect(
             lambda: self._outside.open_folder(self._outside.data_folder)
@@ -251,9 +256,10 @@ class Shell:
 
             book = self._book
             rows = [
-                TimerRow(timer, book.state(timer.id), book.due(timer.id)) for timer in book.timers()
+                TimerRow(timer, book.state(timer.id), book.due(timer.id))
+                for timer in reversed(book.timers())
             ]
-            # What counts down comes first, what has ended last.
+            # The newest comes first, what has ended last.
             rows.sort(key=lambda row: row.state is State.ENDED)
             self._timers.show_timers(rows)
 
