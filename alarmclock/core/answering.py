@@ -12,6 +12,7 @@ from alarmclock.core.errors import AlreadyClaimed, Invalid, NotSaved
 from alarmclock.core.events import ClockChanged, Dismissed, Event, Failed, Missed, Rang, Snoozed
 from alarmclock.core.goal import Aim, Goal, newest_due
 from alarmclock.core.ringing import Cause, Ending, Ring, claim, may_ring, snoozes_left
+from alarmclock.core.rule import ONE_DAY
 from alarmclock.core.schedule import Occurrence, next_occurrence
 from alarmclock.core.timer import Timer
 
@@ -26,6 +27,7 @@ class Answering:
         self._clock = book.clock
         self._record = record
         self._opened_at = book.clock.now()
+        self._unsaved: set[str] = set()
 
     # Daemons
 
@@ -59,16 +61,17 @@ class Answering:
 
     def _claim(self, change: Change) -> bool:
         """Claim an occurrence before any sound, and tell whether it is ours to ring."""
+        ring = change.rings[0].after
         try:
             self._book.commit(change)
         except AlreadyClaimed:
-            claimed = change.rings[0].after.ended(self._clock.now(), Ending.CANCELLED)
-            self._book.apply(replace(change, rings=(RingChange(None, claimed),)))
+            claimed = ring.ended(self._clock.now(), Ending.CANCELLED)
+            self._book.apply(Change(rings=(RingChange(None, claimed),)))
+            self._commit_anyway(replace(change, rings=()), ring.item_id)
             return False
         except NotSaved as error:
             # A ring that can't be written down is rung all the same.
-            self._book.apply(change)
-            self._report_failed(change.rings[0].after.item_id, str(error))
+            self._apply_unsaved(change, ring.item_id, error)
         return True
 
     def _ring_again(self, item: Item) -> None:
@@ -89,17 +92,24 @@ class Answering:
         ring = self._book.open_ring(item.id)
         assert ring is not None
         now = self._clock.now()
-        cause = self._cause(ring.rang_at) if ring.rang_at < self._opened_at else Cause.UNANSWERED
+        fell_silent = ring.rang_at + item.ring.ring_length
+        cause = Cause.PROGRAM_CLOSED if fell_silent < self._opened_at else Cause.UNANSWERED
         missed = ring.ended(now, Ending.MISSED, cause)
         self._keep(item, ring, missed)
         self._report_missed(item, missed, now)
 
     def follow_clock(self, step: timedelta, zone: tzinfo) -> None:
-        """Move running timers along with a wall clock that was set: they count real time."""
+        """Move along with a wall clock that was set, and tell of it.
+
+        Running timers count real time. Alarms that were armed later than it is now count from
+        now on, so that nothing that is due until then passes unnoticed.
+        """
         now = self._clock.now()
-        running = [timer for timer in self._book.timers() if timer.ends_at is not None]
-        moved = [ItemChange(timer, timer.shifted(step)) for timer in running]
-        if step and moved:
+        timers = [timer for timer in self._book.timers() if timer.ends_at is not None]
+        alarms = [alarm for alarm in self._book.alarms() if alarm.armed_at and alarm.armed_at > now]
+        moved = [ItemChange(timer, timer.shifted(step)) for timer in timers if step]
+        moved += [ItemChange(alarm, replace(alarm, armed_at=now)) for alarm in alarms]
+        if moved:
             self._commit_anyway(Change(items=tuple(moved)), "")
         self._record(ClockChanged(at=now, item_id="", label="", step=step, zone=str(zone)))
 
@@ -141,21 +151,29 @@ class Answering:
     # Shared
 
     def _keep(self, item: Item, before: Ring, after: Ring) -> None:
-        """Save a ring's new state; an answer counts even when it can't be written down."""
-        self._commit_anyway(Change(rings=(RingChange(before, after),)), item.id)
+        """Save a ring's new state, and what a full disk refused at its claim."""
+        items = (ItemChange(item, item),) if item.id in self._unsaved else ()
+        self._commit_anyway(Change(items, (RingChange(before, after),)), item.id)
 
     def _commit_anyway(self, change: Change, item_id: str) -> None:
+        """Commit a change that counts even when it can't be written down."""
         try:
             self._book.commit(change)
         except NotSaved as error:
-            self._book.apply(change)
-            self._report_failed(item_id, str(error))
+            self._apply_unsaved(change, item_id, error)
+        else:
+            self._unsaved -= change.item_ids
+
+    def _apply_unsaved(self, change: Change, item_id: str, error: NotSaved) -> None:
+        self._unsaved |= change.item_ids
+        self._book.apply(change)
+        self._report_failed(item_id, str(error))
 
     def _after_ring(self, item: Item, rung: Occurrence) -> Item:
         if isinstance(item, Timer):
             return item.ended()
         repeats = item.rule.repeats and next_occurrence(
-            item, rung.due, self._clock.zone(), not_before=rung.day
+            item, rung.due, self._clock.zone(), not_before=rung.day + ONE_DAY
         )
         return item if repeats else replace(item, armed_at=None)
 

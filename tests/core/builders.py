@@ -1,5 +1,6 @@
 """Valid values with defaults, and fakes, so that a test spells only what matters."""
 
+from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from zoneinfo import ZoneInfo
 
@@ -118,6 +119,12 @@ class MemoryDiary:
         if self.fails:
             raise NotSaved("The disk is full. Free some space.")
         self.kept.append(event)
+
+    def keep_all(self, events: Iterable[Event]) -> None:
+        """Keep several events, or none of them."""
+        if self.fails:
+            raise NotSaved("The disk is full. Free some space.")
+        self.kept.extend(events)
 
 
 class Desk:

@@ -91,3 +91,25 @@ def test_a_disk_that_is_full_again_is_told_again(activity, diary):
     seen = watched(activity)
     activity.record(RANG)
     assert [type(event) for event in seen] == [Rang, Failed]
+
+
+def test_held_events_are_told_at_once_and_kept_together(activity, diary):
+    """While many daemons report, the store is written once, in the end."""
+    seen = watched(activity)
+    activity.hold()
+    activity.record(RANG)
+    activity.record(TICKED)
+    assert (seen, diary.kept) == ([RANG, TICKED], [])
+    activity.release()
+    assert diary.kept == [RANG]
+    activity.record(RANG)
+    assert diary.kept == [RANG, RANG]
+
+
+def test_held_events_that_can_not_be_saved_stop_nothing(activity, diary, caplog):
+    """The program goes on closing with a full disk."""
+    activity.hold()
+    activity.record(RANG)
+    diary.fails = True
+    activity.release()
+    assert "disk is full" in caplog.text

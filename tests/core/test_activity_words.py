@@ -153,7 +153,7 @@ EVENTS = {
         "text",
     ),
     "clock set back": (
-        make(ClockChanged, "", step=-90 * SECOND, zone="Europe/Lisbon"),
+        make(ClockChanged, "", step=-150 * SECOND, zone="Europe/Lisbon"),
         "clock changed",
         "set 2 min back",
         "text",
