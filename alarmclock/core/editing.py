@@ -8,7 +8,7 @@ from alarmclock.core.book import AlarmBook
 from alarmclock.core.change import Change, Item, ItemChange
 from alarmclock.core.errors import Invalid
 from alarmclock.core.goal import pending
-from alarmclock.core.schedule import Occurrence, knows_zone
+from alarmclock.core.schedule import knows_zone
 from alarmclock.core.timer import Timer
 from alarmclock.core.undoing import backward, cancelled_rings, forward
 
@@ -147,18 +147,15 @@ class Editing:
             return
         if item.zone is not None and not knows_zone(item.zone):
             raise Invalid("zone", f"This computer knows no time zone named {item.zone}.")
-        if item.armed_at is not None and _pending(item, self._book) is None:
+        rings, now, zone = self._book.rings(item.id), self._clock.now(), self._clock.zone()
+        if item.armed_at is not None and pending(item, rings, now, zone) is None:
             raise Invalid("date", "This date and time are over. Choose a later one.")
 
 
 def first_ring(alarm: Alarm, now: datetime, book: AlarmBook) -> datetime | None:
     """Give when an alarm that is still being edited would ring if it were saved now."""
-    found = _pending(replace(alarm, armed_at=now), book)
+    found = pending(replace(alarm, armed_at=now), book.rings(alarm.id), now, book.clock.zone())
     return found.due if found else None
-
-
-def _pending(alarm: Alarm, book: AlarmBook) -> Occurrence | None:
-    return pending(alarm, book.rings(alarm.id), book.clock.now(), book.clock.zone())
 
 
 def _name(item: Item) -> str:
