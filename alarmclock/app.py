@@ -39,9 +39,9 @@ from alarmclock.desktop.loop import AlarmLoop
 from alarmclock.desktop.ringer import Ringer
 from alarmclock.desktop.sound.port import PREVIEW, Player
 from alarmclock.desktop.zone import system_zone
+from alarmclock.store.contents import Housekeeping, open_store
 from alarmclock.store.errors import StoreUnusable
 from alarmclock.store.store import Store
-from alarmclock.store.unusable import UnusableStore
 from alarmclock.ui.main_window import MainWindow
 from alarmclock.ui.outside import Outside
 from alarmclock.ui.shell import Shell
@@ -86,7 +86,6 @@ class AlarmClock:
         self.data_dir = data_dir or default_data_dir()
         self.clock: WakingClock = clock or SystemClock(system_zone)
         self._player = player
-        self._store: Store | UnusableStore = Store(self.data_dir, self.clock)
         self._runner: asyncio.Runner | None = None
         self._tasks: list[asyncio.Task[None]] = []
         self._told_silent: set[object] = set()
@@ -143,38 +142,29 @@ class AlarmClock:
 
     async def _open(self, app: QApplication) -> None:
         self._ended, self._awake = asyncio.Event(), asyncio.Event()
-        sentences = self._open_store()
-        self._build()
+        sentences = self._build()
         self._join()
         self._show()
         await self._first_picture()
         Ringer(self.book, self.player).start()
         self.clock.start()
         self.keeper.start()
-        self._start_tasks(self.keeper.ids)
+        self._start_tasks(sentences)
         self._listen_for_the_end(app)
-        for sentence in sentences:
-            self.window.message_bar.warn(sentence)
 
-    def _open_store(self) -> tuple[str, ...]:
-        """Open the store, and give what people should know of it."""
-        assert isinstance(self._store, Store)
-        try:
-            return self._store.open().sentences
-        except StoreUnusable as error:
-            self._store = UnusableStore(str(error))
-            return (str(error),)
-
-    def _build(self) -> None:
-        store = self._store
-        self.preferences = Preferences(store.settings(), store.save_settings)
+    def _build(self) -> tuple[str, ...]:
+        """Build the parts, and give what people should know of the store."""
+        store, contents = open_store(Store(self.data_dir, self.clock))
+        self._store = store
+        self._housekeeping = Housekeeping(store)
+        self.preferences = Preferences(contents.settings, store.save_settings)
         self.book = AlarmBook(self.clock, store)
-        self.book.load(store.items(), store.rings())
+        self.book.load(contents.items, contents.rings)
         self.activity = ActivityLog(store)
         self.editing = Editing(self.book)
         self.answering = Answering(self.book, self.activity.record)
         self.keeper = Keeper(self.book, self.clock, self.answering.reach, self.activity.record)
-        self._jump_watch = JumpWatch(self.clock, self._follow_jump, self._mark_alive)
+        self._jump_watch = JumpWatch(self.clock, self._follow_jump, self._keep_house)
         self._farewell = Farewell()
         self._theme = Theme()
         self._theme.choose(self.preferences.settings.theme)
@@ -184,6 +174,7 @@ class AlarmClock:
         )
         self.window = self.shell.window
         self._place = WindowPlace(store.memo, store.save_memo)
+        return contents.sentences
 
     def _outside(self) -> Outside:
         return Outside(
@@ -223,15 +214,14 @@ class AlarmClock:
         self.shell.alarms.quick_entry.line.setFocus()
         self.window.show()
 
-    def _start_tasks(self, armed: frozenset[str]) -> None:
+    def _start_tasks(self, sentences: tuple[str, ...]) -> None:
         self._jump_watch.start()
-        self._mark_alive()
         self._follow_eyes()
         for coroutine in (
             self._farewell.run(),
             self._jump_watch.run(),
             self._pulse(),
-            self._greet(armed),
+            self._greet(self.keeper.ids, sentences),
         ):
             self._begin(coroutine)
 
@@ -255,7 +245,7 @@ class AlarmClock:
             self.shell.show_time(self.clock.now())
             self._tell_silence()
 
-    async def _greet(self, armed: frozenset[str]) -> None:
+    async def _greet(self, armed: frozenset[str], sentences: tuple[str, ...]) -> None:
         """Say what was armed again, once what was due meanwhile has been rung or missed."""
         opened_at = self.clock.now()
         await settle()
@@ -264,13 +254,17 @@ class AlarmClock:
             for _, ring in self.book.missed()
         )
         count = len(armed & self.keeper.ids)
+        greeting = ""
         if count or missed:
-            event = ArmedAgain(at=opened_at, item_id="", label="", count=count, missed=missed)
-            self.activity.record(event)
             from alarmclock.core.activity_words import Teller
 
-            words = Teller(opened_at, self.clock.zone()).words(event)
-            self.window.message_bar.tell(f"{words.detail}.")
+            event = ArmedAgain(at=opened_at, item_id="", label="", count=count, missed=missed)
+            self.activity.record(event)
+            greeting = f"{Teller(opened_at, self.clock.zone()).words(event).detail}."
+        if sentences:
+            self.window.message_bar.warn("\n".join([*sentences, greeting]).strip())
+        elif greeting:
+            self.window.message_bar.tell(greeting)
 
     def _follow_eyes(self) -> None:
         """Let tick what can be seen, and nothing while nobody looks."""
@@ -288,9 +282,9 @@ class AlarmClock:
         self.keeper.nudge_all()
         self.shell.show_clock_changed()
 
-    def _mark_alive(self) -> None:
+    def _keep_house(self) -> None:
         with suppress(NotSaved):
-            self._store.mark_alive(self.clock.now())
+            self._housekeeping.keep(self.clock.now())
 
     def _tell_silence(self) -> None:
         """Say once a ring that it can't be heard, and why."""

@@ -1,0 +1,50 @@
+"""Opens a store and reads what the program begins with, or stands in for one that can't be used."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from alarmclock.core.change import Item
+from alarmclock.core.ringing import Ring
+from alarmclock.core.settings import Settings
+from alarmclock.store.errors import StoreUnusable
+from alarmclock.store.store import Store
+from alarmclock.store.unusable import UnusableStore
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What a store holds; `sentences` tell people what happened when it was opened."""
+
+    items: list[Item]
+    rings: list[Ring]
+    settings: Settings
+    sentences: tuple[str, ...]
+
+
+def open_store(store: Store) -> tuple[Store | UnusableStore, Contents]:
+    """Open and read a store; one that can't be used is left as it is, and its stand-in says why."""
+    try:
+        report = store.open()
+        items, rings, settings = store.items(), store.rings(), store.settings()
+    except StoreUnusable as error:
+        store.close()
+        stand_in = UnusableStore(str(error))
+        return stand_in, Contents([], [], stand_in.settings(), (str(error),))
+    return store, Contents(items, rings, settings, (*report.sentences, *store.problems))
+
+
+class Housekeeping:
+    """Notes once a minute that the program is alive, and once a day backs up and prunes."""
+
+    def __init__(self, store: Store | UnusableStore) -> None:
+        self._store = store
+        self._kept_on: date | None = None
+
+    def keep(self, now: datetime) -> None:
+        """Do what is due. Raises NotSaved; what could not be done is tried a day later."""
+        self._store.mark_alive(now)
+        if self._kept_on == now.date() or isinstance(self._store, UnusableStore):
+            return
+        self._kept_on = now.date()
+        self._store.backup_of_today()
+        self._store.prune()

@@ -1,0 +1,72 @@
+"""Opening a store for the program, and keeping it in order while the program runs."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from alarmclock.core.change import Change, ItemChange
+from alarmclock.core.errors import NotSaved
+from alarmclock.daemons.fake_clock import FakeClock
+from alarmclock.store import files
+from alarmclock.store.contents import Housekeeping, open_store
+from alarmclock.store.store import Store
+from alarmclock.store.unusable import UnusableStore
+from tests.core.builders import make_alarm
+
+NOW = datetime(2026, 11, 22, 21, tzinfo=UTC)
+
+
+@pytest.fixture
+def clock():
+    return FakeClock(NOW)
+
+
+def test_a_store_opens_with_what_it_holds(tmp_path, clock):
+    """Alarms come back; there is nothing to tell."""
+    alarm = make_alarm(label="Gym")
+    first = Store(tmp_path, clock)
+    first.open()
+    first.save(Change(items=(ItemChange(None, alarm),)))
+    first.close()
+    store, contents = open_store(Store(tmp_path, clock))
+    assert contents.items == [alarm]
+    assert contents.sentences == ()
+    store.close()
+
+
+def test_a_folder_that_cannot_be_made_gets_a_stand_in_that_says_why(tmp_path, clock):
+    """The program opens all the same, and refuses to save with the reason."""
+    (tmp_path / "file").write_text("in the way")
+    store, contents = open_store(Store(tmp_path / "file" / "data", clock))
+    assert isinstance(store, UnusableStore)
+    assert str(tmp_path / "file") in contents.sentences[0]
+    with pytest.raises(NotSaved) as refused:
+        store.save(Change(items=(ItemChange(None, make_alarm()),)))
+    assert str(refused.value) == contents.sentences[0]
+
+
+def test_the_stand_in_is_empty(tmp_path, clock):
+    """It has what the window asks for, and nothing in it."""
+    store = UnusableStore("No.")
+    assert (store.items(), store.rings(), store.events(10)) == ([], [], [])
+    assert store.memo("window") is None
+    for write in (lambda: store.keep_all([]), lambda: store.save_settings(store.settings())):
+        with pytest.raises(NotSaved):
+            write()
+    store.save_memo("window", "x")
+    store.mark_alive(NOW)
+    store.close()
+
+
+def test_the_program_is_noted_as_alive_each_time_and_backed_up_once_a_day(tmp_path, clock):
+    """A program that runs for weeks has a backup of each day."""
+    store = Store(tmp_path, clock)
+    store.open()
+    house = Housekeeping(store)
+    for _ in range(3):
+        house.keep(clock.now())
+        clock.advance(timedelta(hours=12))
+    house.keep(clock.now())
+    assert store.last_alive() == clock.now()
+    assert len(list((tmp_path / files.BACKUPS).iterdir())) == 3
+    store.close()
