@@ -1,5 +1,6 @@
 """An alarm: a wall-clock time with a rule."""
 
+import unicodedata
 import uuid
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, time
@@ -9,6 +10,8 @@ from alarmclock.core.ring_settings import RingSettings
 from alarmclock.core.rule import Once, Rule
 
 LONGEST_LABEL = 200
+# Unicode's categories of control characters, line and paragraph ends, and half characters.
+UNSHOWABLE = frozenset({"Cc", "Zl", "Zp", "Cs"})
 
 
 def new_id() -> str:
@@ -26,7 +29,7 @@ def check_label(label: str) -> None:
             "label",
             f"A label has at most {LONGEST_LABEL} characters; this one has {len(label):,}.",
         )
-    if not label.isprintable():
+    if any(unicodedata.category(character) in UNSHOWABLE for character in label):
         raise Invalid("label", "A label is one line of text without control characters.")
 
 

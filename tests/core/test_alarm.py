@@ -25,6 +25,14 @@ def test_the_longest_label_is_accepted():
 
 
 @pytest.mark.parametrize(
+    "label", ["👨‍👩‍👧 school", "10 €", "Käse – Brot", "мама", "صباح"], ids=["family"] + 4 * [None]
+)
+def test_labels_in_any_script_are_accepted(label):
+    """An emoji that is joined of several is no control character."""
+    assert make_alarm(label=label).label == label
+
+
+@pytest.mark.parametrize(
     ("label", "sentence"),
     [
         ("x" * (LONGEST_LABEL + 1), "this one has 201"),
