@@ -65,8 +65,10 @@ class Weekdays:
 
     def next_date(self, earliest: date) -> date | None:
         """Give the first date of the rule that is not before `earliest`."""
-        ahead = min((day - earliest.weekday()) % 7 for day in self.days)
-        return earliest + ahead * ONE_DAY
+        day = earliest
+        while day.weekday() not in self.days:
+            day += ONE_DAY
+        return day
 
 
 Rule = Once | OnDate | Weekdays

@@ -30,7 +30,8 @@ class Occurrence:
 
 def instant_of(day: date, wall: time, zone: tzinfo) -> datetime:
     """Give the UTC instant of a wall-clock time: shifted in a gap, the first in an overlap."""
-    return datetime.combine(day, wall, tzinfo=zone).replace(fold=0).astimezone(UTC)
+    first_pass = wall.replace(fold=0) if wall.fold else wall
+    return datetime.combine(day, first_pass, zone).astimezone(UTC)
 
 
 def zone_of(alarm: Alarm, system_zone: tzinfo) -> tzinfo:

@@ -294,3 +294,9 @@ def test_occurrences_strictly_increase_and_agree_with_the_next_one(rule, wall, a
         assert one.due > previous
         assert next_occurrence(alarm, previous, zone) == one
         previous = one.due
+
+
+def test_the_second_pass_can_not_be_asked_for():
+    """A time that is marked as the second of an overlap means the first all the same."""
+    second = time(2, 30, fold=1)
+    assert instant_of(date(2026, 10, 25), second, BERLIN) == utc("2026-10-25 00:30")
