@@ -27,7 +27,7 @@ from alarmclock.core.answering import Answering
 from alarmclock.core.book import AlarmBook
 from alarmclock.core.editing import Editing
 from alarmclock.core.errors import NotSaved
-from alarmclock.core.events import ArmedAgain, Cancelled, Event, Failed
+from alarmclock.core.events import ArmedAgain, Cancelled, Event
 from alarmclock.core.preferences import Preferences
 from alarmclock.core.ringing import Cause
 from alarmclock.daemons.clock import SystemClock, WakingClock, next_second, settle
@@ -37,6 +37,7 @@ from alarmclock.daemons.keeper import Keeper
 from alarmclock.desktop.application import Application
 from alarmclock.desktop.loop import AlarmLoop
 from alarmclock.desktop.ringer import Ringer
+from alarmclock.desktop.silence import SilenceWatch
 from alarmclock.desktop.sound.port import PREVIEW, Player
 from alarmclock.desktop.zone import system_zone
 from alarmclock.store.contents import Housekeeping, open_store
@@ -88,7 +89,6 @@ class AlarmClock:
         self._player = player
         self._runner: asyncio.Runner | None = None
         self._tasks: list[asyncio.Task[None]] = []
-        self._told_silent: set[object] = set()
 
     # Ways to run it
 
@@ -146,7 +146,7 @@ class AlarmClock:
         self._join()
         self._show()
         await self._first_picture()
-        Ringer(self.book, self.player).start()
+        self._make_heard()
         self.clock.start()
         self.keeper.start()
         self._start_tasks(sentences)
@@ -214,6 +214,12 @@ class AlarmClock:
         self.shell.alarms.quick_entry.line.setFocus()
         self.window.show()
 
+    def _make_heard(self) -> None:
+        Ringer(self.book, self.player).start()
+        self._silence = SilenceWatch(
+            self.book, self.player, self.activity.record, self.shell.show_sound_problem
+        )
+
     def _start_tasks(self, sentences: tuple[str, ...]) -> None:
         self._jump_watch.start()
         self._follow_eyes()
@@ -243,7 +249,7 @@ class AlarmClock:
             await self._awake.wait()
             await self.clock.wake_at(next_second(self.clock.now()))
             self.shell.show_time(self.clock.now())
-            self._tell_silence()
+            self._silence.look()
 
     async def _greet(self, armed: frozenset[str], sentences: tuple[str, ...]) -> None:
         """Say what was armed again, once what was due meanwhile has been rung or missed."""
@@ -285,23 +291,6 @@ class AlarmClock:
     def _keep_house(self) -> None:
         with suppress(NotSaved):
             self._housekeeping.keep(self.clock.now())
-
-    def _tell_silence(self) -> None:
-        """Say once a ring that it can't be heard, and why."""
-        status = self.player.status
-        for item, ring in self.book.ringing():
-            told = (ring.key, ring.rang_at)
-            if status.is_silent and told not in self._told_silent:
-                self._told_silent.add(told)
-                self.activity.record(
-                    Failed(
-                        at=self.clock.now(),
-                        item_id=item.id,
-                        label=item.label,
-                        reason=status.sentence,
-                    )
-                )
-        self.shell.show_sound_problem(status.sentence if status.is_silent else "")
 
     # 4. End: every way out leads here
 

@@ -1,7 +1,6 @@
 """Lets the sound follow the book: what rings is heard, and nothing else."""
 
 from alarmclock.core.book import AlarmBook
-from alarmclock.core.change import Change
 from alarmclock.desktop.sound.port import PREVIEW, Player
 
 
@@ -17,10 +16,11 @@ class Ringer:
         self._player = player
 
     def start(self) -> None:
-        """Follow the book from now on."""
-        self._book.listen(self._follow)
+        """Play what rings already, and follow the book from now on."""
+        self._book.listen(lambda _change: self._follow())
+        self._follow()
 
-    def _follow(self, _change: Change) -> None:
+    def _follow(self) -> None:
         ringing = self._book.ringing()
         wanted = {item.id for item, _ in ringing}
         sounding = set(self._player.sounding) - {PREVIEW}

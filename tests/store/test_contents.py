@@ -18,6 +18,7 @@ NOW = datetime(2026, 11, 22, 21, tzinfo=UTC)
 
 @pytest.fixture
 def clock():
+    """Stand still on a Sunday evening."""
     return FakeClock(NOW)
 
 
