@@ -90,6 +90,7 @@ async def test_set_back_over_a_ring_rings_on_the_next_day(world):
     await world.run_for(minutes=31)
     world.answering.dismiss(alarm.id)
     await world.set_wall(-HOUR)
+    assert world.book.due(alarm.id) == SEVEN + DAY
     await world.run_for(days=1, hours=1)
     assert [event.due for event in world.of(Rang)] == [SEVEN, SEVEN + DAY]
 

@@ -237,6 +237,21 @@ async def test_dismissing_a_once_alarm_ends_its_daemon_quietly(world):
     assert (len(world.keeper), world.counts[-1], world.tasks()) == (0, 0, set())
 
 
+@pytest.mark.parametrize("turns", range(4), ids=str)
+async def test_turned_on_while_its_daemon_goes_it_is_armed(world, turns):
+    """An alarm that is turned on just when its old daemon ends has a daemon all the same."""
+    alarm = make_alarm(7)
+    await world.start([alarm])
+    await world.run_for(minutes=31)
+    world.answering.dismiss(alarm.id)
+    for _ in range(turns):
+        await asyncio.sleep(0)
+    world.editing.switch(alarm.id, on=True)
+    await settle()
+    assert dues(world.of(Armed)) == [SEVEN + DAY]
+    assert (len(world.keeper), len(world.tasks())) == (1, 1)
+
+
 async def test_dismissing_a_repeating_alarm_arms_its_next_day(world):
     """A daily alarm that was stopped waits for tomorrow."""
     alarm = make_alarm(7, rule=DAILY)
