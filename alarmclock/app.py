@@ -182,6 +182,7 @@ class AlarmClock:
             check_sound=lambda sound: self.player.prepare(sound),  # noqa: PLW0108 - made when wanted
             preview=lambda ring: self.player.preview(ring.sound, ring.volume),
             stop_preview=lambda: self.player.stop(PREVIEW),
+            is_previewing=lambda: PREVIEW in self.player.sounding,
             open_folder=lambda folder: QDesktopServices.openUrl(QUrl.fromLocalFile(folder)),
             data_folder=str(self.data_dir),
             version=__version__,

@@ -38,6 +38,7 @@ class EditorDesk:
         self._made = made
         self._editor: AlarmEditor | None = None
         self._is_open = False
+        self._is_previewing = False
         self._focus_after: QWidget | None = None
 
     def add(self) -> None:
@@ -59,6 +60,11 @@ class EditorDesk:
         self._window.hide_editor()
         if self._focus_after is not None and self._focus_after.isVisible():
             self._focus_after.setFocus()
+
+    def follow_preview(self) -> None:
+        """Show when a preview has come to its end by itself."""
+        if self._is_previewing and not self._outside.is_previewing():
+            self._stop_preview()
 
     def _open(self) -> "AlarmEditor":
         if self._editor is None:
@@ -107,9 +113,13 @@ class EditorDesk:
             self._editor.show_previewing(False)
             return
         self._outside.preview(settings)
+        self._is_previewing = True
         self._editor.show_previewing(True)
 
     def _stop_preview(self) -> None:
-        self._outside.stop_preview()
+        """Stop the preview if there is one; the player is not made for that alone."""
+        if self._is_previewing:
+            self._is_previewing = False
+            self._outside.stop_preview()
         if self._editor is not None:
             self._editor.show_previewing(False)

@@ -20,6 +20,7 @@ class Outside:
     check_sound: Callable[[str], None]
     preview: Callable[[RingSettings], None]
     stop_preview: Callable[[], None]
+    is_previewing: Callable[[], bool]
     open_folder: Callable[[str], object]
     data_folder: str
     version: str

@@ -105,6 +105,7 @@ class Shell:
                 part.show_time(now)
         if self.ring_window is not None and self.ring_window.isVisible():
             self.ring_window.show_time()
+        self.editor_desk.follow_preview()
 
     def show_event(self, event: Event) -> None:
         """Show an event in the activity."""
@@ -178,6 +179,7 @@ class Shell:
         cards.switch_requested.connect(desk.switch)
         cards.duplicate_requested.connect(desk.duplicate)
         cards.delete_requested.connect(desk.delete)
+        cards.end_snooze_requested.connect(desk.stop)
         cards.seen_changed.connect(self.window.seen_changed)
         entry.entered.connect(self._add_in_words)
         entry.add_requested.connect(self.editor_desk.add)

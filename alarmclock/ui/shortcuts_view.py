@@ -35,6 +35,7 @@ SHORTCUTS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("Enter", "Edit it"),
             ("Ctrl+D", "Duplicate it"),
             ("Del", "Delete it"),
+            ("Esc", "End its snooze"),
         ),
     ),
     (

@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QMenu, QWidget
 
+from alarmclock.core.book import State
 from alarmclock.core.ports import Clock
 from alarmclock.ui.alarms.delegate import AlarmDelegate, switch_of
 from alarmclock.ui.alarms.model import AlarmModel, Role
@@ -20,6 +21,7 @@ class AlarmList(QListView):
     switch_requested = Signal(str, bool)
     duplicate_requested = Signal(str)
     delete_requested = Signal(str)
+    end_snooze_requested = Signal(str)
     seen_changed = Signal()
 
     def __init__(
@@ -71,7 +73,7 @@ class AlarmList(QListView):
     # Qt
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Space switches, Enter edits, Ctrl+D duplicates, Del deletes."""
+        """Space switches, Enter edits, Ctrl+D duplicates, Del deletes, Esc ends a snooze."""
         row = self._current()
         if row is None:
             super().keyPressEvent(event)
@@ -85,6 +87,8 @@ class AlarmList(QListView):
                 self.edit_requested.emit(item_id)
             case Qt.Key.Key_D if control:
                 self.duplicate_requested.emit(item_id)
+            case Qt.Key.Key_Escape if row.state is State.SNOOZED:
+                self.end_snooze_requested.emit(item_id)
             case Qt.Key.Key_Delete:
                 self.delete_requested.emit(item_id)
             case _:
@@ -129,6 +133,8 @@ class AlarmList(QListView):
             "Turn off\tSpace" if row.is_on else "Turn on\tSpace",
             lambda: self.switch_requested.emit(item_id, not row.is_on),
         )
+        if row.state is State.SNOOZED:
+            menu.addAction("End the snooze\tEsc", lambda: self.end_snooze_requested.emit(item_id))
         menu.addAction("Duplicate\tCtrl+D", lambda: self.duplicate_requested.emit(item_id))
         menu.addAction("Delete\tDel", lambda: self.delete_requested.emit(item_id))
         menu.popup(event.globalPos())
