@@ -50,8 +50,8 @@ def _may_come_back(ring: RingChange, item: Item, book: AlarmBook) -> bool:
     """Tell whether a ring still has time to sound, and no other one took its place."""
     now, zone = book.clock.now(), book.clock.zone()
     goal = goal_of(item, [ring.after], now, zone)
-    is_as_left = ring.before in book.rings(item.id) and book.open_ring(item.id) is None
-    return is_as_left and goal is not None and goal.at > now
+    has_time = goal is not None and goal.at > now
+    return has_time and book.open_ring(item.id) is None
 
 
 def _settled(change: ItemChange, book: AlarmBook) -> Item | None:

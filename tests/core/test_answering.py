@@ -255,6 +255,18 @@ def test_what_a_full_disk_refused_is_saved_with_the_answer():
     assert again.book.state("alarm") is State.OFF
 
 
+def test_what_is_saved_is_not_written_again():
+    """After the disk has room again, an answer writes its ring and no more."""
+    desk = Desk(make_alarm(rule=DAILY)).at("2026-11-23 07:00")
+    desk.journal.fails = True
+    desk.bring()
+    desk.journal.fails = False
+    desk.answering.dismiss("alarm")
+    desk.at("2026-11-24 07:00").bring()
+    desk.answering.dismiss("alarm")
+    assert desk.journal.changes[-1].items == ()
+
+
 # Snooze
 
 

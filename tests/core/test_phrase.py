@@ -230,6 +230,8 @@ def test_the_words_left_over_are_the_label(line, label):
         ("in 5 tea", 5, "“tea” is not understood as a length"),
         ("in 7:15", 4, "is not understood as a length"),
         ("in 5 s 1 h", 3, "in no order"),
+        ("5 min 5 min", 0, "in no order"),
+        ("24 dec 2027x 10", 11, "“x” is not understood"),
         ("1h90", 2, "“90” is too much"),
         ("in 1.5 s", 3, "whole seconds"),
         ("in 0 s", 3, "A timer lasts from 1 second"),

@@ -113,6 +113,13 @@ def test_instant_of_a_wall_time(zone, day, wall, expected):
             id="an alarm on the lost day is not lost",
         ),
         pytest.param(
+            make_alarm(7, rule=OnDate(date(2011, 12, 30))),
+            "2011-12-31 03:00",
+            "Pacific/Apia",
+            ["2011-12-31 07:00"],
+            id="the lost day is still ahead on the next one",
+        ),
+        pytest.param(
             make_alarm(0, rule=DAILY),
             "2026-11-22 00:00",
             "Europe/Berlin",
