@@ -27,7 +27,7 @@ from alarmclock.core.answering import Answering
 from alarmclock.core.book import AlarmBook
 from alarmclock.core.editing import Editing
 from alarmclock.core.errors import NotSaved
-from alarmclock.core.events import ArmedAgain, Cancelled, Event
+from alarmclock.core.events import ArmedAgain, Event
 from alarmclock.core.preferences import Preferences
 from alarmclock.core.ringing import Cause
 from alarmclock.daemons.clock import SystemClock, WakingClock, next_second, settle
@@ -320,21 +320,8 @@ class AlarmClock:
         self.shell.end_rings()
         self.activity.hold()
         if len(self.keeper):
-            self._show_closing()
-
-    def _show_closing(self) -> None:
-        view = self.window.begin_closing()
-        local = self.clock.now().astimezone(self.clock.zone())
-        view.begin(local)
-
-        from alarmclock.ui.cancelled_rows import cancelled_row
-
-        def show_cancelled(event: Event) -> None:
-            if isinstance(event, Cancelled):
-                view.show_cancelled(cancelled_row(event, self.book), local)
-
-        self.activity.watch(show_cancelled)
-        self._farewell.prepare(self.preferences.settings.closing_time, view.show_part)
+            show_part = self.shell.begin_closing()
+            self._farewell.prepare(self.preferences.settings.closing_time, show_part)
 
     def _put_away(self) -> None:
         self.window.close_for_good()

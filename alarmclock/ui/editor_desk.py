@@ -1,6 +1,6 @@
 """Opens the editor at the side of the window, and takes from it what a person saved."""
 
-from collections.abc import Callable
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
@@ -17,6 +17,8 @@ from alarmclock.ui.outside import Outside
 if TYPE_CHECKING:
     from alarmclock.ui.editor.alarm_editor import AlarmEditor
 
+UNSAVED = "Save this alarm first, or close it with Esc to drop what you changed."
+
 
 class EditorDesk:
     """Keeps one editor, made when it is first wanted."""
@@ -28,14 +30,12 @@ class EditorDesk:
         book: AlarmBook,
         preferences: Preferences,
         outside: Outside,
-        made: Callable[["AlarmEditor"], None],
     ) -> None:
         self._window = window
         self._desk = desk
         self._book = book
         self._preferences = preferences
         self._outside = outside
-        self._made = made
         self._editor: AlarmEditor | None = None
         self._is_open = False
         self._is_previewing = False
@@ -43,13 +43,30 @@ class EditorDesk:
 
     def add(self) -> None:
         """Open the editor for a new alarm."""
-        self._open().create(self._preferences.settings.new_alarm)
+        if self._may_open():
+            self._open().create(self._preferences.settings.new_alarm)
 
     def edit(self, item_id: str) -> None:
         """Open the editor for an alarm of the book."""
         item = self._book.find(item_id)
-        if isinstance(item, Alarm):
+        if isinstance(item, Alarm) and self._may_open():
             self._open().edit(item)
+
+    def may_leave(self) -> bool:
+        """Make way for another page; what was entered and not saved is kept in sight."""
+        if not self._is_open or (self._window.has_room_for_side and self._holds_changes):
+            return True
+        if not self._may_open():
+            return False
+        self.close()
+        return True
+
+    def show_time(self, now: datetime) -> None:
+        """Say anew when the alarm rings, and see whether a preview is over."""
+        if self._editor is not None and self._editor.isVisible():
+            self._editor.show_time(now)
+        if self._is_previewing and not self._outside.is_previewing():
+            self._stop_preview()
 
     def close(self) -> None:
         """Close the editor without saving; the focus goes back to where it was."""
@@ -61,10 +78,18 @@ class EditorDesk:
         if self._focus_after is not None and self._focus_after.isVisible():
             self._focus_after.setFocus()
 
-    def follow_preview(self) -> None:
-        """Show when a preview has come to its end by itself."""
-        if self._is_previewing and not self._outside.is_previewing():
-            self._stop_preview()
+    @property
+    def _holds_changes(self) -> bool:
+        return self._is_open and self._editor is not None and self._editor.is_changed
+
+    def _may_open(self) -> bool:
+        """Ask for a decision rather than drop what was entered."""
+        if not self._holds_changes:
+            return True
+        assert self._editor is not None
+        self._editor.show_error(Invalid("", UNSAVED))
+        self._editor.setFocus()
+        return False
 
     def _open(self) -> "AlarmEditor":
         if self._editor is None:
@@ -85,7 +110,6 @@ class EditorDesk:
         editor.closed.connect(self.close)
         editor.preview_requested.connect(self._preview)
         editor.preview_stopped.connect(self._stop_preview)
-        self._made(editor)
         return editor
 
     def _save(self, alarm: Alarm) -> None:

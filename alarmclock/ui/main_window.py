@@ -59,7 +59,7 @@ class MainWindow(QWidget):
     undo_requested = Signal()
     redo_requested = Signal()
 
-    def __init__(self, theme: Theme, makers: dict[PageNumber, MakeWidget]) -> None:
+    def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.setObjectName("mainWindow")
         self.setAccessibleName("Alarm Clock")
@@ -70,7 +70,7 @@ class MainWindow(QWidget):
         self.rail = Rail(theme)
         self.message_bar = MessageBar()
         self.closing_view: ClosingView | None = None
-        self._makers = makers
+        self._makers: dict[PageNumber, MakeWidget] = {}
         self._pages: dict[PageNumber, QWidget] = {}
         self._page = PageNumber.ALARMS
         self._center = QStackedWidget()
@@ -82,6 +82,10 @@ class MainWindow(QWidget):
         self._listen()
 
     # Pages
+
+    def set_pages(self, makers: dict[PageNumber, MakeWidget]) -> None:
+        """Take the makers of the pages."""
+        self._makers = makers
 
     def page(self, number: PageNumber) -> QWidget:
         """Give a page, made if need be."""
@@ -130,9 +134,9 @@ class MainWindow(QWidget):
         self._arrange()
 
     @property
-    def is_panel_seen(self) -> bool:
-        """True while the panel beside the page can be seen."""
-        return self._side.isVisible() and not self._is_editing
+    def has_room_for_side(self) -> bool:
+        """True while the side and a page can be seen together."""
+        return self.width() >= ROOM_FOR_SIDE
 
     # Closing
 
@@ -229,7 +233,6 @@ class MainWindow(QWidget):
         row.addWidget(self._side)
 
     def _listen(self) -> None:
-        self.rail.page_chosen.connect(self.show_page)
         self.message_bar.undo_requested.connect(self.undo_requested)
         for keys, signal in (
             ("Ctrl+N", self.add_requested),
@@ -244,7 +247,7 @@ class MainWindow(QWidget):
 
     def _arrange(self) -> None:
         """Decide what is seen beside what."""
-        wide = self.width() >= ROOM_FOR_SIDE
+        wide = self.has_room_for_side
         covered = self._center.currentWidget() not in self._pages.values()
         self.rail.be_narrow(narrow=self.width() < 560)
         self._side.setVisible(

@@ -1,20 +1,18 @@
 """Builds the window and its pages, and joins them with the desks that carry out their wishes."""
 
 from collections.abc import Callable
-from datetime import datetime
-from typing import TYPE_CHECKING, Protocol
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from alarmclock import resources
 from alarmclock.core.activity_words import Tone
 from alarmclock.core.answering import Answering
-from alarmclock.core.book import AlarmBook, State
+from alarmclock.core.book import AlarmBook
 from alarmclock.core.change import Change
 from alarmclock.core.editing import Editing
-from alarmclock.core.events import Event
+from alarmclock.core.events import Cancelled, Event
 from alarmclock.core.preferences import Preferences
-from alarmclock.core.settings import Settings
 from alarmclock.core.wording import counted
 from alarmclock.ui.activity.model import ActivityModel
 from alarmclock.ui.activity.panel import ActivityPanel
@@ -24,24 +22,15 @@ from alarmclock.ui.desk import Desk
 from alarmclock.ui.editor_desk import EditorDesk
 from alarmclock.ui.main_window import MainWindow, PageNumber
 from alarmclock.ui.outside import Outside
+from alarmclock.ui.pages import Pages
 from alarmclock.ui.theme import Theme
 
 if TYPE_CHECKING:
+    from alarmclock.ui.closing.closing_view import ClosingView
     from alarmclock.ui.ring.ring_window import RingWindow
     from alarmclock.ui.shortcuts_view import ShortcutsView
-    from alarmclock.ui.timers.page import TimersPage
 
 PANEL_MARGIN = 24
-
-
-class ShowsTime(Protocol):
-    """A part of the window that shows the present second while it can be seen."""
-
-    def isVisible(self) -> bool:
-        """Tell whether anybody can see it."""
-
-    def show_time(self, now: datetime) -> None:
-        """Show an instant."""
 
 
 class Shell:
@@ -57,39 +46,31 @@ class Shell:
         outside: Outside,
     ) -> None:
         self._book = book
-        self._preferences = preferences
-        self._theme = theme
-        self._outside = outside
-        self._parts: list[ShowsTime] = []
-        self._count_shown: list[Callable[[int], None]] = []
         self._daemon_count = 0
-        self.window = MainWindow(
-            theme,
-            {
-                PageNumber.ALARMS: lambda: self.alarms,
-                PageNumber.TIMERS: self._make_timers,
-                PageNumber.ACTIVITY: self._make_activity,
-                PageNumber.SETTINGS: self._make_settings,
-            },
-        )
+        self.window = MainWindow(theme)
         self.desk = Desk(book, editing, answering, preferences, self.window.message_bar)
-        self.editor_desk = EditorDesk(
-            self.window, self.desk, book, preferences, outside, self._parts.append
-        )
+        self.editor_desk = EditorDesk(self.window, self.desk, book, preferences, outside)
         self.activity = ActivityModel(book.clock, outside.events_before, self.window)
         self.alarms = AlarmsPage(book, theme, self.desk.explain)
-        self.ready_card = ReadyCard(theme)
+        self.pages = Pages(theme, book, self.desk, self.activity, preferences, outside)
+        self._panel = ActivityPanel(self.activity, theme)
+        self._ready_card = ReadyCard(theme)
+        self._closing: ClosingView | None = None
         self.ring_window: RingWindow | None = None
         self._shortcuts: ShortcutsView | None = None
-        self._timers: TimersPage | None = None
 
     def start(self) -> None:
         """Read the book, follow it, and fill the window."""
-        panel = ActivityPanel(self.activity, self._theme)
-        panel.set_footer(self.ready_card)
-        self.window.set_panel(_with_margin(panel))
-        self._parts += [self.alarms, panel]
-        self._count_shown.append(panel.show_daemon_count)
+        self._panel.set_footer(self._ready_card)
+        self.window.set_panel(_with_margin(self._panel))
+        self.window.set_pages(
+            {
+                PageNumber.ALARMS: lambda: self.alarms,
+                PageNumber.TIMERS: self.pages.make_timers,
+                PageNumber.ACTIVITY: self.pages.make_activity,
+                PageNumber.SETTINGS: self.pages.make_settings,
+            }
+        )
         self.alarms.start()
         self._join_alarms()
         self._join_window()
@@ -100,22 +81,34 @@ class Shell:
 
     def show_time(self, now: datetime) -> None:
         """Show an instant on everything that can be seen."""
-        for part in self._parts:
+        for part in (self.alarms, self._panel):
             if part.isVisible():
                 part.show_time(now)
+        self.pages.show_time(now)
+        self.editor_desk.show_time(now)
         if self.ring_window is not None and self.ring_window.isVisible():
             self.ring_window.show_time()
-        self.editor_desk.follow_preview()
 
     def show_event(self, event: Event) -> None:
-        """Show an event in the activity."""
+        """Show an event in the activity; a cancellation also while the window closes."""
         self.activity.show_event(event)
+        if self._closing is not None and isinstance(event, Cancelled):
+            from alarmclock.ui.cancelled_rows import cancelled_row
+
+            row = cancelled_row(event, self._book)
+            self._closing.show_cancelled(row, self._local_now())
+
+    def begin_closing(self) -> Callable[[timedelta, timedelta], None]:
+        """Show from now on what the loop cancels; give the call that shows the time passing."""
+        self._closing = self.window.begin_closing()
+        self._closing.begin(self._local_now())
+        return self._closing.show_part
 
     def show_daemon_count(self, count: int) -> None:
         """Show how many daemons run."""
         self._daemon_count = count
-        for show in self._count_shown:
-            show(count)
+        self._panel.show_daemon_count(count)
+        self.pages.show_daemon_count(count)
         self._show_readiness()
 
     def show_clock_changed(self) -> None:
@@ -171,7 +164,9 @@ class Shell:
         window.undo_requested.connect(desk.undo)
         window.redo_requested.connect(desk.redo)
         window.shortcuts_requested.connect(self._show_shortcuts)
-        window.page_shown.connect(self._follow_page)
+        window.page_shown.connect(lambda: self.show_time(self._book.clock.now()))
+        window.rail.page_chosen.connect(self._choose_page)
+        self.pages.shortcuts_requested.connect(self._show_shortcuts)
 
     def _join_alarms(self) -> None:
         cards, entry, desk = self.alarms.list, self.alarms.quick_entry, self.desk
@@ -198,72 +193,17 @@ class Shell:
     def _follow(self, change: Change) -> None:
         del change
         self.show_rings()
-        self._show_timers()
+        self.pages.show_timers()
 
-    def _follow_page(self, number: int) -> None:
-        if number != PageNumber.ALARMS:
-            self.editor_desk.close()
-        self.show_time(self._book.clock.now())
+    def _choose_page(self, number: int) -> None:
+        """Show a page, unless that would hide an alarm that is being edited."""
+        if self.editor_desk.may_leave():
+            self.window.show_page(number)
+        else:
+            self.window.rail.show_page(self.window.page_number)
 
-    # Pages
-
-    def _make_timers(self) -> QWidget:
-        from alarmclock.ui.timers.page import TimersPage
-
-        page = TimersPage(self._theme, self._book.clock)
-        page.start_requested.connect(self.desk.start_timer)
-        page.pause_requested.connect(self.desk.pause_timer)
-        page.resume_requested.connect(self.desk.resume_timer)
-        page.extend_requested.connect(self.desk.extend_timer)
-        page.restart_requested.connect(self.desk.restart_timer)
-        page.cancel_requested.connect(self.desk.delete)
-        page.presets_changed.connect(self.desk.change_presets)
-        self._preferences.listen(lambda settings: page.show_presets(settings.timer_presets))
-        page.show_presets(self._preferences.settings.timer_presets)
-        self._parts.append(page)
-        self._timers = page
-        self._show_timers()
-        return page
-
-    def _make_activity(self) -> QWidget:
-        from alarmclock.ui.activity.page import ActivityPage
-
-        page = ActivityPage(self.activity, self._theme)
-        self._count_shown.append(page.show_daemon_count)
-        page.show_daemon_count(self._daemon_count)
-        self._parts.append(page)
-        return page
-
-    def _make_settings(self) -> QWidget:
-        from alarmclock.ui.settings.page import SettingsPage
-
-        def change(settings: Settings) -> None:
-            if not self.desk.change_settings(settings):
-                page.show_settings(self._preferences.settings)
-
-        page = SettingsPage(self._theme, resources.sounds())
-        page.settings_changed.connect(change)
-        page.shortcuts_requested.connect(self._show_shortcuts)
-        page.open_folder_requested.connect(
-            lambda: self._outside.open_folder(self._outside.data_folder)
-        )
-        page.show_settings(self._preferences.settings)
-        page.show_about(self._outside.version, self._outside.data_folder)
-        self._preferences.listen(page.show_settings)
-        return page
-
-    def _show_timers(self) -> None:
-        if self._timers is not None:
-            from alarmclock.ui.timers.row import TimerRow
-
-            book = self._book
-            rows = [
-                TimerRow(timer, book.state(timer.id), book.due(timer.id))
-                for timer in reversed(book.timers())
-            ]
-            # The newest comes first, what has ended last.
-            rows.sort(key=lambda row: row.state is State.ENDED)
-            self._timers.show_timers(rows)
+    def _local_now(self) -> datetime:
+        return self._book.clock.now().astimezone(self._book.clock.zone())
 
     def _show_shortcuts(self) -> None:
         from alarmclock.ui.shortcuts_view import ShortcutsView
@@ -280,11 +220,11 @@ class Shell:
     def _show_readiness(self) -> None:
         if self._daemon_count:
             waiting = counted(self._daemon_count, "daemon waits", "daemons wait")
-            self.ready_card.show_verdict(
+            self._ready_card.show_verdict(
                 Tone.GOOD, "Armed", f"{waiting} · rings while this window is open"
             )
         else:
-            self.ready_card.show_verdict(
+            self._ready_card.show_verdict(
                 Tone.WARN, "Nothing is armed", "Turn an alarm on to be rung"
             )
 

@@ -1,0 +1,116 @@
+"""The pages beside the alarms, each made and joined when it is first wanted."""
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from alarmclock import resources
+from alarmclock.core.book import AlarmBook, State
+from alarmclock.core.preferences import Preferences
+from alarmclock.core.settings import Settings
+from alarmclock.ui.activity.model import ActivityModel
+from alarmclock.ui.desk import Desk
+from alarmclock.ui.outside import Outside
+from alarmclock.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from alarmclock.ui.activity.page import ActivityPage
+    from alarmclock.ui.settings.page import SettingsPage
+    from alarmclock.ui.timers.page import TimersPage
+
+
+class Pages(QObject):
+    """Timers, Activity and Settings."""
+
+    shortcuts_requested = Signal()
+
+    def __init__(
+        self,
+        theme: Theme,
+        book: AlarmBook,
+        desk: Desk,
+        activity: ActivityModel,
+        preferences: Preferences,
+        outside: Outside,
+    ) -> None:
+        super().__init__()
+        self._theme = theme
+        self._book = book
+        self._desk = desk
+        self._activity_model = activity
+        self._preferences = preferences
+        self._outside = outside
+        self._timers: TimersPage | None = None
+        self._activity: ActivityPage | None = None
+        self._daemon_count = 0
+
+    def show_time(self, now: datetime) -> None:
+        """Show an instant on the page that can be seen."""
+        for page in (self._timers, self._activity):
+            if page is not None and page.isVisible():
+                page.show_time(now)
+
+    def show_daemon_count(self, count: int) -> None:
+        """Show how many daemons run."""
+        self._daemon_count = count
+        if self._activity is not None:
+            self._activity.show_daemon_count(count)
+
+    def show_timers(self) -> None:
+        """Show the timers as they stand: the newest first, what has ended last."""
+        if self._timers is None:
+            return
+        from alarmclock.ui.timers.row import TimerRow
+
+        book = self._book
+        rows = [
+            TimerRow(timer, book.state(timer.id), book.due(timer.id))
+            for timer in reversed(book.timers())
+        ]
+        rows.sort(key=lambda row: row.state is State.ENDED)
+        self._timers.show_timers(rows)
+
+    def make_timers(self) -> "TimersPage":
+        """Make the page of timers."""
+        from alarmclock.ui.timers.page import TimersPage
+
+        page = self._timers = TimersPage(self._theme, self._book.clock)
+        page.start_requested.connect(self._desk.start_timer)
+        page.pause_requested.connect(self._desk.pause_timer)
+        page.resume_requested.connect(self._desk.resume_timer)
+        page.extend_requested.connect(self._desk.extend_timer)
+        page.restart_requested.connect(self._desk.restart_timer)
+        page.cancel_requested.connect(self._desk.delete)
+        page.presets_changed.connect(self._desk.change_presets)
+        self._preferences.listen(lambda settings: page.show_presets(settings.timer_presets))
+        page.show_presets(self._preferences.settings.timer_presets)
+        self.show_timers()
+        return page
+
+    def make_activity(self) -> "ActivityPage":
+        """Make the page of activity."""
+        from alarmclock.ui.activity.page import ActivityPage
+
+        page = self._activity = ActivityPage(self._activity_model, self._theme)
+        page.show_daemon_count(self._daemon_count)
+        return page
+
+    def make_settings(self) -> "SettingsPage":
+        """Make the page of settings."""
+        from alarmclock.ui.settings.page import SettingsPage
+
+        outside, preferences = self._outside, self._preferences
+
+        def change(settings: Settings) -> None:
+            if not self._desk.change_settings(settings):
+                page.show_settings(preferences.settings)
+
+        page = SettingsPage(self._theme, resources.sounds())
+        page.settings_changed.connect(change)
+        page.shortcuts_requested.connect(self.shortcuts_requested)
+        page.open_folder_requested.connect(lambda: outside.open_folder(outside.data_folder))
+        page.show_settings(preferences.settings)
+        page.show_about(outside.version, outside.data_folder)
+        preferences.listen(page.show_settings)
+        return page
