@@ -26,6 +26,8 @@ NO_PYSIDE = (
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program and give its exit status: 0 done, 2 it could not be opened."""
     options = _parser().parse_args(arguments)
+    if options.entry is not None:
+        return _change_entry(options.entry)
     problem = qt_problem() or display_problem()
     if problem is not None:
         return _refuse(problem)
@@ -64,7 +66,34 @@ def _parser() -> argparse.ArgumentParser:
         metavar="FOLDER",
         help="keep alarms and settings in this folder instead of your own",
     )
+    parser.add_argument(
+        "--install-desktop-entry",
+        action="store_const",
+        const="install",
+        dest="entry",
+        help="put Alarm Clock into the menu of your desktop",
+    )
+    parser.add_argument(
+        "--remove-desktop-entry",
+        action="store_const",
+        const="remove",
+        dest="entry",
+        help="take Alarm Clock out of the menu again",
+    )
     return parser
+
+
+def _change_entry(change: str) -> int:
+    from alarmclock.desktop.entry import install_entry, remove_entry, user_data_home
+
+    home = user_data_home()
+    try:
+        files = install_entry(home) if change == "install" else remove_entry(home)
+    except OSError as error:
+        return _refuse(f"The menu of the desktop could not be changed: {error}")
+    done = "put into" if change == "install" else "taken out of"
+    sys.stdout.write(f"Alarm Clock was {done} the menu ({len(files)} files in {home}).\n")
+    return 0
 
 
 def _refuse(sentence: str) -> int:
