@@ -154,16 +154,19 @@ def _real_time_ns() -> int:
     return time.monotonic_ns()
 
 
+async def wait_for_second(clock: WakingClock) -> datetime:
+    """Wait until the wall clock shows another whole second, and give its time."""
+    told = clock.now().replace(microsecond=0)
+    while (now := clock.now()).replace(microsecond=0) == told:
+        # In real time: a clock that is set back must not stand still until it is there again.
+        await clock.wake_at_elapsed(clock.elapsed() + (next_second(now) - now))
+    return now
+
+
 async def ticks(clock: WakingClock, beat: Callable[[datetime], None]) -> None:
     """Call `beat` at each whole second of the wall clock until cancelled."""
-    now = clock.now()
     while True:
-        told = now.replace(microsecond=0)
-        # Awaited in real time: a clock that is set back must not stand still until it is there.
-        await clock.wake_at_elapsed(clock.elapsed() + (next_second(now) - now))
-        now = clock.now()
-        if now.replace(microsecond=0) != told:
-            beat(now)
+        beat(await wait_for_second(clock))
 
 
 async def heartbeat(clock: WakingClock, length: timedelta, beat: Callable[[], None]) -> None:
