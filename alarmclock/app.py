@@ -30,7 +30,7 @@ from alarmclock.core.errors import NotSaved
 from alarmclock.core.events import ArmedAgain, Event
 from alarmclock.core.preferences import Preferences
 from alarmclock.core.ringing import Cause
-from alarmclock.daemons.clock import SystemClock, WakingClock, next_second, settle
+from alarmclock.daemons.clock import SystemClock, WakingClock, settle, wait_for_second
 from alarmclock.daemons.farewell import Farewell
 from alarmclock.daemons.jump_watch import JumpWatch
 from alarmclock.daemons.keeper import Keeper
@@ -95,7 +95,7 @@ class AlarmClock:
     def run(self) -> int:
         """Open the window, run until it is closed, and give the exit status."""
         self.start()
-        self._wind_up()
+        self.finish_when_ended()
         return 0
 
     def start(self) -> None:
@@ -109,7 +109,16 @@ class AlarmClock:
     def finish(self) -> None:
         """Close the window as a person does, and return when all of it is over."""
         self.end()
-        self._wind_up()
+        self.finish_when_ended()
+
+    def finish_when_ended(self) -> None:
+        """Run until the window is closed; the runner then cancels every task and waits for it."""
+        assert self._runner is not None
+        self._runner.run(self._until_ended())
+        self._runner.close()
+        self._runner = None
+        self.activity.release()
+        self._put_away()
 
     def __enter__(self) -> Self:
         self.start()
@@ -122,6 +131,11 @@ class AlarmClock:
         trace: TracebackType | None,
     ) -> None:
         self.finish()
+
+    @property
+    def is_open(self) -> bool:
+        """True from `start` to the end of `finish` or `run`."""
+        return self._runner is not None
 
     def end(self) -> None:
         """End the loop, as closing the window does; without delay when asked a second time."""
@@ -248,7 +262,7 @@ class AlarmClock:
         """Show each second of the wall clock while anybody can see it."""
         while True:
             await self._awake.wait()
-            await self.clock.wake_at(next_second(self.clock.now()))
+            await wait_for_second(self.clock)
             self.shell.show_time(self.clock.now())
             self._silence.look()
 
@@ -302,15 +316,6 @@ class AlarmClock:
         for number in END_SIGNALS:
             with suppress(NotImplementedError, RuntimeError, ValueError):
                 loop.add_signal_handler(number, self.end)
-
-    def _wind_up(self) -> None:
-        """Wait for the end; the runner then cancels every task and waits for it."""
-        assert self._runner is not None
-        self._runner.run(self._until_ended())
-        self._runner.close()
-        self._runner = None
-        self.activity.release()
-        self._put_away()
 
     async def _until_ended(self) -> None:
         await self._ended.wait()

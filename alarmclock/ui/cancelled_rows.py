@@ -17,11 +17,17 @@ def cancelled_row(event: Cancelled, book: AlarmBook) -> CancelledRow:
     item = book.find(event.item_id)
     if isinstance(item, Timer):
         detail = f"timer, {countdown(event.left)} left" if event.left > NOTHING else "was ringing"
-        return CancelledRow(clock_length(event.left), item_name(item), detail, is_timer=True)
+        return CancelledRow(
+            clock_length(event.left), item_name(item), detail, is_timer=True, due=event.due
+        )
     zone = book.clock.zone()
     name = event.label or "Alarm"
     return CancelledRow(
-        _digits(item, event.due, zone), name, _detail(event, book.clock.now(), zone), is_timer=False
+        _digits(item, event.due, zone),
+        name,
+        _detail(event, book.clock.now(), zone),
+        is_timer=False,
+        due=event.due,
     )
 
 

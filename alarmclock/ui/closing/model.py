@@ -1,6 +1,8 @@
-"""The cancelled alarms and timers, in the order in which their daemons reported it."""
+"""The cancelled alarms and timers, each as its daemon reports it."""
 
+from bisect import bisect_right
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
@@ -19,6 +21,7 @@ class CancelledRow:
     name: str
     detail: str
     is_timer: bool
+    due: datetime
 
     @property
     def whole(self) -> str:
@@ -27,7 +30,7 @@ class CancelledRow:
 
 
 class CancelledModel(QAbstractListModel):
-    """Grows while the loop cancels."""
+    """Grows while the loop cancels, in an order of its own; what would ring first stands first."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -35,9 +38,9 @@ class CancelledModel(QAbstractListModel):
 
     def append(self, row: CancelledRow) -> None:
         """Show one more."""
-        place = len(self._rows)
+        place = bisect_right(self._rows, row.due, key=lambda other: other.due)
         self.beginInsertRows(QModelIndex(), place, place)
-        self._rows.append(row)
+        self._rows.insert(place, row)
         self.endInsertRows()
 
     def words(self) -> str:

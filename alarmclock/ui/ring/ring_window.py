@@ -168,6 +168,7 @@ class RingWindow(QWidget):
         for item_id in [item_id for item_id in self._panels if item_id not in kept]:
             panel = self._panels.pop(item_id)
             panel.hide()
+            panel.setParent(None)
             panel.deleteLater()
 
     def _arrange(self) -> None:

@@ -1,0 +1,1 @@
+"""The whole program, used as people use it."""

@@ -1,0 +1,1 @@
+"""The whole program inside the test's own process."""

@@ -1,0 +1,72 @@
+"""Opens the program under a fake clock, and insists that it leaves nothing behind."""
+
+import asyncio
+import gc
+import threading
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from alarmclock.app import AlarmClock
+from alarmclock.daemons.fake_clock import FakeClock
+from alarmclock.desktop.sound.port import SilentPlayer
+from tests.e2e.in_process.person import Person
+
+# A Sunday evening in Berlin, 22:02:46.
+EVENING = datetime(2026, 11, 22, 21, 2, 46, tzinfo=UTC)
+BERLIN = ZoneInfo("Europe/Berlin")
+SHORT_CLOSING = timedelta(milliseconds=50)
+
+
+@pytest.fixture
+def clock():
+    """Stand still on a Sunday evening in Berlin."""
+    return FakeClock(EVENING, BERLIN)
+
+
+@pytest.fixture
+def open_program(qtbot, tmp_path, clock):
+    """Give a call that opens the program, again and again on the same data if need be."""
+    opened = []
+
+    def open_one(**choices):
+        choices = {"data_dir": tmp_path / "data", "clock": clock, **choices}
+        program = AlarmClock(player=SilentPlayer(), **choices)
+        program.start()
+        program.preferences.settings = replace(
+            program.preferences.settings, closing_time=SHORT_CLOSING
+        )
+        opened.append(program)
+        person = Person(qtbot, program)
+        person.settle()
+        return person
+
+    yield open_one
+    for program in opened:
+        if program.is_open:
+            program.finish()
+
+
+@pytest.fixture
+def person(open_program):
+    """Give a person at an empty program."""
+    return open_program()
+
+
+@pytest.fixture(autouse=True)
+def nothing_is_left_behind(qapp, caplog):
+    """After each test there is no thread, no window and no complaint of the loop."""
+    threads = set(threading.enumerate())
+    yield
+    QApplication.processEvents()
+    left = [widget for widget in QApplication.topLevelWidgets() if widget.isVisible()]
+    assert left == []
+    assert set(threading.enumerate()) <= threads
+    with pytest.raises(RuntimeError):
+        asyncio.get_running_loop()
+    gc.collect()
+    complaints = [record for record in caplog.records if record.name.startswith("asyncio")]
+    assert complaints == []

@@ -1,0 +1,131 @@
+"""A person at the window: finds controls by their names, types, clicks and reads."""
+
+from datetime import timedelta
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel, QWidget
+
+from alarmclock.ui.alarms.delegate import switch_of
+
+TURNS = 60
+
+
+class Person:
+    """Uses one program by object names, as automation does."""
+
+    def __init__(self, qtbot, program):
+        self._qtbot = qtbot
+        self.program = program
+        self.window = program.window
+
+    # Time
+
+    def wait(self, seconds=0.0):
+        """Let everything happen that is due, and seconds pass, each with its ticks."""
+        self.settle()
+        for _ in range(int(seconds)):
+            self.program.clock.advance(timedelta(seconds=1))
+            self.settle()
+        rest = seconds - int(seconds)
+        if rest:
+            self.program.clock.advance(timedelta(seconds=rest))
+            self.settle()
+
+    def sleep(self, length):
+        """Let a length pass in one go."""
+        self.settle()
+        self.program.clock.advance(length)
+        self.settle()
+
+    def settle(self):
+        """Let the loop turn until nothing is left to do at this moment."""
+        for _ in range(TURNS):
+            QApplication.processEvents()
+
+    # Hands
+
+    def find(self, name, kind=QWidget):
+        """Give the control of this name, wherever it is."""
+        places = [self.window, *([self.ring_window] if self.ring_window else [])]
+        for place in places:
+            found = [child for child in place.findChildren(kind, name) if child.isVisible()]
+            if found:
+                return found[0]
+        raise AssertionError(f"nobody sees a {name}")
+
+    def click(self, name):
+        """Press the button of this name."""
+        self._qtbot.mouseClick(self.find(name), Qt.MouseButton.LeftButton)
+        self.settle()
+
+    def press(self, key, modifier=Qt.KeyboardModifier.NoModifier, on=None):
+        """Press a key where the focus is, or on a widget."""
+        target = on or self.window.focusWidget() or self.window
+        self._qtbot.keyClick(target, key, modifier)
+        self.settle()
+
+    def type_into(self, name, text):
+        """Replace the text of a field."""
+        field = self.find(name)
+        field.setFocus()
+        field.selectAll()
+        self._qtbot.keyClicks(field, text)
+        self.settle()
+
+    def say(self, words):
+        """Type an alarm or a timer in words, and press Enter."""
+        self.type_into("quickAdd", words)
+        self.press(Qt.Key.Key_Return, on=self.find("quickAdd"))
+
+    def choose(self, row):
+        """Go to a row of the list of alarms."""
+        cards = self.find("alarmList")
+        cards.setFocus()
+        cards.setCurrentIndex(cards.model().index(row, 0))
+        self.settle()
+        return cards
+
+    def click_switch(self, row):
+        """Press the switch of a row with the mouse."""
+        cards = self.find("alarmList")
+        index = cards.model().index(row, 0)
+        place = switch_of(cards.visualRect(index)).center()
+        self._qtbot.mouseClick(
+            cards.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(place.x(), place.y())
+        )
+        self.settle()
+
+    # Eyes
+
+    @property
+    def ring_window(self):
+        """The window that rings, None while nothing does."""
+        window = self.program.shell.ring_window
+        return window if window is not None and window.isVisible() else None
+
+    def rows(self, name):
+        """Read every line of a list."""
+        model = self.find(name, QAbstractItemView).model()
+        return [model.index(row, 0).data() for row in range(model.rowCount())]
+
+    def text(self, name):
+        """Read a control."""
+        return self.find(name).text()
+
+    def texts(self, name):
+        """Read all labels of this name that can be seen."""
+        return [label.text() for label in self.ring_window.findChildren(QLabel, name)]
+
+    def sees(self, name):
+        """Tell whether a control of this name can be seen."""
+        try:
+            self.find(name)
+        except AssertionError:
+            return False
+        return True
+
+    @property
+    def sounding(self):
+        """The labels of what is heard now."""
+        book = self.program.book
+        return sorted(book.item(item_id).label for item_id in self.program.player.sounding)

@@ -1,0 +1,156 @@
+"""Setting alarms: in words, in the editor, in the list."""
+
+import pytest
+from PySide6.QtCore import Qt
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+@pytest.mark.parametrize(
+    ("words", "row"),
+    [
+        ("7:15 gym", "07:15, gym, once, tomorrow · in 9 h 12 min, on"),
+        ("weekdays 7:15", "07:15, Alarm, weekdays, tomorrow · in 9 h 12 min, on"),
+        ("mon,wed 6 swim", "06:00, swim, Mon, Wed, tomorrow · in 7 h 57 min, on"),
+        ("22:03", "22:03, Alarm, once, today · in 14 s, on"),
+    ],
+)
+def test_an_alarm_typed_in_words_stands_in_the_list(person, words, row):
+    """The row says time, label, rule, next ring and state."""
+    person.say(words)
+    assert person.rows("alarmList") == [row]
+    assert person.text("quickAdd") == ""
+
+
+def test_the_answer_is_shown_while_typing(person):
+    """Before Enter one reads what the line means."""
+    person.type_into("quickAdd", "weekdays 7:15 gym")
+    assert person.text("quickAddPreview") == "Mon 23 Nov 07:15, weekdays, “gym”, in 9 h 12 min"
+
+
+def test_what_is_not_understood_is_said_and_kept(person):
+    """Nothing is guessed, and what was typed stays to be mended."""
+    person.say("7:99 gym")
+    assert person.text("quickAdd") == "7:99 gym"
+    assert person.text("message")
+    assert person.sees("noAlarms")
+
+
+def test_a_timer_typed_in_words_runs(person):
+    """It is next, and its daemon runs."""
+    person.say("in 20 min tea")
+    assert person.text("nextRing") == "Next: tea — in 20 min"
+    assert person.text("daemonCount") == "1 daemon"
+
+
+def test_the_editor_says_when_it_rings_and_saving_says_it_again(person):
+    """The promise before and after saving is the same."""
+    person.press(Qt.Key.Key_N, CONTROL)
+    person.type_into("time", "7:15")
+    person.type_into("label", "Gym")
+    promise = person.text("nextRings")
+    assert promise == "rings tomorrow, Mon 23 Nov, in 9 h 12 min"
+    person.click("save")
+    assert not person.sees("alarmEditor")
+    assert person.rows("alarmList") == ["07:15, Gym, once, tomorrow · in 9 h 12 min, on"]
+    assert person.text("message") == f"“Gym” {promise}."
+
+
+@pytest.mark.parametrize("wrong", ["", "25:00", "7:61", "soon"])
+def test_an_impossible_time_is_refused_beside_the_field(person, wrong):
+    """The editor stays open with what was entered, and says what is wrong."""
+    person.click("addAlarm")
+    person.type_into("label", "Gym")
+    time = person.find("time")
+    time.setFocus()
+    time.selectAll()
+    person.press(Qt.Key.Key_Delete, on=time)
+    person.type_into("time", wrong)
+    person.click("save")
+    assert person.sees("alarmEditor")
+    assert person.text("label") == "Gym"
+    assert person.text("nextRings")
+    assert person.sees("noAlarms")
+
+
+def test_a_label_of_ten_thousand_characters_is_refused(person):
+    """The sentence says how long a label may be."""
+    person.click("addAlarm")
+    person.find("label").setText("x" * 10_000)
+    person.click("save")
+    assert person.sees("alarmEditor")
+    sentences = [
+        label.text()
+        for label in person.find("alarmEditor").findChildren(type(person.find("nextRings")))
+    ]
+    assert any("10,000" in sentence for sentence in sentences) or any(
+        "at most 200" in child.text()
+        for child in person.find("alarmEditor").findChildren(object)
+        if hasattr(child, "text") and callable(child.text)
+    )
+
+
+def test_space_turns_an_alarm_off_and_on(person):
+    """The row says so."""
+    person.say("7:15 gym")
+    cards = person.choose(0)
+    person.press(Qt.Key.Key_Space, on=cards)
+    assert person.rows("alarmList") == ["07:15, gym, once, off"]
+    person.press(Qt.Key.Key_Space, on=cards)
+    assert person.rows("alarmList")[0].endswith(", on")
+
+
+def test_the_switch_turns_an_alarm_off(person):
+    """A click on the switch is enough."""
+    person.say("7:15 gym")
+    person.click_switch(0)
+    assert person.rows("alarmList") == ["07:15, gym, once, off"]
+
+
+def test_enter_edits_and_escape_changes_nothing(person):
+    """The editor shows the alarm; Esc closes it."""
+    person.say("7:15 gym")
+    cards = person.choose(0)
+    person.press(Qt.Key.Key_Return, on=cards)
+    assert person.text("label") == "gym"
+    person.type_into("label", "pool")
+    person.press(Qt.Key.Key_Escape, on=person.find("label"))
+    assert not person.sees("alarmEditor")
+    assert "gym" in person.rows("alarmList")[0]
+
+
+def test_the_list_is_sorted_by_what_rings_next(person):
+    """What is off comes last."""
+    for words in ("9:00 c", "22:30 a", "7:15 b", "6:00 off"):
+        person.say(words)
+    off = next(n for n, row in enumerate(person.rows("alarmList")) if ", off," in row)
+    person.click_switch(off)
+    assert [row.split(", ")[1] for row in person.rows("alarmList")] == ["a", "b", "c", "off"]
+
+
+def test_undo_and_redo_go_through_every_step(person):
+    """Delete, duplicate, off: each is taken back exactly, and done again."""
+    person.say("7:15 gym")
+    saved = person.rows("alarmList")
+    cards = person.choose(0)
+    person.press(Qt.Key.Key_D, CONTROL, on=cards)
+    assert len(person.rows("alarmList")) == 2
+    person.press(Qt.Key.Key_Z, CONTROL)
+    assert person.rows("alarmList") == saved
+    person.press(Qt.Key.Key_Delete, on=person.choose(0))
+    assert person.sees("noAlarms")
+    person.press(Qt.Key.Key_Z, CONTROL)
+    assert person.rows("alarmList") == saved
+    person.press(Qt.Key.Key_Z, CONTROL | SHIFT)
+    assert person.sees("noAlarms")
+
+
+def test_what_was_entered_and_not_saved_is_not_dropped(person):
+    """Another alarm or page has to wait until it is saved or closed."""
+    person.say("7:15 gym")
+    person.click("addAlarm")
+    person.type_into("label", "half done")
+    person.press(Qt.Key.Key_Return, on=person.choose(0))
+    assert person.text("label") == "half done"
+    assert "Save this alarm first" in person.text("nextRings")
