@@ -10,7 +10,7 @@ PLUGINS = ("libqxcb.so", "libqwayland.so", "libqwayland-generic.so")
 def main() -> int:
     """Load QtWidgets, and on Linux the plugins, which pull in the system's libraries."""
     try:
-        from PySide6 import QtWidgets  # noqa: PLC0415 - trying the import is the purpose.
+        from PySide6 import QtWidgets
     except ImportError as error:
         sys.stderr.write(f"{error}\n")
         return 1
