@@ -35,6 +35,7 @@ from alarmclock.daemons.farewell import Farewell
 from alarmclock.daemons.jump_watch import JumpWatch
 from alarmclock.daemons.keeper import Keeper
 from alarmclock.desktop.application import Application
+from alarmclock.desktop.log import end_log, start_log
 from alarmclock.desktop.loop import AlarmLoop
 from alarmclock.desktop.ringer import Ringer
 from alarmclock.desktop.silence import SilenceWatch
@@ -100,6 +101,7 @@ class AlarmClock:
 
     def start(self) -> None:
         """Open the window and return: whoever turns Qt's loop, turns the program with it."""
+        self._log = start_log(self.data_dir)
         app = QApplication.instance() or Application()
         assert isinstance(app, QApplication)
         app.setQuitOnLastWindowClosed(False)
@@ -156,6 +158,8 @@ class AlarmClock:
 
     async def _open(self, app: QApplication) -> None:
         self._ended, self._awake = asyncio.Event(), asyncio.Event()
+        self._farewell = Farewell()
+        self._listen_for_the_end(app)
         sentences = self._build()
         self._join()
         self._show()
@@ -164,7 +168,6 @@ class AlarmClock:
         self.clock.start()
         self.keeper.start()
         self._start_tasks(sentences)
-        self._listen_for_the_end(app)
 
     def _build(self) -> tuple[str, ...]:
         """Build the parts, and give what people should know of the store."""
@@ -179,7 +182,6 @@ class AlarmClock:
         self.answering = Answering(self.book, self.activity.record)
         self.keeper = Keeper(self.book, self.clock, self.answering.reach, self.activity.record)
         self._jump_watch = JumpWatch(self.clock, self._follow_jump, self._keep_house)
-        self._farewell = Farewell()
         self._theme = Theme()
         self._theme.choose(self.preferences.settings.theme)
         self._theme.start()
@@ -336,3 +338,4 @@ class AlarmClock:
         with suppress(NotSaved):
             self._store.mark_alive(self.clock.now())
         self._store.close()
+        end_log(self._log)
