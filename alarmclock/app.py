@@ -164,6 +164,8 @@ class AlarmClock:
         self._join()
         self._show()
         await self._first_picture()
+        if isinstance(app, Application):
+            app.show_icon()
         self._make_heard()
         self.clock.start()
         self.keeper.start()

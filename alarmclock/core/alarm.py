@@ -1,7 +1,7 @@
 """An alarm: a wall-clock time with a rule."""
 
-import unicodedata
-import uuid
+import os
+import re
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, time
 
@@ -10,13 +10,14 @@ from alarmclock.core.ring_settings import RingSettings
 from alarmclock.core.rule import Once, Rule
 
 LONGEST_LABEL = 200
-# Unicode's categories of control characters, line and paragraph ends, and half characters.
-UNSHOWABLE = frozenset({"Cc", "Zl", "Zp", "Cs"})
+# Control characters, line and paragraph ends, and half characters, as Unicode has them.
+UNSHOWABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+ID_BYTES = 16
 
 
 def new_id() -> str:
     """Make an identity that no other alarm or timer has, on any machine."""
-    return uuid.uuid4().hex
+    return os.urandom(ID_BYTES).hex()
 
 
 def check_label(label: str) -> None:
@@ -29,7 +30,7 @@ def check_label(label: str) -> None:
             "label",
             f"A label has at most {LONGEST_LABEL} characters; this one has {len(label):,}.",
         )
-    if any(unicodedata.category(character) in UNSHOWABLE for character in label):
+    if UNSHOWABLE.search(label):
         raise Invalid("label", "A label is one line of text without control characters.")
 
 

@@ -20,9 +20,12 @@ class Application(QApplication):
         self.setApplicationDisplayName("Alarm Clock")
         self.setApplicationVersion(__version__)
         self.setDesktopFileName("alarmclock")
-        self.setWindowIcon(QIcon(str(resources.path("icons", "alarmclock-128.png"))))
         self.setQuitOnLastWindowClosed(False)
         self.commitDataRequest.connect(lambda _session: self.quit_wanted.emit())
+
+    def show_icon(self) -> None:
+        """Give the windows their icon; the first picture can do without."""
+        self.setWindowIcon(QIcon(str(resources.path("icons", "alarmclock-128.png"))))
 
     def event(self, event: QEvent) -> bool:
         """Take the system's word to quit as a wish."""

@@ -1,0 +1,1 @@
+"""Measurements, each a ratio against a floor that is measured in the same run."""
