@@ -333,8 +333,8 @@ class AlarmClock:
             self._farewell.prepare(self.preferences.settings.closing_time, show_part)
 
     def _put_away(self) -> None:
-        self.window.close_for_good()
-        self.shell.end_rings()
+        self.shell.put_away()
+        self._theme.stop()
         self.clock.close()
         self.player.close()
         with suppress(NotSaved):

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from alarmclock.core.activity_words import Tone
@@ -140,6 +141,15 @@ class Shell:
         """Take the ring window away: the program closes."""
         if self.ring_window is not None:
             self.ring_window.show_rings([])
+
+    def put_away(self) -> None:
+        """Close every window and give back what they hold; nothing can be shown afterwards."""
+        self.window.close_for_good()
+        self.end_rings()
+        for window in (self.window, self.ring_window):
+            if window is not None:
+                window.deleteLater()
+                QCoreApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete)
 
     def keep_live(self, seen: set[str]) -> None:
         """Keep the ticking lines of these alarms and of the running timers only."""

@@ -102,6 +102,10 @@ class Theme(QObject):
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._dress)
         self._dress()
 
+    def stop(self) -> None:
+        """Follow the system no more."""
+        QGuiApplication.styleHints().colorSchemeChanged.disconnect(self._dress)
+
     @property
     def is_dark(self) -> bool:
         """True while the dark colours are shown."""
