@@ -20,7 +20,7 @@ WIDE = 520
 PILL_HEIGHT = 30
 WHITE = QColor(255, 255, 255)
 PALE = QColor(255, 255, 255, 215)
-PILL = QColor(255, 255, 255, 44)
+PILL = QColor(255, 255, 255, 30)
 DOT = QColor("#FDBA8C")
 
 

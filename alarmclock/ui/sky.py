@@ -12,9 +12,9 @@ Stops = tuple[str, str, str, str]
 
 NIGHT: Stops = ("#131130", "#1E1B4B", "#3B2F86", "#6D4190")
 DUSK: Stops = ("#1E1B4B", "#4338CA", "#A855A5", "#F59E6B")
-MORNING: Stops = ("#1E2A6B", "#3B4FD0", "#7C6BD0", "#F2A48B")
-NOON: Stops = ("#1E3A8A", "#1D5FD1", "#3B82D6", "#6FB0E6")
-AFTERNOON: Stops = ("#1E2F80", "#3650CF", "#6C74D6", "#E0A58A")
+MORNING: Stops = ("#1E2A6B", "#3B4FD0", "#6A58C4", "#F2A48B")
+NOON: Stops = ("#1E3A8A", "#1D5FD1", "#2F6FC4", "#6FB0E6")
+AFTERNOON: Stops = ("#1E2F80", "#3650CF", "#5A5FC8", "#E0A58A")
 # Hours of the day and the sky at them; between two it fades from one to the other.
 DAY: tuple[tuple[float, Stops], ...] = (
     (0.0, NIGHT),

@@ -93,18 +93,20 @@ class Theme(QObject):
         super().__init__(parent)
         self.colours = LIGHT
         self._choice = Choice.SYSTEM
+        self._system = Qt.ColorScheme.Unknown
 
     def start(self) -> None:
         """Load the typeface, dress the application and follow the system from now on."""
         for weight in WEIGHTS:
             QFontDatabase.addApplicationFont(str(resources.path("fonts", f"Inter-{weight}.ttf")))
         QApplication.setFont(font(14))
-        QGuiApplication.styleHints().colorSchemeChanged.connect(self._dress)
-        self._dress()
+        hints = QGuiApplication.styleHints()
+        hints.colorSchemeChanged.connect(self._follow)
+        self._follow(hints.colorScheme())
 
     def stop(self) -> None:
         """Follow the system no more."""
-        QGuiApplication.styleHints().colorSchemeChanged.disconnect(self._dress)
+        QGuiApplication.styleHints().colorSchemeChanged.disconnect(self._follow)
 
     @property
     def is_dark(self) -> bool:
@@ -121,6 +123,10 @@ class Theme(QObject):
         """Give a colour of the scheme in use by its name in Colours."""
         return QColor(getattr(self.colours, name))
 
+    def _follow(self, scheme: Qt.ColorScheme) -> None:
+        self._system = scheme
+        self._dress()
+
     def _dress(self) -> None:
         self.colours = DARK if self._wants_dark() else LIGHT
         app = QApplication.instance()
@@ -132,7 +138,7 @@ class Theme(QObject):
     def _wants_dark(self) -> bool:
         if self._choice is not Choice.SYSTEM:
             return self._choice is Choice.DARK
-        return QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
+        return self._system is Qt.ColorScheme.Dark
 
     def _palette(self) -> QPalette:
         palette = QPalette()

@@ -84,9 +84,7 @@ def take_all(folder: Path, theme: Theme, suffix: str) -> None:
         player = SilentPlayer()
         program = AlarmClock(data_dir=Path(data) / "data", clock=clock, player=player)
         with program:
-            program.preferences.change(
-                Settings(theme=theme, closing_time=timedelta(seconds=0.4))
-            )
+            program.preferences.change(Settings(theme=theme, closing_time=timedelta(seconds=0.4)))
             studio = Studio(folder, suffix)
             _main(program, clock, studio)
             _editor(program, studio)

@@ -1,0 +1,127 @@
+"""The list of alarms as a Qt model: sorted, and changed row by row."""
+
+from datetime import time, timedelta
+from random import Random
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester
+
+from alarmclock.core.alarm import Alarm
+from alarmclock.core.book import AlarmBook
+from alarmclock.core.change import Change, ItemChange
+from alarmclock.core.editing import Editing
+from alarmclock.core.rule import EVERY_DAY, WORKDAYS, Weekdays
+from alarmclock.core.timer import Timer
+from alarmclock.daemons.fake_clock import FakeClock
+from alarmclock.ui.alarms.model import AlarmModel
+from tests.core.builders import BERLIN, SUNDAY_EVENING, MemoryJournal
+
+
+@pytest.fixture
+def clock():
+    """Stand still on a Sunday evening in Berlin."""
+    return FakeClock(SUNDAY_EVENING, BERLIN)
+
+
+@pytest.fixture
+def book(clock):
+    """Give an empty book."""
+    return AlarmBook(clock, MemoryJournal())
+
+
+@pytest.fixture
+def model(qapp, book):
+    """Give a started model that Qt's own tester watches."""
+    made = AlarmModel(book)
+    made.start()
+    tester = QAbstractItemModelTester(
+        made, QAbstractItemModelTester.FailureReportingMode.Fatal, made
+    )
+    assert tester is not None
+    return made
+
+
+def names(model):
+    """Read the labels from top to bottom."""
+    return [model.index(row).data().split(", ")[1] for row in range(model.rowCount())]
+
+
+def alarm(book, hour, label, rule=None):
+    """Make an armed alarm."""
+    rule = rule or Weekdays(EVERY_DAY)
+    return Alarm(time(hour), rule, label, armed_at=book.clock.now())
+
+
+def test_what_rings_next_comes_first(book, model):
+    """Across midnight, and what is off comes last."""
+    editing = Editing(book)
+    for hour, label in ((9, "c"), (23, "a"), (7, "b"), (6, "d")):
+        editing.add(alarm(book, hour, label))
+    last = book.alarms()[-1]
+    assert names(model) == ["a", "d", "b", "c"]
+    editing.switch(last.id, on=False)
+    assert names(model) == ["a", "b", "c", "d"]
+
+
+def test_a_timer_is_no_row(book, model):
+    """Timers have their own page."""
+    Editing(book).start(Timer(timedelta(minutes=5), "tea"))
+    assert model.rowCount() == 0
+
+
+def test_a_row_says_everything_in_one_line(book, model):
+    """Screen readers and automation read it."""
+    Editing(book).add(alarm(book, 7, "Gym", Weekdays(WORKDAYS)))
+    said = model.index(0).data()
+    assert said.startswith("07:00, Gym, weekdays, tomorrow · in ")
+    assert said.endswith(", on")
+    assert model.index(0).data(Qt.ItemDataRole.AccessibleTextRole) == said
+
+
+def test_a_changed_row_moves_and_keeps_its_place_in_the_selection(book, model):
+    """Nothing is reset, so that the list does not flicker and the focus stays."""
+    editing = Editing(book)
+    for hour, label in ((6, "a"), (7, "b"), (8, "c")):
+        editing.add(alarm(book, hour, label))
+    resets = []
+    model.modelReset.connect(lambda: resets.append(1))
+    from PySide6.QtCore import QPersistentModelIndex
+
+    first = QPersistentModelIndex(model.index(0))
+    editing.switch(book.alarms()[0].id, on=False)
+    assert names(model) == ["b", "c", "a"]
+    assert first.row() == 2
+    assert resets == []
+
+
+def test_any_series_of_changes_leaves_the_list_sorted(book, model):
+    """Adding, switching, editing, deleting and undoing in any order."""
+    random, editing = Random(4), Editing(book)
+    for _ in range(300):
+        alarms = book.alarms()
+        match random.choice(["add", "add", "switch", "edit", "delete", "undo"]):
+            case "add":
+                editing.add(alarm(book, random.randrange(24), f"n{random.random()}"))
+            case "switch" if alarms:
+                chosen = random.choice(alarms)
+                editing.switch(chosen.id, on=not chosen.armed_at)
+            case "edit" if alarms:
+                chosen = random.choice(alarms)
+                changed = alarm(book, random.randrange(24), chosen.label)
+                book.commit(Change(items=(ItemChange(chosen, _with_id(changed, chosen.id)),)))
+            case "delete" if alarms:
+                editing.remove(random.choice(alarms).id)
+            case _:
+                editing.undo()
+        shown = [model.item_id(row) for row in range(model.rowCount())]
+        assert sorted(shown) == sorted(item.id for item in book.alarms())
+        dues = [book.due(item_id) for item_id in shown]
+        armed = [due for due in dues if due is not None]
+        assert dues == sorted(armed) + [None] * (len(dues) - len(armed))
+
+
+def _with_id(changed, item_id):
+    from dataclasses import replace
+
+    return replace(changed, id=item_id)
