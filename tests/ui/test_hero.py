@@ -1,0 +1,60 @@
+"""The head of the window: the time as a name, and what rings next."""
+
+from datetime import UTC, datetime
+
+import pytest
+from PySide6.QtGui import QColor
+
+from alarmclock.ui.hero import LOW_HEIGHT, Hero
+from tests.core.builders import BERLIN
+
+NOW = datetime(2026, 11, 22, 21, 2, 48, tzinfo=UTC)
+
+
+@pytest.fixture
+def hero(qtbot):
+    """Give a hero at two minutes past ten in the evening."""
+    made = Hero()
+    qtbot.addWidget(made)
+    made.resize(664, 196)
+    made.show_time(NOW, BERLIN)
+    made.show()
+    return made
+
+
+def test_it_says_the_time_in_words(hero):
+    """A screen reader reads what others see."""
+    assert hero.accessibleName() == "It is 22:02, Sunday 22 November"
+
+
+def test_each_second_looks_different(hero):
+    """The seconds and the hand move."""
+    before = hero.grab().toImage()
+    hero.show_time(NOW.replace(second=49), BERLIN)
+    assert hero.grab().toImage() != before
+
+
+def test_the_next_ring_is_its_own_text(hero):
+    """Shown and announced alike."""
+    hero.next_ring.show_next("Next: Gym", ", 07:15 — in 9 h")
+    assert hero.next_ring.text() == hero.next_ring.accessibleName() == "Next: Gym, 07:15 — in 9 h"
+
+
+def test_a_long_name_leaves_room_for_the_time(hero):
+    """Only the name is shortened: the pill stays within the head."""
+    hero.next_ring.show_next("Next: " + "Donaudampfschifffahrt" * 9, ", 07:15 — in 9 h")
+    assert hero.next_ring.geometry().right() < hero.width()
+    right_end = hero.next_ring.grab().toImage()
+    inked = [
+        x
+        for x in range(right_end.width() - 60, right_end.width() - 14)
+        if QColor(right_end.pixel(x, right_end.height() // 2)).lightness() > 200
+    ]
+    assert inked
+
+
+def test_a_narrow_head_goes_without_the_face(hero):
+    """The digits stay."""
+    hero.resize(300, 196)
+    hero.grab()
+    assert hero.height() == LOW_HEIGHT
