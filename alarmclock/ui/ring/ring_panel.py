@@ -141,7 +141,7 @@ class RingPanel(QFrame):
         buttons.addWidget(self._snooze, 1)
         buttons.addWidget(self._stop, 1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(20, 16, 20, 16)
+        column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(16)
         column.addStretch(1)
         column.addLayout(self._head)
@@ -151,7 +151,7 @@ class RingPanel(QFrame):
 
     def _chips(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        row.setSpacing(12)
+        row.setSpacing(8)
         row.addStretch()
         for button, minutes in zip(self._lengths, SNOOZE_MINUTES, strict=True):
             name = f"Snooze {minutes} min"

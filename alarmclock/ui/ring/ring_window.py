@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QPainter,
     QPaintEvent,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
@@ -24,6 +25,8 @@ from alarmclock.ui.sky import Sky
 SIZE = QSize(560, 640)
 SMALLEST = QSize(340, 400)
 FACE, SMALL_FACE = 192, 96
+# A window lower than this has small digits, one still lower has no face.
+ROOM_FOR_DIGITS, ROOM_FOR_FACE = 560, 440
 # So long after a ring appears, keys go to nobody: somebody may be typing elsewhere.
 DEAF_FOR = timedelta(milliseconds=500)
 
@@ -122,6 +125,11 @@ class RingWindow(QWidget):
         """Stay: only an answer ends a ring."""
         event.setAccepted(not self._panels)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Make the best of the room."""
+        super().resizeEvent(event)
+        self._arrange()
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the sky of this time of day."""
         local = self._clock.now().astimezone(self._clock.zone())
@@ -143,7 +151,7 @@ class RingWindow(QWidget):
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(panels)
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(28, 36, 28, 24)
+        whole.setContentsMargins(16, 36, 16, 24)
         whole.setSpacing(12)
         whole.addWidget(self._face, 2)
         whole.addWidget(area, 5)
@@ -172,10 +180,12 @@ class RingWindow(QWidget):
             panel.deleteLater()
 
     def _arrange(self) -> None:
-        several = len(self._panels) > 1
-        self._face.setMaximumHeight(SMALL_FACE if several else FACE)
+        """Keep Stop in sight: several rings, or a low window, leave less room for digits."""
+        compact = len(self._panels) > 1 or self.height() < ROOM_FOR_DIGITS
+        self._face.setMaximumHeight(SMALL_FACE if compact else FACE)
+        self._face.setVisible(self.height() >= ROOM_FOR_FACE)
         for panel in self._panels.values():
-            panel.be_compact(compact=several)
+            panel.be_compact(compact=compact)
 
     def _come_to_front(self) -> None:
         self._deaf_until = self._clock.elapsed() + DEAF_FOR
