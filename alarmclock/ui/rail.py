@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QKeySequence, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QVBoxLayout, QWidget
+from PySide6.QtGui import QFont, QKeySequence, QPainter, QPaintEvent, QShortcut
+from PySide6.QtWidgets import QAbstractButton, QFrame, QVBoxLayout, QWidget
 
 from alarmclock.ui.theme import Theme, font
 from alarmclock.ui.widgets.icon import Icons
@@ -44,7 +44,6 @@ class RailButton(QAbstractButton):
         self.setAccessibleName(page.name)
         self.setText(page.name)
         self.setToolTip(f"{page.name} ({page.shortcut})")
-        self.setShortcut(QKeySequence(page.shortcut))
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -89,14 +88,13 @@ class Rail(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 22, 0, 12)
         column.setSpacing(16)
-        self._buttons = QButtonGroup(self)
         icons = Icons(theme)
-        for number, page in enumerate(PAGES):
-            button = RailButton(page, theme, icons, self)
-            self._buttons.addButton(button, number)
+        self._buttons = [RailButton(page, theme, icons, self) for page in PAGES]
+        self._shown = 0
+        for number, button in enumerate(self._buttons):
             column.addWidget(button)
+            self._join(button, number)
         column.addStretch()
-        self._buttons.idClicked.connect(self.page_chosen)
 
     def be_narrow(self, *, narrow: bool) -> None:
         """Take less room on a narrow window."""
@@ -104,4 +102,15 @@ class Rail(QFrame):
 
     def show_page(self, number: int) -> None:
         """Mark a page as the one that is shown."""
-        self._buttons.button(number).setChecked(True)
+        self._shown = number
+        for at, button in enumerate(self._buttons):
+            button.setChecked(at == number)
+
+    def _join(self, button: RailButton, number: int) -> None:
+        def choose() -> None:
+            self.show_page(self._shown)  # the press has checked the button; the page decides
+            self.page_chosen.emit(number)
+
+        button.clicked.connect(choose)
+        # A shortcut of the button itself would wait for the end of its animation.
+        QShortcut(QKeySequence(PAGES[number].shortcut), self).activated.connect(choose)
