@@ -91,9 +91,10 @@ class Shell:
             self.ring_window.show_time()
 
     def show_event(self, event: Event) -> None:
-        """Show an event in the activity; a cancellation also while the window closes."""
-        self.activity.show_event(event)
-        if self._closing is not None and isinstance(event, Cancelled):
+        """Show an event in the activity; while the window closes, show the cancellations."""
+        if self._closing is None:
+            self.activity.show_event(event)
+        elif isinstance(event, Cancelled):
             from alarmclock.ui.cancelled_rows import cancelled_row
 
             row = cancelled_row(event, self._book)
