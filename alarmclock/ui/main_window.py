@@ -180,7 +180,7 @@ class MainWindow(QWidget):
         if not self._was_painted:
             self._was_painted = True
             # After this turn: the parts of the window are painted after the window.
-            QTimer.singleShot(0, self.painted.emit)
+            QTimer.singleShot(0, self, self.painted.emit)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Tell that the window can't be seen."""

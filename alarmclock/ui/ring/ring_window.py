@@ -175,8 +175,8 @@ class RingWindow(QWidget):
     def _drop_all_but(self, kept: Collection[str]) -> None:
         for item_id in [item_id for item_id in self._panels if item_id not in kept]:
             panel = self._panels.pop(item_id)
+            # Not at once: its own button may be what was pressed just now.
             panel.hide()
-            panel.setParent(None)
             panel.deleteLater()
 
     def _arrange(self) -> None:

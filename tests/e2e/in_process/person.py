@@ -114,7 +114,8 @@ class Person:
 
     def texts(self, name):
         """Read all labels of this name that can be seen."""
-        return [label.text() for label in self.ring_window.findChildren(QLabel, name)]
+        labels = self.ring_window.findChildren(QLabel, name)
+        return [label.text() for label in labels if label.isVisible()]
 
     def sees(self, name):
         """Tell whether a control of this name can be seen."""
