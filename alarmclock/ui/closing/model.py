@@ -35,21 +35,22 @@ class CancelledModel(QAbstractListModel):
     def __init__(self) -> None:
         super().__init__()
         self._rows: list[CancelledRow] = []
+        self._timers = 0
 
     def append(self, row: CancelledRow) -> None:
         """Show one more."""
         place = bisect_right(self._rows, row.due, key=lambda other: other.due)
         self.beginInsertRows(QModelIndex(), place, place)
         self._rows.insert(place, row)
+        self._timers += row.is_timer
         self.endInsertRows()
 
     def words(self) -> str:
         """Say how many there are: “4 alarms and 1 timer”."""
-        timers = sum(row.is_timer for row in self._rows)
-        alarms = len(self._rows) - timers
-        parts = [counted(alarms, "alarm", "alarms")] if alarms or not timers else []
-        if timers:
-            parts.append(counted(timers, "timer", "timers"))
+        alarms = len(self._rows) - self._timers
+        parts = [counted(alarms, "alarm", "alarms")] if alarms or not self._timers else []
+        if self._timers:
+            parts.append(counted(self._timers, "timer", "timers"))
         return " and ".join(parts)
 
     def rowCount(self, parent: Index | None = None) -> int:
