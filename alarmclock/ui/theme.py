@@ -1,8 +1,5 @@
 """Colours and type of the window, light and dark; follows the system's choice live."""
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, fields
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -102,8 +99,7 @@ class Theme(QObject):
         """Load the typeface, dress the application and follow the system from now on."""
         for weight in WEIGHTS:
             QFontDatabase.addApplicationFont(str(resources.path("fonts", f"Inter-{weight}.ttf")))
-        with _no_collection():
-            QApplication.setFont(font(14))
+        QApplication.setFont(font(14))
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(self._follow)
         self._follow(hints.colorScheme())
@@ -135,9 +131,11 @@ class Theme(QObject):
         self.colours = DARK if self._wants_dark() else LIGHT
         app = QApplication.instance()
         assert isinstance(app, QApplication)
-        with _no_collection():
-            app.setPalette(self._palette())
-            app.setStyleSheet(self._stylesheet())
+        app.setPalette(self._palette())
+        # To set a sheet over a sheet, Qt visits every object that ever asked for its rules, and
+        # crashes on one that was deleted before it was shown. Without a sheet it forgets them.
+        app.setStyleSheet("")
+        app.setStyleSheet(self._stylesheet())
         self.changed.emit()
 
     def _wants_dark(self) -> bool:
@@ -172,19 +170,3 @@ class Theme(QObject):
         for name in sorted((field.name for field in fields(Colours)), key=len, reverse=True):
             sheet = sheet.replace(f"@{name}", getattr(self.colours, name))
         return sheet
-
-
-@contextmanager
-def _no_collection() -> Iterator[None]:
-    """Keep Python from deleting widgets while Qt walks over all there are.
-
-    Qt calls back into Python for each; a collection of garbage there could delete one that Qt
-    has still to visit, and the process would crash.
-    """
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
