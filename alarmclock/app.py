@@ -278,6 +278,7 @@ class AlarmClock:
             ring.cause is Cause.PROGRAM_CLOSED and (ring.ended_at or opened_at) >= opened_at
             for _, ring in self.book.missed()
         )
+        self.shell.prepare_rings()
         count = len(armed & self.keeper.ids)
         greeting = ""
         if count or missed:

@@ -119,16 +119,22 @@ class Shell:
         self.alarms.show_standing()
         self.show_time(self._book.clock.now())
 
+    def prepare_rings(self) -> None:
+        """Make the ring window beforehand: in the moment of a ring it would hold up the loop."""
+        from alarmclock.ui.ring.ring_window import RingWindow
+
+        if self.ring_window is None:
+            self.ring_window = RingWindow(self._book.clock)
+            self.ring_window.stop_requested.connect(self.desk.stop)
+            self.ring_window.snooze_requested.connect(self.desk.snooze)
+
     def show_rings(self) -> None:
         """Show what rings now in its own window, which comes to the front for a new ring."""
         if self.ring_window is None:
             if not self._book.ringing():
                 return
-            from alarmclock.ui.ring.ring_window import RingWindow
-
-            self.ring_window = RingWindow(self._book.clock)
-            self.ring_window.stop_requested.connect(self.desk.stop)
-            self.ring_window.snooze_requested.connect(self.desk.snooze)
+            self.prepare_rings()
+        assert self.ring_window is not None
         from alarmclock.ui.ring.view import ring_views
 
         self.ring_window.show_rings(ring_views(self._book))
