@@ -56,9 +56,7 @@ find_missing() {
                 /^[^#]/ && index(uses, " " $1 " ") && !($2 in installed) { print $2 }
             ' - "$packages"
     )
-    if [[ ! -x $bin/python ]]; then
-        find_missing_python
-    fi
+    has_venv || find_missing_python
 }
 
 find_missing_python() {
@@ -107,6 +105,7 @@ check_qt() {
         say "Please install the missing system packages: sudo apt-get install ${missing[*]}"
     fi
     if ! "$bin/python" "$clone/.dev/qt_loads.py"; then
+        ((${#missing[@]})) && give_up "Qt does not load without them."
         give_up "Qt does not load here. It needs what Debian calls" \
             "$(awk '$1 == "qt" || $1 == "window" { printf "%s%s", comma, $2; comma = ", " }' "$packages")."
     fi
@@ -133,10 +132,14 @@ new_enough() {
     "$1" -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1
 }
 
-# Keeps an environment that works, and makes it anew when its Python is gone.
+# One that was made half, or whose Python is gone, does not count.
+has_venv() {
+    [[ -x $bin/python && -f $venv/.installed-program ]] ||
+        { new_enough "$bin/python" && "$bin/python" -m pip --version >/dev/null 2>&1; }
+}
+
 make_venv() {
-    [[ -x $bin/python && -f $venv/.installed-program ]] && return
-    new_enough "$bin/python" && "$bin/python" -m pip --version >/dev/null 2>&1 && return
+    has_venv && return
     find_python || give_up "Alarm Clock needs Python 3.11 or newer, with its venv module." \
         "Please install it (Debian: python3 and python3-venv)."
     "$python" -m venv --clear "$venv" >/dev/null || give_up "$python could not make the environment $venv." \
