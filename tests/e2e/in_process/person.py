@@ -8,6 +8,12 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel, QWidget
 from alarmclock.ui.alarms.delegate import switch_of
 
 TURNS = 60
+KEYS = {
+    "Enter": Qt.Key.Key_Return,
+    "Esc": Qt.Key.Key_Escape,
+    "Space": Qt.Key.Key_Space,
+    "Del": Qt.Key.Key_Delete,
+}
 
 
 class Person:
@@ -77,6 +83,16 @@ class Person:
         self.type_into("quickAdd", words)
         self.press(Qt.Key.Key_Return, on=self.find("quickAdd"))
 
+    def press_in(self, name, key):
+        """Press Enter, Esc and the like in a control."""
+        field = self.find(name)
+        field.setFocus()
+        self.press(KEYS[key], on=field)
+
+    def press_in_list(self, key, row):
+        """Press a key at a row of the list of alarms."""
+        self.press(KEYS[key], on=self.choose(row))
+
     def choose(self, row):
         """Go to a row of the list of alarms."""
         cards = self.find("alarmList")
@@ -84,6 +100,16 @@ class Person:
         cards.setCurrentIndex(cards.model().index(row, 0))
         self.settle()
         return cards
+
+    def choose_in(self, box, words):
+        """Choose an entry of a box by its words, with the keyboard."""
+        place = box.findText(words, Qt.MatchFlag.MatchContains)
+        assert place >= 0, [box.itemText(number) for number in range(box.count())]
+        box.setFocus()
+        self.press(Qt.Key.Key_Home, on=box)
+        for _ in range(place):
+            self.press(Qt.Key.Key_Down, on=box)
+        assert box.currentIndex() == place
 
     def click_switch(self, row):
         """Press the switch of a row with the mouse."""
@@ -111,6 +137,11 @@ class Person:
     def text(self, name):
         """Read a control."""
         return self.find(name).text()
+
+    def read_all(self, name):
+        """Read every label that can be seen within a control."""
+        labels = self.find(name).findChildren(QLabel)
+        return [label.text() for label in labels if label.isVisible()]
 
     def texts(self, name):
         """Read all labels of this name that can be seen."""

@@ -1,12 +1,22 @@
 """Bad files, bad folders and bad sounds: each is said in the window, and nothing is lost."""
 
 import sqlite3
+import wave
+from datetime import time
+
+import pytest
+
+from alarmclock.core.alarm import Alarm
+from alarmclock.core.ring_settings import RingSettings
+from alarmclock.desktop.sound.engine import SoundEngine
 
 DATABASE = "alarmclock.sqlite3"
+LONGEST_SENTENCE = 200
 
 
-def test_a_damaged_database_is_set_aside_and_told(person, open_program, tmp_path):
+def test_a_damaged_database_is_set_aside_and_told(person, open_program, tmp_path, may_complain):
     """The window opens and names the file."""
+    may_complain.append("The database is damaged")
     person.say("7:15 gym")
     person.program.finish()
     file = tmp_path / "data" / DATABASE
@@ -19,8 +29,9 @@ def test_a_damaged_database_is_set_aside_and_told(person, open_program, tmp_path
     assert any("anew" in row for row in again.rows("alarmList"))
 
 
-def test_a_newer_database_is_left_alone(person, open_program, tmp_path):
+def test_a_newer_database_is_left_alone(person, open_program, tmp_path, may_complain):
     """The window says so, and refuses to save rather than to overwrite."""
+    may_complain.append("Activity not saved")
     person.say("7:15 gym")
     person.program.finish()
     file = tmp_path / "data" / DATABASE
@@ -37,8 +48,9 @@ def test_a_newer_database_is_left_alone(person, open_program, tmp_path):
     assert file.read_bytes() == before
 
 
-def test_a_folder_that_cannot_be_made_is_named(open_program, tmp_path):
+def test_a_folder_that_cannot_be_made_is_named(open_program, tmp_path, may_complain):
     """The clock runs on; what can't be saved is refused with the reason."""
+    may_complain.append("Activity not saved")
     (tmp_path / "file").write_text("in the way")
     person = open_program(data_dir=tmp_path / "file" / "data")
     assert str(tmp_path / "file") in person.text("message")
@@ -57,3 +69,65 @@ def test_a_sound_that_cannot_be_played_is_refused_in_the_editor(person):
     person.click("save")
     assert person.sees("alarmEditor")
     assert "gym" in person.rows("alarmList")[0]
+
+
+def write_silence(path):
+    """Write a sound file in which nothing can be heard."""
+    with wave.open(str(path), "wb") as file:
+        file.setnchannels(1)
+        file.setsampwidth(2)
+        file.setframerate(8000)
+        file.writeframes(bytes(16000))
+
+
+BAD_SOUNDS = {
+    "missing": (lambda _path: None, "does not exist"),
+    "empty": (lambda path: path.touch(), "is empty"),
+    "a text": (lambda path: path.write_text("la la la"), "is not a sound file of a known kind"),
+    "a folder": (lambda path: path.mkdir(), "is a folder"),
+    "silent": (write_silence, "would wake nobody"),
+}
+
+
+@pytest.mark.parametrize("kind", BAD_SOUNDS)
+def test_a_bad_sound_file_is_told_below_its_field(open_program, tmp_path, kind):
+    """Each in its own words, by the real decoder; the alarm stays as it was."""
+    make, words = BAD_SOUNDS[kind]
+    sound = tmp_path / "song.wav"
+    make(sound)
+    person = open_program(player=SoundEngine())
+    ring = RingSettings(sound=str(sound))
+    person.program.editing.add(Alarm(time(7, 15), label="gym", ring=ring, armed_at=None))
+    before = person.rows("alarmList")
+    person.press_in_list("Enter", 0)
+    person.type_into("label", "pool")
+    person.click("save")
+    assert any(words in text for text in person.read_all("alarmEditor"))
+    assert person.rows("alarmList") == before
+
+
+def test_a_ring_whose_sound_is_gone_sounds_otherwise_and_says_so(person):
+    """Promise one: it rings."""
+    person.say("22:03 gym")
+    sound = person.program.book.alarms()[0].ring.sound
+    person.program.player.unplayable.add(sound)
+    person.wait(17)
+    assert person.sounding == ["gym"]
+    assert person.text("soundProblem") == "This sound can't be played."
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["gym", "25:00", "7:60", "in 0 s", "in -5 min", "x" * 10_000, "7:15 " + "x" * 10_000],
+    ids=lambda words: words[:12],
+)
+def test_words_that_mean_nothing_add_nothing(person, words):
+    """A short sentence says why, nothing is guessed, and the window keeps its shape."""
+    size = person.window.size()
+    person.find("quickAdd").setText(words)
+    person.settle()
+    assert 0 < len(person.text("quickAddPreview")) < LONGEST_SENTENCE
+    person.press_in("quickAdd", "Enter")
+    assert person.sees("noAlarms")
+    assert person.text("daemonCount") == "no daemons"
+    assert person.window.size() == size
