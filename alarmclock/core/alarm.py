@@ -3,9 +3,10 @@
 import os
 import re
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, time
+from datetime import UTC, date, datetime, time
 
 from alarmclock.core.errors import Invalid
+from alarmclock.core.limits import NO_LIMITS, Limits
 from alarmclock.core.ring_settings import RingSettings
 from alarmclock.core.rule import Once, Rule
 
@@ -13,6 +14,7 @@ LONGEST_LABEL = 200
 # Control characters, line and paragraph ends, and half characters, as Unicode has them.
 UNSHOWABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 ID_BYTES = 16
+NO_DATES: frozenset[date] = frozenset()
 
 
 def new_id() -> str:
@@ -41,12 +43,25 @@ def check_instant(instant: datetime | None) -> None:
 
 
 @dataclass(frozen=True, slots=True)
+class Pause:
+    """An alarm stays armed and does not ring: until a date, which rings again, or until told.
+
+    ``together`` tells that all alarms were paused at once; they are resumed at once, too.
+    """
+
+    until: date | None = None
+    together: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Alarm:
     """What a person set: when it rings and how.
 
     ``zone`` is an IANA name, or None to follow the system's zone. ``armed_at`` is the instant
     from which its occurrences count, None while it is off: "once" means the first such time
-    after it, and whatever was due since then and did not ring was missed.
+    after it, and whatever was due since then and did not ring was missed. ``skipped`` are local
+    dates on which it is not to ring, those that are over included. ``limits`` and ``skipped``
+    hold for rules that repeat.
     """
 
     time: time
@@ -56,6 +71,9 @@ class Alarm:
     armed_at: datetime | None = None
     ring: RingSettings = RingSettings()
     id: str = field(default_factory=new_id)
+    limits: Limits = NO_LIMITS
+    skipped: frozenset[date] = NO_DATES
+    pause: Pause | None = None
 
     def __post_init__(self) -> None:
         check_label(self.label)
@@ -65,4 +83,10 @@ class Alarm:
 
     def same_schedule(self, other: "Alarm") -> bool:
         """Tell whether both ring at the same times, however they ring."""
-        return (self.time, self.rule, self.zone) == (other.time, other.rule, other.zone)
+        mine, theirs = ((item.time, item.rule, item.zone, item.limits) for item in (self, other))
+        return mine == theirs
+
+    def same_dues(self, other: "Alarm") -> bool:
+        """Tell whether both ring at the same times, what they skip and pause included."""
+        mine, theirs = ((item.armed_at, item.skipped, item.pause) for item in (self, other))
+        return mine == theirs and self.same_schedule(other)

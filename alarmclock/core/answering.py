@@ -5,18 +5,29 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta, tzinfo
 
-from alarmclock.core.alarm import Alarm
+from alarmclock.core.alarm import NO_DATES, Alarm
 from alarmclock.core.book import AlarmBook
 from alarmclock.core.change import Change, Item, ItemChange, RingChange
 from alarmclock.core.errors import AlreadyClaimed, Invalid, NotSaved
 from alarmclock.core.events import ClockChanged, Dismissed, Event, Failed, Missed, Rang, Snoozed
-from alarmclock.core.goal import Aim, Goal, newest_due
-from alarmclock.core.ringing import Cause, Ending, Ring, claim, may_ring, snoozes_left
+from alarmclock.core.goal import Aim, Goal, newest_due, pending
+from alarmclock.core.ringing import (
+    By,
+    Cause,
+    Ending,
+    Ring,
+    claim,
+    claim_missed,
+    may_ring,
+    snoozes_left,
+)
 from alarmclock.core.rule import ONE_DAY
 from alarmclock.core.schedule import Occurrence, next_occurrence
 from alarmclock.core.timer import Timer
 
 logger = logging.getLogger(__name__)
+
+BEFORE_NEXT_RING = timedelta(minutes=1)
 
 
 class Answering:
@@ -46,14 +57,19 @@ class Answering:
         now = self._clock.now()
         if isinstance(item, Alarm):
             occurrence = newest_due(item, occurrence, now, self._clock.zone())
-        ring = claim(occurrence, now)
-        late = now - ring.due
+        late = now - occurrence.due
         rings = may_ring(late, item.ring.late_limit)
-        if not rings:
-            ring = ring.ended(now, Ending.MISSED, self._cause(ring.due))
-        after = self._after_ring(item, occurrence)
-        if not self._claim(Change((ItemChange(item, after),), (RingChange(None, ring),))):
+        if rings:
+            ring = claim(occurrence, now)
+        else:
+            ring = claim_missed(occurrence, now, self._cause(occurrence.due))
+        replaced = self._book.ended_ring(item.id, lambda old: old.replaced(now))
+        after = ItemChange(item, self._after_ring(item, occurrence))
+        if not self._claim(Change((after,), (RingChange(None, ring), *replaced))):
             return
+        for old in replaced:
+            if old.after.cause is not None:
+                self._report_missed(item, old.after, now)
         if rings:
             self._record(Rang(at=now, item_id=item.id, label=item.label, due=ring.due, late=late))
         else:
@@ -65,9 +81,9 @@ class Answering:
         try:
             self._book.commit(change)
         except AlreadyClaimed:
-            claimed = ring.ended(self._clock.now(), Ending.CANCELLED)
+            claimed = ring.ended(self._clock.now(), Ending.CANCELLED, by=By.CHANGE)
             self._book.apply(Change(rings=(RingChange(None, claimed),)))
-            self._commit_anyway(replace(change, rings=()), ring.item_id)
+            self._commit_anyway(replace(change, rings=change.rings[1:]), ring.item_id)
             return False
         except NotSaved as error:
             # A ring that can't be written down is rung all the same.
@@ -84,7 +100,7 @@ class Answering:
             self._keep(item, ring, ring.again(now))
             self._record(Rang(at=now, item_id=item.id, label=item.label, due=due, late=late))
         else:
-            missed = ring.ended(now, Ending.MISSED, self._cause(due))
+            missed = ring.ended(now, Ending.MISSED, self._cause(due), by=By.LATE_LIMIT)
             self._keep(item, ring, missed)
             self._report_missed(item, missed, now)
 
@@ -94,7 +110,7 @@ class Answering:
         now = self._clock.now()
         fell_silent = ring.rang_at + item.ring.ring_length
         cause = Cause.PROGRAM_CLOSED if fell_silent < self._opened_at else Cause.UNANSWERED
-        missed = ring.ended(now, Ending.MISSED, cause)
+        missed = ring.ended(now, Ending.MISSED, cause, by=By.TIME)
         self._keep(item, ring, missed)
         self._report_missed(item, missed, now)
 
@@ -118,7 +134,8 @@ class Answering:
     def snooze(self, item_id: str, length: timedelta | None = None) -> None:
         """Ring again after `length`, counted from now; the alarm's own length by default.
 
-        Raises Invalid when it was snoozed as often as its limit allows.
+        A snooze that would pass the alarm's next occurrence ends a minute before it.
+        Raises Invalid when it was snoozed as often as its limit allows, or has no time left.
         """
         item, ring = self._book.item(item_id), self._book.open_ring(item_id)
         if ring is None or not ring.is_ringing:
@@ -126,7 +143,7 @@ class Answering:
         if snoozes_left(ring, item.ring.snooze_limit) == 0:
             raise Invalid("snooze", "No snooze is left for this alarm. Stop it, or let it ring.")
         now = self._clock.now()
-        until = now + (length or item.ring.snooze_length)
+        until = self._before_next_ring(item, now, now + (length or item.ring.snooze_length))
         self._keep(item, ring, ring.snoozed(until))
         self._record(Snoozed(at=now, item_id=item.id, label=item.label, until=until))
 
@@ -169,11 +186,24 @@ class Answering:
         self._book.apply(change)
         self._report_failed(item_id, str(error))
 
+    def _before_next_ring(self, item: Item, now: datetime, until: datetime) -> datetime:
+        if isinstance(item, Timer):
+            return until
+        following = pending(item, self._book.rings(item.id), now, self._clock.zone())
+        if following is None or until < following.due:
+            return until
+        earlier = following.due - BEFORE_NEXT_RING
+        if earlier <= now:
+            raise Invalid("snooze", "It rings again within a minute by itself. Stop this ring.")
+        return earlier
+
     def _after_ring(self, item: Item, rung: Occurrence) -> Item:
         if isinstance(item, Timer):
             return item.ended()
+        # What is skipped or paused may be taken back: it keeps an alarm armed.
+        unhindered = replace(item, skipped=NO_DATES, pause=None)
         repeats = item.rule.repeats and next_occurrence(
-            item, rung.due, self._clock.zone(), not_before=rung.day + ONE_DAY
+            unhindered, rung.due, self._clock.zone(), not_before=rung.day + ONE_DAY
         )
         return item if repeats else replace(item, armed_at=None)
 

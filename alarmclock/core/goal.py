@@ -81,15 +81,19 @@ def timer_occurrence(timer: Timer) -> Occurrence | None:
 def goal_of(item: Item, rings: Sequence[Ring], now: datetime, zone: tzinfo) -> Goal | None:
     """Give what an item waits for, None when it waits for nothing."""
     ring = next((ring for ring in rings if ring.is_open), None)
-    if ring is not None and ring.snoozed_until is not None:
-        return Goal(item.id, Aim.RING_AGAIN, ring.snoozed_until)
-    if ring is not None:
-        end = ring.rang_at + item.ring.ring_length
-        return Goal(item.id, Aim.TIME_OUT, end, in_real_time=True)
+    goal = _goal_of_ring(item, ring) if ring is not None else None
     if isinstance(item, Timer):
-        occurrence = timer_occurrence(item)
+        occurrence = timer_occurrence(item) if ring is None else None
     else:
         occurrence = pending(item, rings, now, zone)
-    if occurrence is None:
-        return None
+    # The next occurrence takes the place of a ring that is still open then.
+    if occurrence is None or (goal is not None and goal.at <= occurrence.due):
+        return goal
     return Goal(item.id, Aim.RING, occurrence.due, occurrence, isinstance(item, Timer))
+
+
+def _goal_of_ring(item: Item, ring: Ring) -> Goal:
+    if ring.snoozed_until is not None:
+        return Goal(item.id, Aim.RING_AGAIN, ring.snoozed_until)
+    end = ring.rang_at + item.ring.ring_length
+    return Goal(item.id, Aim.TIME_OUT, end, in_real_time=True)

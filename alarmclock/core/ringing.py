@@ -15,19 +15,32 @@ class Ending(Enum):
     CANCELLED = "cancelled"
 
 
+class By(Enum):
+    """What ended a ring."""
+
+    PERSON = "a person stopped it"
+    TIME = "nobody answered in time"
+    LATE_LIMIT = "it came too late to ring"
+    NEXT_RING = "the next ring came"
+    CHANGE = "the alarm was changed"
+
+
 class Cause(Enum):
     """Why a ring was missed."""
 
     PROGRAM_CLOSED = "the program was closed"
     ASLEEP = "the computer was asleep"
+    CLOCK_CHANGED = "the clock was set past it"
     UNANSWERED = "nobody answered"
+    NOT_HEARD = "it could not be heard"
 
 
 @dataclass(frozen=True, slots=True)
 class Ring:
     """An occurrence that was claimed. Its name (item, day, time) is unique in the store.
 
-    ``rang_at`` is when it last began to sound; ``snoozes`` how often it was snoozed.
+    ``started_at`` is when it first began to sound, None if it never did, and ``rang_at`` when it
+    last did; ``snoozes`` is how often it was snoozed.
     """
 
     item_id: str
@@ -41,6 +54,8 @@ class Ring:
     ending: Ending | None = None
     cause: Cause | None = None
     acknowledged: bool = False
+    started_at: datetime | None = None
+    ended_by: By | None = None
 
     @property
     def key(self) -> tuple[object, ...]:
@@ -75,14 +90,37 @@ class Ring:
         """Give the ring sounding anew after a snooze."""
         return replace(self, snoozed_until=None, rang_at=now)
 
-    def ended(self, now: datetime, ending: Ending, cause: Cause | None = None) -> "Ring":
+    def ended(
+        self, now: datetime, ending: Ending, cause: Cause | None = None, *, by: By = By.PERSON
+    ) -> "Ring":
         """Give the ring after its end."""
-        return replace(self, ended_at=now, ending=ending, cause=cause, snoozed_until=None)
+        return replace(
+            self, ended_at=now, ending=ending, ended_by=by, cause=cause, snoozed_until=None
+        )
+
+    def replaced(self, now: datetime) -> "Ring":
+        """Give the ring after the next one of its alarm came: nobody need take note of it."""
+        ending = Ending.MISSED if self.is_ringing else Ending.CANCELLED
+        cause = Cause.UNANSWERED if self.is_ringing else None
+        return replace(self.ended(now, ending, cause, by=By.NEXT_RING), acknowledged=True)
 
 
 def claim(occurrence: Occurrence, now: datetime) -> Ring:
     """Begin the ring of an occurrence."""
-    return Ring(occurrence.item_id, occurrence.day, occurrence.time, occurrence.due, rang_at=now)
+    return Ring(
+        occurrence.item_id,
+        occurrence.day,
+        occurrence.time,
+        occurrence.due,
+        rang_at=now,
+        started_at=now,
+    )
+
+
+def claim_missed(occurrence: Occurrence, now: datetime, cause: Cause) -> Ring:
+    """Take note of an occurrence that came too late to ring."""
+    never_began = replace(claim(occurrence, now), started_at=None)
+    return never_began.ended(now, Ending.MISSED, cause, by=By.LATE_LIMIT)
 
 
 def snoozes_left(ring: Ring, limit: int | None) -> int | None:

@@ -5,28 +5,39 @@ saving wrong; `schedule` joins it with a time and a zone.
 """
 
 from dataclasses import dataclass
-from datetime import date, timedelta
-from enum import IntEnum
+from datetime import date
 
+from alarmclock.core.calendar_rules import MonthlyOnDay, MonthlyOnWeekday, Yearly
+from alarmclock.core.cycles import EveryDays, EveryWeeks, IsoWeeks
 from alarmclock.core.errors import Invalid
+from alarmclock.core.weekday import (
+    EVERY_DAY,
+    ONE_DAY,
+    WEEKEND,
+    WORKDAYS,
+    Weekday,
+)
 
+__all__ = [
+    "EVERY_DAY",
+    "ONE_DAY",
+    "WEEKEND",
+    "WORKDAYS",
+    "EveryDays",
+    "EveryWeeks",
+    "IsoWeeks",
+    "MonthlyOnDay",
+    "MonthlyOnWeekday",
+    "OnDate",
+    "OnDates",
+    "Once",
+    "Rule",
+    "Weekday",
+    "Weekdays",
+    "Yearly",
+]
 
-class Weekday(IntEnum):
-    """The days of the week, numbered as `date.weekday` does."""
-
-    MONDAY = 0
-    TUESDAY = 1
-    WEDNESDAY = 2
-    THURSDAY = 3
-    FRIDAY = 4
-    SATURDAY = 5
-    SUNDAY = 6
-
-
-EVERY_DAY = frozenset(Weekday)
-WORKDAYS = frozenset(list(Weekday)[:5])
-WEEKEND = frozenset({Weekday.SATURDAY, Weekday.SUNDAY})
-ONE_DAY = timedelta(days=1)
+MOST_DATES = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +64,24 @@ class OnDate:
 
 
 @dataclass(frozen=True, slots=True)
+class OnDates:
+    """A list of chosen dates."""
+
+    days: frozenset[date]
+    repeats = True
+
+    def __post_init__(self) -> None:
+        if not self.days:
+            raise Invalid("rule", "Choose at least one date.")
+        if len(self.days) > MOST_DATES:
+            raise Invalid("rule", f"A list has room for {MOST_DATES} dates.")
+
+    def next_date(self, earliest: date) -> date | None:
+        """Give the first date of the rule that is not before `earliest`."""
+        return min((day for day in self.days if day >= earliest), default=None)
+
+
+@dataclass(frozen=True, slots=True)
 class Weekdays:
     """Chosen days of every week."""
 
@@ -71,4 +100,15 @@ class Weekdays:
         return day
 
 
-Rule = Once | OnDate | Weekdays
+Rule = (
+    Once
+    | OnDate
+    | OnDates
+    | Weekdays
+    | EveryDays
+    | EveryWeeks
+    | IsoWeeks
+    | MonthlyOnDay
+    | MonthlyOnWeekday
+    | Yearly
+)

@@ -12,6 +12,7 @@ from datetime import UTC, date, datetime, time, tzinfo
 from zoneinfo import ZoneInfo
 
 from alarmclock.core.alarm import Alarm
+from alarmclock.core.limits import NO_LIMITS
 from alarmclock.core.rule import ONE_DAY
 
 # The calendar of Python ends with 9999: a search goes no further than the year before.
@@ -57,11 +58,40 @@ def _zone_named(name: str) -> ZoneInfo | None:
         return None
 
 
+def planned_dates(alarm: Alarm, earliest: date) -> Iterator[date]:
+    """List the local dates that a rule plans within its limits, skipped and paused ones too."""
+    limits, repeats = alarm.limits, alarm.rule.repeats
+    last = LAST_DAY
+    if repeats and limits != NO_LIMITS:
+        earliest = max(earliest, limits.first or earliest)
+        last = min(last, limits.last_of(alarm.rule))
+    while earliest <= last:
+        day = alarm.rule.next_date(earliest)
+        if day is None or day > last:
+            return
+        if not repeats or day not in limits.excepted:
+            yield day
+        earliest = day + ONE_DAY
+
+
+def _ringing_dates(alarm: Alarm, earliest: date) -> Iterator[date]:
+    """List the dates on which an alarm will ring: neither skipped nor paused."""
+    if alarm.pause is not None:
+        if alarm.pause.until is None:
+            return iter(())
+        earliest = max(earliest, alarm.pause.until)
+    days = planned_dates(alarm, earliest)
+    if alarm.skipped and alarm.rule.repeats:
+        return (day for day in days if day not in alarm.skipped)
+    return days
+
+
 def occurrences(
     alarm: Alarm, after: datetime, system_zone: tzinfo, *, not_before: date = date.min
 ) -> Iterator[Occurrence]:
     """List the occurrences due strictly after an instant, each later than the one before.
 
+    What is skipped, excepted or paused is not among them; `explain` lists it with its reason.
     `not_before` leaves out earlier local dates. After a ring it is the day after the rung
     occurrence's local date: to search after its instant would ring twice around a DST change.
     """
@@ -69,15 +99,11 @@ def occurrences(
     # A shifted time may fall on the next local date, so the search begins a day early.
     earliest = max(after.astimezone(zone).date() - ONE_DAY, not_before)
     latest_due = after
-    while earliest <= LAST_DAY:
-        day = alarm.rule.next_date(earliest)
-        if day is None or day > LAST_DAY:
-            return
+    for day in _ringing_dates(alarm, earliest):
         due = instant_of(day, alarm.time, zone)
         if due > latest_due:
             latest_due = due
             yield Occurrence(alarm.id, day, alarm.time, due)
-        earliest = day + ONE_DAY
 
 
 def next_occurrence(

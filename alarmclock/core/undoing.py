@@ -10,7 +10,7 @@ from alarmclock.core.alarm import Alarm
 from alarmclock.core.book import AlarmBook
 from alarmclock.core.change import Change, Item, ItemChange, RingChange, rebased
 from alarmclock.core.goal import goal_of, pending
-from alarmclock.core.ringing import Ending
+from alarmclock.core.ringing import By, Ending
 from alarmclock.core.timer import Timer
 
 
@@ -38,7 +38,9 @@ def cancelled_rings(item_ids: set[str] | frozenset[str], book: AlarmBook) -> tup
     """Give the changes that silence these alarms and timers."""
     now = book.clock.now()
     open_rings = [ring for item_id in sorted(item_ids) if (ring := book.open_ring(item_id))]
-    return tuple(RingChange(ring, ring.ended(now, Ending.CANCELLED)) for ring in open_rings)
+    return tuple(
+        RingChange(ring, ring.ended(now, Ending.CANCELLED, by=By.CHANGE)) for ring in open_rings
+    )
 
 
 def _onto_present(change: Change, book: AlarmBook) -> tuple[ItemChange, ...]:
@@ -66,7 +68,7 @@ def _settled(change: ItemChange, book: AlarmBook) -> Item | None:
 
 
 def _settled_alarm(before: Alarm | None, alarm: Alarm, book: AlarmBook) -> Alarm:
-    if before and before.same_schedule(alarm) and before.armed_at == alarm.armed_at:
+    if before and before.same_dues(alarm):
         return alarm
     now, zone, rings = book.clock.now(), book.clock.zone(), book.rings(alarm.id)
     due = pending(alarm, rings, now, zone)

@@ -4,7 +4,6 @@ from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
 from alarmclock.core.alarm import Alarm
 from alarmclock.core.change import Item
-from alarmclock.core.rule import EVERY_DAY, WEEKEND, WORKDAYS, Once, OnDate, Rule, Weekday, Weekdays
 from alarmclock.core.timer import Timer
 
 DAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -105,24 +104,6 @@ def rings_sentence(due: datetime, now: datetime, zone: tzinfo) -> str:
     if local.year != today.year:
         where += f" {local.year}"
     return f"rings {where}, in {rough_length(due - now)}"
-
-
-def rule_words(rule: Rule) -> str:
-    """Say a rule in words: “weekdays”, “Mon, Wed, Fri”, “once”."""
-    match rule:
-        case Once():
-            return "once"
-        case OnDate(day):
-            return f"once on {short_day(day)} {day.year}"
-        case Weekdays(days):
-            return _weekdays_words(days)
-
-
-def _weekdays_words(days: frozenset[Weekday]) -> str:
-    names = {EVERY_DAY: "every day", WORKDAYS: "weekdays", WEEKEND: "weekends"}
-    if days in names:
-        return names[days]
-    return ", ".join(name[:3] for number, name in enumerate(DAY_NAMES) if number in days)
 
 
 def item_name(item: Item) -> str:

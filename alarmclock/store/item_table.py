@@ -2,31 +2,62 @@
 
 import sqlite3
 from collections.abc import Iterable
+from datetime import date
 from functools import lru_cache
 
-from alarmclock.core.alarm import Alarm
+from alarmclock.core.alarm import NO_DATES, Alarm, Pause
 from alarmclock.core.change import Item, ItemChange
+from alarmclock.core.limits import NO_LIMITS, Limits
 from alarmclock.core.ring_settings import RingSettings
-from alarmclock.core.rule import Once, OnDate, Rule, Weekdays
+from alarmclock.core.rule import (
+    EveryDays,
+    EveryWeeks,
+    IsoWeeks,
+    MonthlyOnDay,
+    MonthlyOnWeekday,
+    Once,
+    OnDate,
+    OnDates,
+    Rule,
+    Weekdays,
+    Yearly,
+)
 from alarmclock.core.timer import Timer
 from alarmclock.store import plain
 from alarmclock.store.errors import Damaged
 
 # The names that are stored; a class may be renamed, its name here never.
-RULES: dict[str, type[Rule]] = {"once": Once, "on date": OnDate, "weekdays": Weekdays}
+RULES: dict[str, type[Rule]] = {
+    "once": Once,
+    "on date": OnDate,
+    "on dates": OnDates,
+    "weekdays": Weekdays,
+    "every days": EveryDays,
+    "every weeks": EveryWeeks,
+    "iso weeks": IsoWeeks,
+    "monthly on day": MonthlyOnDay,
+    "monthly on weekday": MonthlyOnWeekday,
+    "yearly": Yearly,
+}
 RULE_NAMES = {rule: name for name, rule in RULES.items()}
+
+ALARM_COLUMNS = ("time", "rule", "zone", "armed_at", "limits", "skipped", "pause")
+TIMER_COLUMNS = ("length", "ends_at", "time_left")
 
 # Most alarms share a few rules and ways to ring: each is read once and held once.
 SHARED_VALUES = 512
 
 PUT = """
     INSERT INTO items
-        (id, kind, label, ring, time, rule, zone, armed_at, length, ends_at, time_left)
+        (id, kind, label, ring, time, rule, zone, armed_at, limits, skipped, pause,
+        length, ends_at, time_left)
     VALUES
-        (:id, :kind, :label, :ring, :time, :rule, :zone, :armed_at, :length, :ends_at, :time_left)
+        (:id, :kind, :label, :ring, :time, :rule, :zone, :armed_at, :limits, :skipped, :pause,
+        :length, :ends_at, :time_left)
     ON CONFLICT (id) DO UPDATE SET
         kind = excluded.kind, label = excluded.label, ring = excluded.ring, time = excluded.time,
         rule = excluded.rule, zone = excluded.zone, armed_at = excluded.armed_at,
+        limits = excluded.limits, skipped = excluded.skipped, pause = excluded.pause,
         length = excluded.length, ends_at = excluded.ends_at, time_left = excluded.time_left
 """
 
@@ -56,13 +87,13 @@ def read(connection: sqlite3.Connection) -> tuple[list[Item], list[str]]:
 
 
 def _row_of(item: Item) -> dict[str, object]:
-    row: dict[str, object] = dict.fromkeys(
-        ("time", "rule", "zone", "armed_at", "length", "ends_at", "time_left")
-    )
+    row: dict[str, object] = dict.fromkeys(ALARM_COLUMNS + TIMER_COLUMNS)
     row |= {"id": item.id, "label": item.label, "ring": _ring_text(item.ring)}
     if isinstance(item, Alarm):
         row |= {"kind": "alarm", "time": plain.plain(item.time), "rule": _rule_text(item.rule)}
         row |= {"zone": item.zone, "armed_at": plain.plain(item.armed_at)}
+        row |= {"limits": _limits_text(item.limits), "skipped": _skipped_text(item.skipped)}
+        row |= {"pause": _pause_text(item.pause)}
     else:
         row |= {"kind": "timer", "length": plain.plain(item.length)}
         row |= {"ends_at": plain.plain(item.ends_at), "time_left": plain.plain(item.left)}
@@ -85,7 +116,12 @@ def _item_of(row: sqlite3.Row) -> Item:
 def _alarm_of(row: sqlite3.Row) -> Alarm:
     fields = {name: row[name] for name in ("time", "zone", "armed_at", "label", "id")}
     return Alarm(
-        **plain.arguments(Alarm, fields), rule=_rule_of(row["rule"]), ring=_ring_of(row["ring"])
+        **plain.arguments(Alarm, fields),
+        rule=_rule_of(row["rule"]),
+        ring=_ring_of(row["ring"]),
+        limits=_limits_of(row["limits"]) if row["limits"] else NO_LIMITS,
+        skipped=_skipped_of(row["skipped"]) if row["skipped"] else NO_DATES,
+        pause=_pause_of(row["pause"]) if row["pause"] else None,
     )
 
 
@@ -105,6 +141,32 @@ def _rule_of(text: str) -> Rule:
     fields = plain.read_fields(text)
     rule = RULES[str(fields.pop("kind"))]
     return rule(**plain.arguments(rule, fields))
+
+
+@lru_cache(SHARED_VALUES)
+def _limits_text(limits: Limits) -> str | None:
+    return None if limits == NO_LIMITS else plain.written(plain.plain_fields(limits))
+
+
+@lru_cache(SHARED_VALUES)
+def _limits_of(text: str) -> Limits:
+    return Limits(**plain.arguments(Limits, plain.read_fields(text)))
+
+
+def _skipped_text(skipped: frozenset[date]) -> str | None:
+    return plain.written({"skipped": plain.plain(skipped)}) if skipped else None
+
+
+def _skipped_of(text: str) -> frozenset[date]:
+    return frozenset(plain.arguments(Alarm, plain.read_fields(text))["skipped"])
+
+
+def _pause_text(pause: Pause | None) -> str | None:
+    return plain.written(plain.plain_fields(pause)) if pause else None
+
+
+def _pause_of(text: str) -> Pause:
+    return Pause(**plain.arguments(Pause, plain.read_fields(text)))
 
 
 @lru_cache(SHARED_VALUES)

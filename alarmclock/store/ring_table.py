@@ -14,10 +14,10 @@ from alarmclock.store.errors import Damaged
 CLAIM = """
     INSERT INTO rings
         (item_id, day, time, due, rang_at, snoozes, snoozed_until, ended_at, ending, cause,
-        acknowledged)
+        acknowledged, started_at, ended_by)
     VALUES
         (:item_id, :day, :time, :due, :rang_at, :snoozes, :snoozed_until, :ended_at, :ending,
-        :cause, :acknowledged)
+        :cause, :acknowledged, :started_at, :ended_by)
 """
 
 # A ring that could not be saved when it was claimed is inserted by the next change to it.
@@ -27,7 +27,8 @@ PUT = (
     ON CONFLICT (item_id, day, time) DO UPDATE SET
         due = excluded.due, rang_at = excluded.rang_at, snoozes = excluded.snoozes,
         snoozed_until = excluded.snoozed_until, ended_at = excluded.ended_at,
-        ending = excluded.ending, cause = excluded.cause, acknowledged = excluded.acknowledged
+        ending = excluded.ending, cause = excluded.cause, acknowledged = excluded.acknowledged,
+        started_at = excluded.started_at, ended_by = excluded.ended_by
 """
 )
 

@@ -75,13 +75,31 @@ def _make_first_tables(connection: sqlite3.Connection) -> None:
         connection.execute(statement)
 
 
+REPETITION_COLUMNS = (
+    "ALTER TABLE items ADD COLUMN limits TEXT",
+    "ALTER TABLE items ADD COLUMN skipped TEXT",
+    "ALTER TABLE items ADD COLUMN pause TEXT",
+    "ALTER TABLE rings ADD COLUMN started_at INTEGER",
+    "ALTER TABLE rings ADD COLUMN ended_by TEXT",
+    # Of older rings only the last start is known.
+    "UPDATE rings SET started_at = rang_at WHERE NOT (ending IS 'missed' AND rang_at = ended_at)",
+    "CREATE INDEX activity_of_item ON activity (item_id, id)",
+    "CREATE INDEX rings_by_due ON rings (due)",
+)
+
+
+def _add_repetition(connection: sqlite3.Connection) -> None:
+    for statement in REPETITION_COLUMNS:
+        connection.execute(statement)
+
+
 COLUMNS = """
     SELECT tables.name, columns.name
     FROM sqlite_master AS tables JOIN pragma_table_info(tables.name) AS columns
     WHERE tables.type = 'table'
 """
 
-STEPS: tuple[Step, ...] = (_make_first_tables,)
+STEPS: tuple[Step, ...] = (_make_first_tables, _add_repetition)
 
 
 def version_of(connection: sqlite3.Connection) -> int:

@@ -5,8 +5,7 @@ from datetime import UTC, date, time, timedelta
 import pytest
 
 from alarmclock.core import wording
-from alarmclock.core.rule import EVERY_DAY, WEEKEND, WORKDAYS, Once, OnDate, Weekday, Weekdays
-from tests.core.builders import BERLIN, SUNDAY_EVENING, local, make_alarm, make_timer, weekly
+from tests.core.builders import BERLIN, SUNDAY_EVENING, local, make_alarm, make_timer
 
 S, M, H, D = (timedelta(**{unit: 1}) for unit in ("seconds", "minutes", "hours", "days"))
 MS = timedelta(milliseconds=1)
@@ -122,23 +121,6 @@ def test_a_length_over_a_change_of_clocks_is_the_real_one():
     """From ten in the evening to seven over the spring change it is eight hours."""
     sentence = wording.rings_sentence(local("2026-03-29 07:00"), local("2026-03-28 22:00"), BERLIN)
     assert sentence == "rings tomorrow, Sun 29 Mar, in 8 h"
-
-
-@pytest.mark.parametrize(
-    ("rule", "words"),
-    [
-        (Once(), "once"),
-        (OnDate(date(2026, 12, 24)), "once on Thu 24 Dec 2026"),
-        (Weekdays(EVERY_DAY), "every day"),
-        (Weekdays(WORKDAYS), "weekdays"),
-        (Weekdays(WEEKEND), "weekends"),
-        (weekly(Weekday.FRIDAY, Weekday.MONDAY), "Mon, Fri"),
-        (weekly(Weekday.SUNDAY), "Sun"),
-    ],
-)
-def test_rule_words(rule, words):
-    """A rule is said as people say it, its days in the order of the week."""
-    assert wording.rule_words(rule) == words
 
 
 @pytest.mark.parametrize(

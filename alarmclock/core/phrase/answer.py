@@ -4,9 +4,10 @@ from datetime import datetime, tzinfo
 
 from alarmclock.core.alarm import Alarm
 from alarmclock.core.rule import Weekdays
+from alarmclock.core.rule_words import rule_words
 from alarmclock.core.schedule import next_occurrence
 from alarmclock.core.timer import Timer
-from alarmclock.core.wording import countdown, rough_length, rule_words, short_day, wall_time
+from alarmclock.core.wording import countdown, rough_length, short_day, wall_time
 
 
 def describe(item: Alarm | Timer, now: datetime, zone: tzinfo) -> str:

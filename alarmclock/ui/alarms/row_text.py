@@ -7,10 +7,10 @@ from alarmclock.core.alarm import Alarm
 from alarmclock.core.book import AlarmBook, State
 from alarmclock.core.ringing import Ring
 from alarmclock.core.rule import OnDate, Weekdays
+from alarmclock.core.rule_words import alarm_rule_words
 from alarmclock.core.wording import (
     instant_words,
     next_line,
-    rule_words,
     wall_time,
     zone_words,
 )
@@ -36,7 +36,7 @@ class AlarmRow:
 
     def words_for_days(self) -> str:
         """Say the weekdays where there is no room for chips; empty for other rules."""
-        return rule_words(self.alarm.rule) if self.days is not None else ""
+        return alarm_rule_words(self.alarm) if self.days is not None else ""
 
     @property
     def name(self) -> str:
@@ -62,7 +62,7 @@ class AlarmRow:
             case State.ARMED:
                 return SEPARATOR.join(self._next(now, zone)) or "over"
             case _:
-                return rule_words(self.alarm.rule)
+                return alarm_rule_words(self.alarm)
 
     def colour(self) -> str:
         """Give the name of the second line's colour."""
@@ -75,7 +75,7 @@ class AlarmRow:
         state = "on" if self.is_on else "off"
         if self.state in (State.SNOOZED, State.RINGING, State.MISSED):
             state = self.state.value
-        parts = [self.digits(zone), self.name, rule_words(self.alarm.rule)]
+        parts = [self.digits(zone), self.name, alarm_rule_words(self.alarm)]
         detail = self.detail(now, zone)
         return ", ".join([*parts, detail, state] if detail != parts[-1] else [*parts, state])
 
@@ -84,7 +84,7 @@ class AlarmRow:
             return []
         line = next_line(self.due, now, zone)
         if isinstance(self.alarm.rule, OnDate) and self.alarm.rule.day.year != now.year:
-            line = f"{rule_words(self.alarm.rule)} · {line}"
+            line = f"{alarm_rule_words(self.alarm)} · {line}"
         place = zone_words(self.alarm, self.due)
         return [place, line] if place else [line]
 
