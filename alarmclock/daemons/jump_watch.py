@@ -39,7 +39,7 @@ class JumpWatch:
         step = distance - self._distance
         self._distance = distance
         stepped = abs(step) >= SMALLEST_STEP
-        if stepped or str(zone) != str(self._zone):
+        if stepped or zone != self._zone:
             self._zone = zone
             self._jumped(step if stepped else timedelta(0), zone)
 

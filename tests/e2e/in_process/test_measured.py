@@ -11,7 +11,7 @@ from alarmclock.core.events import Armed, Cancelled, Rang, Ticked
 from alarmclock.core.timer import Timer
 from alarmclock.daemons.clock import SystemClock
 from alarmclock.desktop.loop_pulse import LoopPulse
-from alarmclock.desktop.zone import system_zone
+from alarmclock.desktop.zone import SystemZone
 
 ONE_SECOND = timedelta(seconds=1)
 MILLISECOND = timedelta(milliseconds=1)
@@ -24,7 +24,7 @@ LATEST, NOISE_LATE = timedelta(milliseconds=20), timedelta(milliseconds=100)
 @pytest.fixture
 def clock():
     """Tell the real time."""
-    return SystemClock(system_zone)
+    return SystemClock(SystemZone())
 
 
 @pytest.fixture

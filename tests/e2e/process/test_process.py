@@ -10,7 +10,7 @@ import pytest
 
 from alarmclock.core.events import Cancelled, Dismissed, Rang
 from alarmclock.daemons.clock import SystemClock
-from alarmclock.desktop.zone import system_zone
+from alarmclock.desktop.zone import SystemZone
 from alarmclock.store.store import Store
 from tests.e2e.process.screen import until
 
@@ -20,7 +20,7 @@ LATEST = timedelta(milliseconds=20)
 
 def stored(data_dir):
     """Open the store of a program that has ended."""
-    store = Store(data_dir, SystemClock(system_zone))
+    store = Store(data_dir, SystemClock(SystemZone()))
     store.open()
     return store
 
