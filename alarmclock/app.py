@@ -40,7 +40,8 @@ from alarmclock.desktop.loop import AlarmLoop
 from alarmclock.desktop.ringer import Ringer
 from alarmclock.desktop.silence import SilenceWatch
 from alarmclock.desktop.sound.port import PREVIEW, Player
-from alarmclock.desktop.zone import system_zone
+from alarmclock.desktop.zone import LOCALTIME, SystemZone
+from alarmclock.desktop.zone_watch import ZoneWatch
 from alarmclock.store.contents import Housekeeping, open_store
 from alarmclock.store.errors import StoreUnusable
 from alarmclock.store.store import Store
@@ -69,7 +70,8 @@ class AlarmClock:
     """The program. Nothing is read, started or shown before `run`, `start` or `with`.
 
     `data_dir` is where it keeps its data; `clock` and `player` are the machine's unless fakes
-    are given, such as `daemons.fake_clock.FakeClock` and `desktop.sound.port.SilentPlayer`.
+    are given, such as `daemons.fake_clock.FakeClock` and `desktop.sound.port.SilentPlayer`;
+    `localtime` is the link or the file that sets the system's zone.
     """
 
     window: MainWindow
@@ -84,9 +86,11 @@ class AlarmClock:
         data_dir: Path | None = None,
         clock: WakingClock | None = None,
         player: Player | None = None,
+        localtime: Path = LOCALTIME,
     ) -> None:
         self.data_dir = data_dir or default_data_dir()
-        self.clock: WakingClock = clock or SystemClock(system_zone)
+        self.clock: WakingClock = clock or SystemClock(SystemZone(localtime))
+        self._localtime = localtime
         self._player = player
         self._runner: asyncio.Runner | None = None
         self._tasks: list[asyncio.Task[None]] = []
@@ -184,6 +188,7 @@ class AlarmClock:
         self.answering = Answering(self.book, self.activity.record)
         self.keeper = Keeper(self.book, self.clock, self.answering.reach, self.activity.record)
         self._jump_watch = JumpWatch(self.clock, self._follow_jump, self._keep_house)
+        self._zone_watch = ZoneWatch(self._jump_watch.look, self._localtime)
         self._theme = Theme()
         self._theme.choose(self.preferences.settings.theme)
         self._theme.start()
@@ -241,6 +246,7 @@ class AlarmClock:
 
     def _start_tasks(self, sentences: tuple[str, ...]) -> None:
         self._jump_watch.start()
+        self._zone_watch.start()
         self._follow_eyes()
         for coroutine in (
             self._farewell.run(),
@@ -336,6 +342,7 @@ class AlarmClock:
     def _put_away(self) -> None:
         self.shell.put_away()
         self._theme.stop()
+        self._zone_watch.stop()
         self.clock.close()
         self.player.close()
         with suppress(NotSaved):
