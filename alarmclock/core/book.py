@@ -16,6 +16,7 @@ from alarmclock.core.goal import Aim, Goal, goal_of
 from alarmclock.core.history import History
 from alarmclock.core.ports import Clock, Journal
 from alarmclock.core.ringing import Ring
+from alarmclock.core.schedule import is_paused
 from alarmclock.core.timer import Timer
 
 logger = logging.getLogger(__name__)
@@ -151,10 +152,16 @@ class AlarmBook:
         if any(ring.is_unacknowledged for ring in rings):
             return State.MISSED
         if isinstance(item, Alarm):
-            return State.ARMED if item.armed_at else State.OFF
+            return self._state_of_alarm(item)
         if item.ends_at:
             return State.RUNNING
         return State.PAUSED if item.left is not None else State.ENDED
+
+    def _state_of_alarm(self, alarm: Alarm) -> State:
+        if alarm.armed_at is None:
+            return State.OFF
+        paused = is_paused(alarm, self.clock.now(), self.clock.zone())
+        return State.PAUSED if paused else State.ARMED
 
     # Changes
 

@@ -1,9 +1,10 @@
 """What comes next for an alarm or a timer: the one thing that its daemon waits for."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, tzinfo
 from enum import Enum, auto
+from itertools import islice
 
 from alarmclock.core.alarm import Alarm
 from alarmclock.core.change import Item
@@ -37,13 +38,20 @@ class Goal:
 
 
 def pending(alarm: Alarm, rings: Sequence[Ring], now: datetime, zone: tzinfo) -> Occurrence | None:
-    """Give the first occurrence that has neither rung nor been missed, None when there is none.
+    """Give the first occurrence that has neither rung nor been missed, None when there is none."""
+    return next(unrung(alarm, rings, now, zone), None)
 
-    It lies in the past when it could not ring at its due: the program was closed, the computer
-    asleep. A clock set back does not bring a day's ring back, since its claim stands.
+
+def unrung(
+    alarm: Alarm, rings: Sequence[Ring], now: datetime, zone: tzinfo
+) -> Iterator[Occurrence]:
+    """List the occurrences that have neither rung nor been missed.
+
+    The first lies in the past when it could not ring at its due: the program was closed, the
+    computer asleep. A clock set back does not bring a day's ring back, since its claim stands.
     """
     if alarm.armed_at is None:
-        return None
+        return iter(())
     claimed = {ring.day: ring.due for ring in rings if ring.time == alarm.time}
     after, not_before = min(alarm.armed_at, now), date.min
     rung = [day for day, due in claimed.items() if due <= now]
@@ -52,7 +60,8 @@ def pending(alarm: Alarm, rings: Sequence[Ring], now: datetime, zone: tzinfo) ->
         # Where a zone leaves out a date, two dates fall on one instant: one ring is enough.
         after, not_before = max(after, claimed[newest]), newest + ONE_DAY
     upcoming = occurrences(alarm, after, zone, not_before=not_before)
-    return next((found for found in upcoming if found.day not in claimed), None)
+    found = (occurrence for occurrence in upcoming if occurrence.day not in claimed)
+    return found if alarm.rule.repeats else islice(found, 1)
 
 
 def newest_due(alarm: Alarm, first: Occurrence, now: datetime, zone: tzinfo) -> Occurrence:

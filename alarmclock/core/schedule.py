@@ -59,7 +59,7 @@ def _zone_named(name: str) -> ZoneInfo | None:
 
 
 def planned_dates(alarm: Alarm, earliest: date) -> Iterator[date]:
-    """List the local dates that a rule plans within its limits, skipped and paused ones too."""
+    """List the local dates of a rule from its first to its last; excepted ones are among them."""
     limits, repeats = alarm.limits, alarm.rule.repeats
     last = LAST_DAY
     if repeats and limits != NO_LIMITS:
@@ -69,20 +69,33 @@ def planned_dates(alarm: Alarm, earliest: date) -> Iterator[date]:
         day = alarm.rule.next_date(earliest)
         if day is None or day > last:
             return
-        if not repeats or day not in limits.excepted:
-            yield day
+        yield day
         earliest = day + ONE_DAY
 
 
+def is_paused_on(alarm: Alarm, day: date) -> bool:
+    """Tell whether an alarm does not ring on a local date because it is paused."""
+    pause = alarm.pause
+    return pause is not None and (pause.until is None or day < pause.until)
+
+
+def is_paused(alarm: Alarm, now: datetime, system_zone: tzinfo) -> bool:
+    """Tell whether an alarm is paused today."""
+    if alarm.pause is None:
+        return False
+    return is_paused_on(alarm, now.astimezone(zone_of(alarm, system_zone)).date())
+
+
 def _ringing_dates(alarm: Alarm, earliest: date) -> Iterator[date]:
-    """List the dates on which an alarm will ring: neither skipped nor paused."""
+    """List the dates on which an alarm will ring: not excepted, skipped or paused."""
     if alarm.pause is not None:
         if alarm.pause.until is None:
             return iter(())
         earliest = max(earliest, alarm.pause.until)
     days = planned_dates(alarm, earliest)
-    if alarm.skipped and alarm.rule.repeats:
-        return (day for day in days if day not in alarm.skipped)
+    left_out = alarm.limits.excepted | alarm.skipped
+    if left_out and alarm.rule.repeats:
+        return (day for day in days if day not in left_out)
     return days
 
 
