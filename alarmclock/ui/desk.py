@@ -2,18 +2,19 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from alarmclock.core.alarm import Alarm
 from alarmclock.core.answering import Answering
-from alarmclock.core.book import AlarmBook
+from alarmclock.core.book import AlarmBook, State
 from alarmclock.core.change import Item
 from alarmclock.core.editing import Editing
 from alarmclock.core.errors import AlarmClockError
 from alarmclock.core.preferences import Preferences
 from alarmclock.core.settings import Settings
+from alarmclock.core.skipping import Skipping
 from alarmclock.core.timer import Timer
-from alarmclock.core.wording import item_name, rings_sentence, rough_length
+from alarmclock.core.wording import counted, item_name, rings_sentence, rough_length, short_day
 from alarmclock.ui.message_bar import MessageBar
 
 
@@ -25,10 +26,12 @@ class Desk:
         book: AlarmBook,
         editing: Editing,
         answering: Answering,
+        skipping: Skipping,
         preferences: Preferences,
         messages: MessageBar,
     ) -> None:
         self._book = book
+        self._skipping = skipping
         self._editing = editing
         self._answering = answering
         self._preferences = preferences
@@ -62,6 +65,40 @@ class Desk:
         name = self._name(item_id)
         if self._attempt(lambda: self._editing.remove(item_id)):
             self._say(f"{name} was deleted.")
+
+    def skip(self, item_id: str, count: int = 1) -> None:
+        """Leave out the next rings of an alarm."""
+        if self._attempt(lambda: self._skipping.skip(item_id, count)):
+            rings = "ring is" if count == 1 else f"{count} rings are"
+            self._say(f"The next {rings} skipped. {self._next_sentence(item_id)}")
+
+    def take_back(self, item_id: str, day: date | None = None) -> None:
+        """Ring as planned again, on one day or on all that were skipped."""
+        if self._attempt(lambda: self._skipping.take_back(item_id, day)):
+            self._say(self._next_sentence(item_id))
+
+    def pause(self, item_id: str, until: date | None) -> None:
+        """Pause an alarm until a date, or until it is resumed."""
+        if self._attempt(lambda: self._skipping.pause(item_id, until)):
+            when = f"until {short_day(until)} {until.year}" if until else "until you resume it"
+            self._say(f"{self._name(item_id)} is paused {when}.")
+
+    def resume(self, item_id: str) -> None:
+        """Let a paused alarm ring again."""
+        if self._attempt(lambda: self._skipping.resume(item_id)):
+            self._say(self._next_sentence(item_id))
+
+    def pause_all(self, until: date | None) -> None:
+        """Pause all alarms until a date, or until they are resumed."""
+        counts: list[int] = []
+        if self._attempt(lambda: counts.append(self._skipping.pause_all(until))):
+            self._say(f"{counted(counts[0], 'alarm was', 'alarms were')} paused.")
+
+    def resume_all(self) -> None:
+        """Let the alarms ring again that were paused together."""
+        counts: list[int] = []
+        if self._attempt(lambda: counts.append(self._skipping.resume_all())):
+            self._say(f"{counted(counts[0], 'alarm was', 'alarms were')} resumed.")
 
     def undo(self) -> None:
         """Take back the newest step."""
@@ -169,15 +206,21 @@ class Desk:
             self._messages.tell(done.format(title) if title else nothing)
 
     def _say_saved(self, item_id: str) -> None:
-        item, due = self._book.item(item_id), self._book.due(item_id)
-        name = self._name(item_id)
+        item = self._book.item(item_id)
         if isinstance(item, Timer):
-            self._say(f"{name} runs for {rough_length(item.length)}.")
-        elif due is None:
-            self._say(f"{name} was saved and is off.")
+            self._say(f"{self._name(item_id)} runs for {rough_length(item.length)}.")
+        elif item.armed_at is None:
+            self._say(f"{self._name(item_id)} was saved and is off.")
         else:
-            clock = self._book.clock
-            self._say(f"{name} {rings_sentence(due, clock.now(), clock.zone())}.")
+            self._say(self._next_sentence(item_id))
+
+    def _next_sentence(self, item_id: str) -> str:
+        """Say when an alarm that is on rings next."""
+        due, clock = self._book.due(item_id), self._book.clock
+        if due is None:
+            paused = self._book.state(item_id) is State.PAUSED
+            return f"{self._name(item_id)} {'is paused' if paused else 'has no more rings'}."
+        return f"{self._name(item_id)} {rings_sentence(due, clock.now(), clock.zone())}."
 
     def _say(self, sentence: str) -> None:
         self._messages.tell(sentence, undoable=True)

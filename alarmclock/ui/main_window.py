@@ -56,6 +56,7 @@ class MainWindow(QWidget):
     shortcuts_requested = Signal()
     add_requested = Signal()
     words_requested = Signal()
+    pause_all_requested = Signal()
     undo_requested = Signal()
     redo_requested = Signal()
 
@@ -237,6 +238,7 @@ class MainWindow(QWidget):
         for keys, signal in (
             ("Ctrl+N", self.add_requested),
             ("Ctrl+L", self.words_requested),
+            ("Ctrl+P", self.pause_all_requested),
             ("Ctrl+Z", self.undo_requested),
             ("Ctrl+Shift+Z", self.redo_requested),
             ("Ctrl+Y", self.redo_requested),

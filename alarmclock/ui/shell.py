@@ -14,6 +14,7 @@ from alarmclock.core.change import Change
 from alarmclock.core.editing import Editing
 from alarmclock.core.events import Cancelled, Event
 from alarmclock.core.preferences import Preferences
+from alarmclock.core.skipping import Skipping
 from alarmclock.core.wording import counted
 from alarmclock.ui.activity.model import ActivityModel
 from alarmclock.ui.activity.panel import ActivityPanel
@@ -49,7 +50,9 @@ class Shell:
         self._book = book
         self._daemon_count = 0
         self.window = MainWindow(theme)
-        self.desk = Desk(book, editing, answering, preferences, self.window.message_bar)
+        self.desk = Desk(
+            book, editing, answering, Skipping(book), preferences, self.window.message_bar
+        )
         self.editor_desk = EditorDesk(self.window, self.desk, book, preferences, outside)
         self.activity = ActivityModel(book.clock, outside.events_before, self.window)
         self.alarms = AlarmsPage(book, theme, self.desk.explain)
@@ -192,6 +195,13 @@ class Shell:
         cards.duplicate_requested.connect(desk.duplicate)
         cards.delete_requested.connect(desk.delete)
         cards.end_snooze_requested.connect(desk.stop)
+        cards.skip_requested.connect(desk.skip)
+        cards.take_back_requested.connect(desk.take_back)
+        cards.pause_requested.connect(desk.pause)
+        cards.resume_requested.connect(desk.resume)
+        self.alarms.pause_all_requested.connect(desk.pause_all)
+        self.alarms.pause_notice.resume_requested.connect(desk.resume_all)
+        self.window.pause_all_requested.connect(self.alarms.ask_for_pause)
         cards.seen_changed.connect(self.window.seen_changed)
         entry.entered.connect(self._add_in_words)
         entry.add_requested.connect(self.editor_desk.add)

@@ -1,8 +1,10 @@
 """The list of alarms, usable by mouse and by keyboard."""
 
+from datetime import datetime, tzinfo
+
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView, QMenu, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from alarmclock.core.book import State
 from alarmclock.core.ports import Clock
@@ -22,6 +24,10 @@ class AlarmList(QListView):
     duplicate_requested = Signal(str)
     delete_requested = Signal(str)
     end_snooze_requested = Signal(str)
+    skip_requested = Signal(str, int)
+    take_back_requested = Signal(str)
+    pause_requested = Signal(str, object)
+    resume_requested = Signal(str)
     seen_changed = Signal()
 
     def __init__(
@@ -32,8 +38,10 @@ class AlarmList(QListView):
         self.setAccessibleName("Alarms")
         self.setToolTip("")
         self._alarms = model
+        self._theme = theme
         self._clock = clock
         self._painted: dict[str, str] = {}
+        self._remembered: str | None = None
         self.setModel(model)
         self.setItemDelegate(AlarmDelegate(theme, clock, self))
         self.setUniformItemSizes(True)
@@ -44,6 +52,8 @@ class AlarmList(QListView):
         self.verticalScrollBar().valueChanged.connect(self.seen_changed)
         for signal in (model.rowsInserted, model.rowsRemoved, model.rowsMoved, model.modelReset):
             signal.connect(self.seen_changed)
+        model.modelAboutToBeReset.connect(self._remember)
+        model.modelReset.connect(self._choose_again)
         theme.changed.connect(self.viewport().update)
 
     def select(self, item_id: str) -> None:
@@ -73,7 +83,7 @@ class AlarmList(QListView):
     # Qt
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Space switches, Enter edits, Ctrl+D duplicates, Del deletes, Esc ends a snooze."""
+        """Do with the chosen alarm what its menu offers."""
         row = self._current()
         if row is None:
             super().keyPressEvent(event)
@@ -91,6 +101,8 @@ class AlarmList(QListView):
                 self.end_snooze_requested.emit(item_id)
             case Qt.Key.Key_Delete:
                 self.delete_requested.emit(item_id)
+            case Qt.Key.Key_S | Qt.Key.Key_P if row.is_on and not control:
+                self._hold(row, event)
             case _:
                 super().keyPressEvent(event)
 
@@ -125,19 +137,9 @@ class AlarmList(QListView):
         row = self._current()
         if row is None:
             return
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        item_id = row.alarm.id
-        menu.addAction("Edit\tEnter", lambda: self.edit_requested.emit(item_id))
-        menu.addAction(
-            "Turn off\tSpace" if row.is_on else "Turn on\tSpace",
-            lambda: self.switch_requested.emit(item_id, not row.is_on),
-        )
-        if row.state is State.SNOOZED:
-            menu.addAction("End the snooze\tEsc", lambda: self.end_snooze_requested.emit(item_id))
-        menu.addAction("Duplicate\tCtrl+D", lambda: self.duplicate_requested.emit(item_id))
-        menu.addAction("Delete\tDel", lambda: self.delete_requested.emit(item_id))
-        menu.popup(event.globalPos())
+        from alarmclock.ui.alarms.alarm_menu import AlarmMenu
+
+        AlarmMenu(row, self, self._theme, self._moment(), self).popup(event.globalPos())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another number of cards can be seen."""
@@ -150,6 +152,16 @@ class AlarmList(QListView):
             self.setCurrentIndex(self._alarms.index(0))
         return super().event(event)
 
+    def _remember(self) -> None:
+        row = self._current()
+        self._remembered = row.alarm.id if row else None
+
+    def _choose_again(self) -> None:
+        """Keep the chosen alarm when all of them are read anew."""
+        row = self._alarms.row_number(self._remembered) if self._remembered else None
+        if row is not None:
+            self.setCurrentIndex(self._alarms.index(row))
+
     def _seen_rows(self) -> range:
         if not self.isVisible() or not self._alarms.rowCount():
             return range(0)
@@ -158,6 +170,29 @@ class AlarmList(QListView):
         last = self.indexAt(QPoint(8, height - 1))
         end = last.row() if last.isValid() else self._alarms.rowCount() - 1
         return range(max(first.row(), 0), end + 1)
+
+    def _hold(self, row: AlarmRow, event: QKeyEvent) -> None:
+        """Skip with S, take that back with Shift+S, pause and resume with P."""
+        item_id = row.alarm.id
+        shift = event.modifiers() == Qt.KeyboardModifier.ShiftModifier
+        if event.key() == Qt.Key.Key_S and shift:
+            self.take_back_requested.emit(item_id)
+        elif event.key() == Qt.Key.Key_S:
+            self.skip_requested.emit(item_id, 1)
+        elif row.state is State.PAUSED:
+            self.resume_requested.emit(item_id)
+        else:
+            self._open_pause_menu(row)
+
+    def _open_pause_menu(self, row: AlarmRow) -> None:
+        from alarmclock.ui.alarms.alarm_menu import pause_menu
+
+        self._menu = pause_menu(row, self, self._theme, self._moment(), self)
+        place = self.visualRect(self.currentIndex()).center()
+        self._menu.popup(self.viewport().mapToGlobal(place))
+
+    def _moment(self) -> tuple[datetime, tzinfo]:
+        return self._clock.now(), self._clock.zone()
 
     def _current(self) -> AlarmRow | None:
         index = self.currentIndex()

@@ -71,7 +71,7 @@ class AlarmDelegate(QStyledItemDelegate):
         words = row.words_for_days()
         if not chips and words and row.is_on:
             detail = f"{detail} · {words}"
-        colours = (text, self._theme.colour(row.colour()))
+        colours = (text, self._theme.colour(row.colour(*moment)))
         cards.paint_lines(painter, area, row.name, detail, colours)
 
     def _border(self, option: QStyleOptionViewItem) -> QColor | None:

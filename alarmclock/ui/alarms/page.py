@@ -1,17 +1,19 @@
 """The page of alarms: the clock, quick entry, what was missed, and the list."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from alarmclock.core.book import AlarmBook
 from alarmclock.core.change import Item
+from alarmclock.core.schedule import is_paused
 from alarmclock.core.timer import Timer
 from alarmclock.core.wording import countdown, instant_words, item_name
 from alarmclock.ui.alarms.alarm_list import AlarmList
 from alarmclock.ui.alarms.model import AlarmModel
+from alarmclock.ui.alarms.pause_all import PauseAllButton, PauseNotice
 from alarmclock.ui.alarms.quick_entry import Explain, QuickEntry
 from alarmclock.ui.hero import Hero
 from alarmclock.ui.missed_notice import MissedNotice
@@ -25,23 +27,36 @@ NOTHING_ARMED = "Nothing is armed"
 class AlarmsPage(QWidget):
     """Puts the parts of the page together and keeps them at the present second."""
 
+    pause_all_requested = Signal(object)
+
     def __init__(
         self, book: AlarmBook, theme: Theme, explain: Explain, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.setObjectName("alarmsPage")
         self._book = book
+        self._theme = theme
+        self._today = date.min
         self._next: tuple[datetime, str, Item] | None = None
         self.hero = Hero()
         self.quick_entry = QuickEntry(explain)
         self.missed_notice = MissedNotice()
+        self.pause_all = PauseAllButton(theme)
+        self.pause_all.clicked.connect(self.ask_for_pause)
+        self.pause_notice = PauseNotice()
         self.model = AlarmModel(book, self)
         self.list = AlarmList(self.model, theme, book.clock)
         self._stack = self._make_stack()
         self._column = QVBoxLayout(self)
         self._column.setSpacing(18)
-        for widget in (self.hero, self.quick_entry, self.missed_notice):
-            self._column.addWidget(widget)
+        entry = QHBoxLayout()
+        entry.setSpacing(12)
+        entry.addWidget(self.quick_entry, 1)
+        entry.addWidget(self.pause_all, 0, Qt.AlignmentFlag.AlignTop)
+        self._column.addWidget(self.hero)
+        self._column.addLayout(entry)
+        self._column.addWidget(self.missed_notice)
+        self._column.addWidget(self.pause_notice)
         self._column.addWidget(self._stack, 1)
         self._fit()
 
@@ -54,15 +69,33 @@ class AlarmsPage(QWidget):
     def show_time(self, now: datetime) -> None:
         """Show an instant."""
         self.hero.show_time(now, self._book.clock.zone())
+        self._follow_day(now)
         self._show_next(now)
         self.list.refresh()
         self.quick_entry.refresh()
+
+    def ask_for_pause(self) -> None:
+        """Ask how long all alarms are to be paused, or resume them."""
+        if self.pause_notice.isVisible():
+            self.pause_notice.resume_requested.emit()
+        elif self.pause_all.isVisible():
+            self._open_pause_menu()
+
+    def _open_pause_menu(self) -> None:
+        from alarmclock.ui.alarms.pause_menu import PauseMenu
+
+        clock, choose = self._book.clock, self.pause_all_requested.emit
+        today = clock.now().astimezone(clock.zone()).date()
+        self._menu = PauseMenu(self._theme, "Pause all alarms", today, choose, self)
+        below = self.pause_all.rect().bottomLeft()
+        self._menu.popup(self.pause_all.mapToGlobal(below))
 
     def show_standing(self) -> None:
         """Show what is missed, what is next, and whether there are alarms at all."""
         now = self._book.clock.now()
         self.missed_notice.show_missed(self._book.missed(), now, self._book.clock.zone())
         self._stack.setCurrentIndex(0 if self.model.rowCount() else 1)
+        self._show_paused(now)
         self._find_next()
         self._show_next(now)
 
@@ -88,6 +121,23 @@ class AlarmsPage(QWidget):
         stack.addWidget(self.list)
         stack.addWidget(empty)
         return stack
+
+    def _follow_day(self, now: datetime) -> None:
+        """On a new day a pause may be over, though nothing has changed in the book."""
+        today = now.astimezone(self._book.clock.zone()).date()
+        if today != self._today:
+            self._today = today
+            if any(alarm.pause for alarm in self._book.alarms()):
+                self.model.reload()
+            self.show_standing()
+
+    def _show_paused(self, now: datetime) -> None:
+        zone = self._book.clock.zone()
+        armed = [alarm for alarm in self._book.alarms() if alarm.armed_at]
+        together = [alarm for alarm in armed if alarm.pause and alarm.pause.together]
+        paused = [alarm for alarm in together if is_paused(alarm, now, zone)]
+        self.pause_notice.show_paused(paused, len(armed))
+        self.pause_all.setVisible(bool(armed) and not paused)
 
     def _find_next(self) -> None:
         """Find what rings first; the list is sorted by it, so its head and the timers do."""

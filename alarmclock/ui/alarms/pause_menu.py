@@ -1,0 +1,45 @@
+"""The menu that asks how long to pause: until told, for a week, or until a date."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QMenu, QWidget
+
+from alarmclock.core.wording import short_day
+from alarmclock.ui.editor.calendar_popup import CalendarPopup
+from alarmclock.ui.theme import Theme
+
+ONE_DAY = timedelta(days=1)
+ONE_WEEK = timedelta(days=7)
+
+Choose = Callable[[date | None], None]
+
+
+class PauseMenu(QMenu):
+    """Chooses the date that rings again, None for a pause until it is resumed.
+
+    Its calendar stands over `host`, which outlives the menu.
+    """
+
+    def __init__(
+        self, theme: Theme, title: str, today: date, choose: Choose, host: QWidget
+    ) -> None:
+        super().__init__(title)
+        self.setObjectName("pauseMenu")
+        tomorrow, week = today + ONE_DAY, today + ONE_WEEK
+        self.addAction("Until I resume", lambda: choose(None))
+        self.addAction(f"Until tomorrow, {short_day(tomorrow)}", lambda: choose(tomorrow))
+        self.addAction(f"For a week, until {short_day(week)}", lambda: choose(week))
+        self.addAction("Until a date…", lambda: _ask_for_date(theme, today, choose, host))
+
+
+def _ask_for_date(theme: Theme, today: date, choose: Choose, host: QWidget) -> None:
+    calendar = CalendarPopup(theme, host)
+    calendar.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    calendar.show_day(today + ONE_WEEK, today + ONE_DAY)
+    calendar.picked.connect(choose)
+    calendar.adjustSize()
+    middle = host.rect().center() - QPoint(calendar.width(), calendar.height()) / 2
+    calendar.move(host.mapToGlobal(middle))
+    calendar.show()

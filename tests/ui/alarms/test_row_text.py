@@ -1,0 +1,92 @@
+"""What a card says of an alarm: its rule, what is skipped, and how long it is paused."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from alarmclock.core.alarm import Pause
+from alarmclock.core.calendar_rules import LAST
+from alarmclock.core.limits import Limits
+from alarmclock.core.rule import EVERY_DAY, EveryDays, EveryWeeks, MonthlyOnDay, Weekday, Weekdays
+from alarmclock.ui.alarms.row_text import row_of
+from tests.core.builders import BERLIN, DAY, SUNDAY_EVENING, Desk, make_alarm
+
+DAILY = make_alarm(rule=Weekdays(EVERY_DAY))
+MONDAY, TUESDAY = date(2026, 11, 23), date(2026, 11, 24)
+
+
+def detail(alarm, now=SUNDAY_EVENING):
+    """Give the second line of an alarm's card."""
+    return row_of(Desk(alarm, now=now).book, alarm).detail(now, BERLIN)
+
+
+@pytest.mark.parametrize(
+    ("rule", "words"),
+    [
+        (Weekdays(EVERY_DAY), "tomorrow · in 10 h 30 min"),
+        (EveryDays(3, MONDAY), "every 3 days · tomorrow · in 10 h 30 min"),
+        (
+            EveryWeeks(2, frozenset({Weekday.FRIDAY}), MONDAY),
+            "every 2nd Friday · Fri · in 4 d 10 h",
+        ),
+        (MonthlyOnDay(LAST), "last day of the month · Mon 30 Nov · in 7 d 10 h"),
+    ],
+)
+def test_a_card_says_the_rule_in_words(rule, words):
+    """Where the chips of the weekdays do not show it."""
+    assert detail(make_alarm(rule=rule)) == words
+
+
+def test_a_card_says_the_limits_of_weekdays():
+    """The chips show the days only."""
+    limited = replace(DAILY, limits=Limits(last=date(2026, 12, 1)))
+    assert detail(limited) == "until Tue 1 Dec 2026 · tomorrow · in 10 h 30 min"
+
+
+def test_a_card_says_what_is_skipped():
+    """And in the colour of a warning."""
+    skipping = replace(DAILY, skipped=frozenset({MONDAY}))
+    row = row_of(Desk(skipping).book, skipping)
+    assert row.detail(SUNDAY_EVENING, BERLIN) == "skips tomorrow · next Tue · in 1 d 10 h"
+    assert row.colour(SUNDAY_EVENING, BERLIN) == "warn"
+
+
+def test_a_card_says_how_many_are_skipped():
+    """The first by its day."""
+    skipping = replace(DAILY, skipped=frozenset({MONDAY, TUESDAY}))
+    assert detail(skipping).startswith("skips tomorrow and 1 more · next Wed")
+
+
+def test_a_skip_later_on_is_not_told_yet():
+    """The next ring is as planned."""
+    assert detail(replace(DAILY, skipped=frozenset({TUESDAY}))) == "tomorrow · in 10 h 30 min"
+
+
+def test_a_skip_that_is_over_is_not_told():
+    """The day after it nobody need know."""
+    skipping = replace(DAILY, skipped=frozenset({MONDAY}))
+    assert detail(skipping, SUNDAY_EVENING + DAY).startswith("tomorrow")
+
+
+def test_an_evening_that_is_skipped_is_tonight():
+    """As people say it."""
+    late = make_alarm(22, 30, rule=Weekdays(EVERY_DAY))
+    skipping = replace(late, skipped=frozenset({date(2026, 11, 22)}))
+    assert detail(skipping) == "skips tonight · next tomorrow · in 1 d 2 h"
+
+
+def test_a_card_says_until_when_it_is_paused():
+    """With the ring after it."""
+    paused = replace(DAILY, pause=Pause(date(2026, 12, 3)))
+    assert detail(paused) == "paused until Thu 3 Dec 2026 · Thu 3 Dec · in 10 d 10 h"
+
+
+def test_a_card_says_that_it_is_paused_until_told():
+    """There is no next ring to tell of."""
+    paused = replace(DAILY, pause=Pause())
+    row = row_of(Desk(paused).book, paused)
+    assert row.detail(SUNDAY_EVENING, BERLIN) == "paused until you resume"
+    assert row.whole(SUNDAY_EVENING, BERLIN).endswith(
+        ", every day, paused until you resume, paused"
+    )
