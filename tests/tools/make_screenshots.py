@@ -7,7 +7,7 @@ program does. Without a folder only the README's picture is made, in resources/.
 import os
 import sys
 import tempfile
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from alarmclock.app import AlarmClock
 from alarmclock.core.alarm import Alarm
-from alarmclock.core.rule import EVERY_DAY, WORKDAYS, OnDate, Weekday, Weekdays
+from alarmclock.core.rule import EVERY_DAY, WORKDAYS, EveryDays, OnDate, Weekday, Weekdays
 from alarmclock.core.settings import Settings, Theme
 from alarmclock.core.timer import Timer
 from alarmclock.daemons.fake_clock import FakeClock
@@ -48,12 +48,13 @@ def seed(program: AlarmClock, now: datetime) -> None:
             time(7, 40), Weekdays(lisbon), "Stand-up with Lisbon", zone="Europe/Lisbon",
             armed_at=now,
         ),
-        Alarm(time(9), label="Water the plants", armed_at=now),
+        Alarm(time(9), EveryDays(3, date(2026, 11, 26)), "Water the plants", armed_at=now),
         Alarm(time(22, 30), Weekdays(EVERY_DAY), "Wind down", armed_at=now),
         Alarm(time(6), OnDate(datetime(2026, 11, 28, tzinfo=UTC).date()), "Flight TP 531"),
     ]  # fmt: skip
     for alarm in alarms:
         program.editing.add(alarm)
+    program.shell.desk.skip(alarms[3].id)
 
 
 def run_seconds(program: AlarmClock, clock: FakeClock, seconds: int) -> None:
@@ -103,6 +104,9 @@ def _main(program: AlarmClock, clock: FakeClock, studio: Studio) -> None:
     run_seconds(program, clock, 2)
     program.shell.alarms.list.setFocus()
     studio.take(program.window, "main")
+    program.shell.desk.pause_all(date(2026, 12, 3))
+    studio.take(program.window, "paused")
+    program.shell.desk.resume_all()
     run_seconds(program, clock, 4)
     assert program.shell.ring_window is not None
     studio.take(program.shell.ring_window, "ringing")

@@ -1,25 +1,17 @@
 """What a card of the list says about an alarm."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, time, tzinfo
+from datetime import date, datetime, tzinfo
 
 from alarmclock.core.alarm import Alarm
 from alarmclock.core.book import AlarmBook, State
 from alarmclock.core.ringing import Ring
-from alarmclock.core.rule import Once, OnDate, Weekdays
-from alarmclock.core.rule_words import alarm_rule_words, limits_words
-from alarmclock.core.schedule import instant_of, zone_of
-from alarmclock.core.wording import (
-    day_from,
-    instant_words,
-    next_line,
-    short_day,
-    wall_time,
-    zone_words,
-)
+from alarmclock.core.rule import Weekdays
+from alarmclock.core.rule_words import alarm_rule_words
+from alarmclock.core.wording import instant_words, wall_time
+from alarmclock.ui.alarms import standing_text
 
 SEPARATOR = " · "
-EVENING = time(18)
 # The states that a row tells by their names and colours.
 COLOURS = {
     State.RINGING: "good",
@@ -64,18 +56,19 @@ class AlarmRow:
         """Give the second line: how it stands and when it rings."""
         match self.state:
             case State.RINGING:
-                return "ringing now"
+                parts = ["ringing now"]
             case State.SNOOZED if self.due:
-                return f"snoozed until {instant_words(self.due, now, zone)}"
+                parts = [f"snoozed until {instant_words(self.due, now, zone)}"]
             case State.MISSED if self.ring:
                 missed = f"missed {instant_words(self.ring.due, now, zone)}"
-                return SEPARATOR.join([missed, *self._next(now, zone)])
+                parts = [missed, *standing_text.next_ring(self.alarm, self.due, now, zone)]
             case State.PAUSED:
-                return self._paused(now, zone)
+                parts = standing_text.paused(self.alarm, self.due, now, zone)
             case State.ARMED:
-                return SEPARATOR.join(self._standing(now, zone)) or "over"
+                parts = standing_text.standing(self.alarm, self.due, now, zone) or ["over"]
             case _:
-                return alarm_rule_words(self.alarm)
+                parts = [alarm_rule_words(self.alarm)]
+        return SEPARATOR.join(parts)
 
     def colour(self, now: datetime, zone: tzinfo) -> str:
         """Give the name of the second line's colour."""
@@ -85,15 +78,7 @@ class AlarmRow:
 
     def skips(self, now: datetime, zone: tzinfo) -> list[date]:
         """Give the days before the next ring on which it is skipped, the first one first."""
-        if not self.alarm.skipped or self.due is None or not self.alarm.rule.repeats:
-            return []
-        own_zone = zone_of(self.alarm, zone)
-        last = self.due.astimezone(own_zone).date()
-        return sorted(
-            day
-            for day in self.alarm.skipped
-            if day < last and instant_of(day, self.alarm.time, own_zone) > now
-        )
+        return standing_text.skips(self.alarm, self.due, now, zone)
 
     def whole(self, now: datetime, zone: tzinfo) -> str:
         """Say everything in one line, for screen readers and for automation."""
@@ -103,46 +88,6 @@ class AlarmRow:
         parts = [self.digits(zone), self.name, alarm_rule_words(self.alarm)]
         detail = self.detail(now, zone)
         return ", ".join([*parts, detail, state] if detail != parts[-1] else [*parts, state])
-
-    def _next(self, now: datetime, zone: tzinfo) -> list[str]:
-        if self.due is None:
-            return []
-        line = next_line(self.due, now, zone)
-        place = zone_words(self.alarm, self.due)
-        return [place, line] if place else [line]
-
-    def _standing(self, now: datetime, zone: tzinfo) -> list[str]:
-        """Say what is skipped, or else the rule where no chip shows it, and then the next ring."""
-        following = self._next(now, zone)
-        skips = self.skips(now, zone)
-        if skips:
-            return [self._skip_words(skips, now, zone), *(f"next {line}" for line in following)]
-        return [*self._rule(now), *following]
-
-    def _rule(self, now: datetime) -> list[str]:
-        """Say of the rule what neither the chips nor the next ring tell."""
-        match self.alarm.rule:
-            case Once():
-                return []
-            case OnDate(day):
-                return [alarm_rule_words(self.alarm)] if day.year != now.year else []
-            case Weekdays():
-                return [" ".join(words)] if (words := limits_words(self.alarm.limits)) else []
-            case _:
-                return [alarm_rule_words(self.alarm)]
-
-    def _skip_words(self, skips: list[date], now: datetime, zone: tzinfo) -> str:
-        today = now.astimezone(zone_of(self.alarm, zone)).date()
-        tonight = skips[0] == today and self.alarm.time >= EVENING
-        words = f"skips {'tonight' if tonight else day_from(skips[0], today)}"
-        return f"{words} and {len(skips) - 1} more" if len(skips) > 1 else words
-
-    def _paused(self, now: datetime, zone: tzinfo) -> str:
-        until = self.alarm.pause.until if self.alarm.pause else None
-        if until is None:
-            return SEPARATOR.join(["paused until you resume", *self._rule(now)])
-        words = f"paused until {short_day(until)} {until.year}"
-        return SEPARATOR.join([words, *self._next(now, zone)])
 
 
 def row_of(book: AlarmBook, alarm: Alarm) -> AlarmRow:

@@ -55,7 +55,7 @@ def test_a_card_says_what_is_skipped():
 def test_a_card_says_how_many_are_skipped():
     """The first by its day."""
     skipping = replace(DAILY, skipped=frozenset({MONDAY, TUESDAY}))
-    assert detail(skipping).startswith("skips tomorrow and 1 more · next Wed")
+    assert detail(skipping).startswith("skips tomorrow and 1 more · next Wed · in 2 d")
 
 
 def test_a_skip_later_on_is_not_told_yet():
@@ -73,13 +73,20 @@ def test_an_evening_that_is_skipped_is_tonight():
     """As people say it."""
     late = make_alarm(22, 30, rule=Weekdays(EVERY_DAY))
     skipping = replace(late, skipped=frozenset({date(2026, 11, 22)}))
-    assert detail(skipping) == "skips tonight · next tomorrow · in 1 d 2 h"
+    assert detail(skipping) == "skips tonight · next Mon · in 1 d 2 h"
 
 
 def test_a_card_says_until_when_it_is_paused():
     """With the ring after it."""
     paused = replace(DAILY, pause=Pause(date(2026, 12, 3)))
-    assert detail(paused) == "paused until Thu 3 Dec 2026 · Thu 3 Dec · in 10 d 10 h"
+    assert detail(paused) == "paused until Thu 3 Dec"
+
+
+def test_a_card_says_when_it_rings_after_a_pause():
+    """Where that is not the day on which the pause ends, and with the year where it is another."""
+    weekly = make_alarm(rule=EveryDays(100, MONDAY), armed_at=SUNDAY_EVENING)
+    paused = replace(weekly, pause=Pause(date(2027, 1, 1)))
+    assert detail(paused) == "paused until Fri 1 Jan 2027 · next Wed 3 Mar"
 
 
 def test_a_card_says_that_it_is_paused_until_told():
