@@ -8,6 +8,7 @@ from alarmclock.core.book import AlarmBook
 from alarmclock.core.change import Change, Item, ItemChange
 from alarmclock.core.errors import Invalid
 from alarmclock.core.goal import pending
+from alarmclock.core.no_ring import refuse_without_ring
 from alarmclock.core.schedule import knows_zone
 from alarmclock.core.timer import Timer
 from alarmclock.core.undoing import backward, cancelled_rings, forward
@@ -148,8 +149,7 @@ class Editing:
         if item.zone is not None and not knows_zone(item.zone):
             raise Invalid("zone", f"This computer knows no time zone named {item.zone}.")
         rings, now, zone = self._book.rings(item.id), self._clock.now(), self._clock.zone()
-        if item.armed_at is not None and pending(item, rings, now, zone) is None:
-            raise Invalid("date", "This date and time are over. Choose a later one.")
+        refuse_without_ring(item, rings, now, zone)
 
 
 def first_ring(alarm: Alarm, now: datetime, book: AlarmBook) -> datetime | None:

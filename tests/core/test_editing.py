@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from alarmclock.core.alarm import Pause
 from alarmclock.core.book import State
 from alarmclock.core.editing import first_ring
 from alarmclock.core.errors import Invalid, NoSuchItem, NotSaved
@@ -604,3 +605,11 @@ def test_nothing_goes_wrong_while_time_passes(steps):
             assert sum(ring.is_open for ring in desk.book.rings(item.id)) <= 1
             if desk.book.is_on(item.id):
                 assert desk.book.goal(item.id) is not None
+
+
+def test_a_paused_alarm_can_be_changed():
+    """What does not ring for now is no reason to refuse another label."""
+    paused = replace(make_alarm(rule=DAILY), pause=Pause())
+    desk = Desk(paused)
+    desk.editing.replace(replace(paused, label="Gym"))
+    assert desk.items()["alarm"] == replace(paused, label="Gym")
