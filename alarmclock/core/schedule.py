@@ -93,10 +93,16 @@ def _ringing_dates(alarm: Alarm, earliest: date) -> Iterator[date]:
             return iter(())
         earliest = max(earliest, alarm.pause.until)
     days = planned_dates(alarm, earliest)
-    left_out = alarm.limits.excepted | alarm.skipped
-    if left_out and alarm.rule.repeats:
-        return (day for day in days if day not in left_out)
+    if not alarm.rule.repeats:
+        return days
+    for left_out in (alarm.limits.excepted, alarm.skipped):
+        if left_out:
+            days = _without(days, left_out)
     return days
+
+
+def _without(days: Iterator[date], left_out: frozenset[date]) -> Iterator[date]:
+    return (day for day in days if day not in left_out)
 
 
 def occurrences(

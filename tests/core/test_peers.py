@@ -30,7 +30,8 @@ def rings_at(desk, *moments, item_id="alarm"):
 
 def test_ring_again_the_day_after_the_gap():
     """The night after the clocks went forward it rings at its own time, not an hour late."""
-    desk = Desk(make_alarm(2, 30, rule=DAILY), now=local("2027-03-27 12:00"))
+    noon = local("2027-03-27 12:00")
+    desk = Desk(make_alarm(2, 30, rule=DAILY, armed_at=noon), now=noon)
     assert rings_at(desk, "2027-03-28 03:30", "2027-03-29 02:30", "2027-03-29 03:30") == [
         "2027-03-28 03:30",
         "2027-03-29 02:30",
@@ -39,7 +40,8 @@ def test_ring_again_the_day_after_the_gap():
 
 def test_twice_in_the_overlap():
     """When half past two comes twice, the second time is silent."""
-    desk = Desk(make_alarm(2, 30, rule=DAILY), now=local("2027-10-30 12:00"))
+    noon = local("2027-10-30 12:00")
+    desk = Desk(make_alarm(2, 30, rule=DAILY, armed_at=noon), now=noon)
     first = local("2027-10-31 02:30")
     desk.clock.set_wall(first)
     assert desk.bring()
@@ -94,7 +96,7 @@ def test_second_alarm_of_the_same_minute_lost():
 @pytest.mark.parametrize("rule", [DAILY, EveryDays(1, date(2026, 1, 1))], ids=["days", "cycle"])
 def test_a_24_hour_step_instead_of_a_day(evening, morning, rule):
     """A day is 23 or 25 hours long when the clocks change; seven o'clock stays seven o'clock."""
-    desk = Desk(make_alarm(rule=rule), now=local(evening))
+    desk = Desk(make_alarm(rule=rule, armed_at=local(evening)), now=local(evening))
     assert desk.local_due() == morning
 
 
