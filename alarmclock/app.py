@@ -12,7 +12,7 @@ import logging
 import signal
 from collections.abc import Coroutine
 from contextlib import suppress
-from datetime import timedelta, tzinfo
+from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -25,15 +25,18 @@ from alarmclock import __version__
 from alarmclock.core.activity import ActivityLog
 from alarmclock.core.answering import Answering
 from alarmclock.core.book import AlarmBook
+from alarmclock.core.clock_changes import ClockChanges
 from alarmclock.core.editing import Editing
 from alarmclock.core.errors import NotSaved
 from alarmclock.core.events import ArmedAgain, Event
+from alarmclock.core.plausible import Plausibility
 from alarmclock.core.preferences import Preferences
 from alarmclock.core.ringing import Cause
+from alarmclock.core.vigil import Vigil
 from alarmclock.daemons.clock import SystemClock, WakingClock, settle, wait_for_second
 from alarmclock.daemons.farewell import Farewell
-from alarmclock.daemons.jump_watch import JumpWatch
 from alarmclock.daemons.keeper import Keeper
+from alarmclock.daemons.time_watch import TimeWatch
 from alarmclock.desktop.application import Application
 from alarmclock.desktop.log import end_log, start_log
 from alarmclock.desktop.loop import AlarmLoop
@@ -171,6 +174,7 @@ class AlarmClock:
         if isinstance(app, Application):
             app.show_icon()
         self._make_heard()
+        self.time_watch.begin()
         self.clock.start()
         self.keeper.start()
         self._start_tasks(sentences)
@@ -181,14 +185,22 @@ class AlarmClock:
         self._store = store
         self._housekeeping = Housekeeping(store)
         self.preferences = Preferences(contents.settings, store.save_settings)
-        self.book = AlarmBook(self.clock, store)
+        self.book = AlarmBook(self.clock, store, Plausibility(self.clock, store.last_alive()))
         self.book.load(contents.items, contents.rings)
         self.activity = ActivityLog(store)
         self.editing = Editing(self.book)
-        self.answering = Answering(self.book, self.activity.record)
+        vigil = Vigil(self.clock)
+        self.answering = Answering(self.book, self.activity.record, vigil)
         self.keeper = Keeper(self.book, self.clock, self.answering.reach, self.activity.record)
-        self._jump_watch = JumpWatch(self.clock, self._follow_jump, self._keep_house)
-        self._zone_watch = ZoneWatch(self._jump_watch.look, self._localtime)
+        self.time_watch = TimeWatch(
+            self.clock,
+            ClockChanges(self.book, vigil, self.activity.record),
+            self.book.plausibility,
+            nudge=self.keeper.nudge_all,
+            show=self._show_clock_changed,
+            alive=self._keep_house,
+        )
+        self._zone_watch = ZoneWatch(self.time_watch.look, self._localtime)
         self._theme = Theme()
         self._theme.choose(self.preferences.settings.theme)
         self._theme.start()
@@ -245,12 +257,12 @@ class AlarmClock:
         )
 
     def _start_tasks(self, sentences: tuple[str, ...]) -> None:
-        self._jump_watch.start()
+        self.time_watch.start()
         self._zone_watch.start()
         self._follow_eyes()
         for coroutine in (
             self._farewell.run(),
-            self._jump_watch.run(),
+            self.time_watch.run(),
             self._pulse(),
             self._greet(self.keeper.ids, sentences),
         ):
@@ -308,15 +320,12 @@ class AlarmClock:
         self.keeper.watch(seen, timers=looking)
         self.shell.keep_live(seen)
 
-    def _follow_jump(self, step: timedelta, zone: tzinfo) -> None:
-        """Take the clock as it is now: the system's time or zone was changed."""
-        self.answering.follow_clock(step, zone)
-        self.keeper.nudge_all()
+    def _show_clock_changed(self) -> None:
         self.shell.show_clock_changed()
 
-    def _keep_house(self) -> None:
+    def _keep_house(self, now: datetime) -> None:
         with suppress(NotSaved):
-            self._housekeeping.keep(self.clock.now())
+            self._housekeeping.keep(now)
 
     # 4. End: every way out leads here
 
@@ -345,7 +354,8 @@ class AlarmClock:
         self._zone_watch.stop()
         self.clock.close()
         self.player.close()
-        with suppress(NotSaved):
-            self._store.mark_alive(self.clock.now())
+        if self.time_watch.doubt is None:
+            with suppress(NotSaved):
+                self._store.mark_alive(self.clock.now())
         self._store.close()
         end_log(self._log)

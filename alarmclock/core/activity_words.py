@@ -6,15 +6,19 @@ from datetime import date, datetime, timedelta, tzinfo
 from enum import StrEnum
 from functools import singledispatchmethod
 
+from alarmclock.core.clock_words import change_words, doubt_words, moved_many_words
 from alarmclock.core.events import (
     Armed,
     ArmedAgain,
     Cancelled,
     ClockChanged,
+    ClockDoubted,
     Dismissed,
     Event,
     Failed,
     Missed,
+    Moved,
+    MovedMany,
     Rang,
     Skipped,
     Snoozed,
@@ -31,7 +35,6 @@ from alarmclock.core.wording import (
 
 ONE_MILLISECOND = timedelta(milliseconds=1)
 ONE_DAY = timedelta(days=1)
-NO_TIME = timedelta(0)
 SEPARATOR = " · "
 
 
@@ -77,6 +80,9 @@ HEADLINES: Mapping[type[Event], tuple[str, Tone]] = {
     Failed: ("failed", Tone.BAD),
     ArmedAgain: ("armed", Tone.TEXT),
     ClockChanged: ("clock changed", Tone.TEXT),
+    ClockDoubted: ("clock looks wrong", Tone.WARN),
+    Moved: ("moved", Tone.TEXT),
+    MovedMany: ("moved", Tone.TEXT),
 }
 
 
@@ -165,10 +171,22 @@ class Teller:
 
     @_fact.register
     def _(self, event: ClockChanged) -> str:
-        if not event.step:
-            return f"the time zone is {event.zone}"
-        direction = "forward" if event.step > NO_TIME else "back"
-        return f"set {rough_length(abs(event.step))} {direction}"
+        return change_words(event.step, event.zone, event.zone_before)
+
+    @_fact.register
+    def _(self, event: ClockDoubted) -> str:
+        return doubt_words(event.at, event.alive_at, self._zone)
+
+    @_fact.register
+    def _(self, event: Moved) -> str:
+        if event.due is None:
+            return "does not ring any more"
+        when = f"{self._day(event.due, event)} {self._clock(event.due)}"
+        return f"now rings {when}, in {rough_length(event.due - event.at)}"
+
+    @_fact.register
+    def _(self, event: MovedMany) -> str:
+        return moved_many_words(event.count, event.names)
 
     def _unlabelled(self, event: Event) -> str:
         """Name what has no label by its time; empty where the fact says it all."""

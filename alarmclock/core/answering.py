@@ -3,13 +3,13 @@
 import logging
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime, timedelta, tzinfo
+from datetime import datetime, timedelta
 
 from alarmclock.core.alarm import NO_DATES, Alarm
 from alarmclock.core.book import AlarmBook
 from alarmclock.core.change import Change, Item, ItemChange, RingChange
 from alarmclock.core.errors import AlreadyClaimed, Invalid, NotSaved
-from alarmclock.core.events import ClockChanged, Dismissed, Event, Failed, Missed, Rang, Snoozed
+from alarmclock.core.events import Dismissed, Event, Failed, Missed, Rang, Snoozed
 from alarmclock.core.goal import Aim, Goal, newest_due, pending
 from alarmclock.core.ringing import (
     By,
@@ -24,6 +24,7 @@ from alarmclock.core.ringing import (
 from alarmclock.core.rule import ONE_DAY
 from alarmclock.core.schedule import Occurrence, next_occurrence
 from alarmclock.core.timer import Timer
+from alarmclock.core.vigil import Vigil
 
 logger = logging.getLogger(__name__)
 
@@ -33,11 +34,13 @@ BEFORE_NEXT_RING = timedelta(minutes=1)
 class Answering:
     """The commands of the daemons and of the ring window."""
 
-    def __init__(self, book: AlarmBook, record: Callable[[Event], None]) -> None:
+    def __init__(
+        self, book: AlarmBook, record: Callable[[Event], None], vigil: Vigil | None = None
+    ) -> None:
         self._book = book
         self._clock = book.clock
         self._record = record
-        self._opened_at = book.clock.now()
+        self._vigil = vigil or Vigil(book.clock)
         self._unsaved: set[str] = set()
 
     # Daemons
@@ -58,11 +61,13 @@ class Answering:
         if isinstance(item, Alarm):
             occurrence = newest_due(item, occurrence, now, self._clock.zone())
         late = now - occurrence.due
-        rings = may_ring(late, item.ring.late_limit)
+        rings = self._may_ring(item, late)
+        if not rings and self._is_doubted:
+            return  # by a clock that looks wrong nothing is missed; it waits for the right time
         if rings:
             ring = claim(occurrence, now)
         else:
-            ring = claim_missed(occurrence, now, self._cause(occurrence.due))
+            ring = claim_missed(occurrence, now, self._vigil.cause(occurrence.due))
         replaced = self._book.ended_ring(item.id, lambda old: old.replaced(now))
         after = ItemChange(item, self._after_ring(item, occurrence))
         if not self._claim(Change((after,), (RingChange(None, ring), *replaced))):
@@ -96,11 +101,11 @@ class Answering:
         assert ring.snoozed_until is not None
         now = self._clock.now()
         due, late = ring.snoozed_until, now - ring.snoozed_until
-        if may_ring(late, item.ring.late_limit):
+        if self._may_ring(item, late) or self._is_doubted:
             self._keep(item, ring, ring.again(now))
             self._record(Rang(at=now, item_id=item.id, label=item.label, due=due, late=late))
         else:
-            missed = ring.ended(now, Ending.MISSED, self._cause(due), by=By.LATE_LIMIT)
+            missed = ring.ended(now, Ending.MISSED, self._vigil.cause(due), by=By.LATE_LIMIT)
             self._keep(item, ring, missed)
             self._report_missed(item, missed, now)
 
@@ -109,25 +114,10 @@ class Answering:
         assert ring is not None
         now = self._clock.now()
         fell_silent = ring.rang_at + item.ring.ring_length
-        cause = Cause.PROGRAM_CLOSED if fell_silent < self._opened_at else Cause.UNANSWERED
+        cause = Cause.PROGRAM_CLOSED if fell_silent < self._vigil.opened_at else Cause.UNANSWERED
         missed = ring.ended(now, Ending.MISSED, cause, by=By.TIME)
         self._keep(item, ring, missed)
         self._report_missed(item, missed, now)
-
-    def follow_clock(self, step: timedelta, zone: tzinfo) -> None:
-        """Move along with a wall clock that was set, and tell of it.
-
-        Running timers count real time. Alarms that were armed later than it is now count from
-        now on, so that nothing that is due until then passes unnoticed.
-        """
-        now = self._clock.now()
-        timers = [timer for timer in self._book.timers() if timer.ends_at is not None]
-        alarms = [alarm for alarm in self._book.alarms() if alarm.armed_at and alarm.armed_at > now]
-        moved = [ItemChange(timer, timer.shifted(step)) for timer in timers if step]
-        moved += [ItemChange(alarm, replace(alarm, armed_at=now)) for alarm in alarms]
-        if moved:
-            self._commit_anyway(Change(items=tuple(moved)), "")
-        self._record(ClockChanged(at=now, item_id="", label="", step=step, zone=str(zone)))
 
     # People
 
@@ -207,8 +197,14 @@ class Answering:
         )
         return item if repeats else replace(item, armed_at=None)
 
-    def _cause(self, due: datetime) -> Cause:
-        return Cause.PROGRAM_CLOSED if due < self._opened_at else Cause.ASLEEP
+    def _may_ring(self, item: Item, late: timedelta) -> bool:
+        """Tell whether it still rings; a timer always does while the clock is doubted."""
+        always = self._is_doubted and isinstance(item, Timer)
+        return always or may_ring(late, item.ring.late_limit)
+
+    @property
+    def _is_doubted(self) -> bool:
+        return self._book.plausibility.doubt is not None
 
     def _report_missed(self, item: Item, ring: Ring, now: datetime) -> None:
         assert ring.cause is not None

@@ -14,6 +14,7 @@ from alarmclock.core.change import Change, Item, ItemChange, RingChange
 from alarmclock.core.errors import NoSuchItem
 from alarmclock.core.goal import Aim, Goal, goal_of
 from alarmclock.core.history import History
+from alarmclock.core.plausible import Plausibility, without_late
 from alarmclock.core.ports import Clock, Journal
 from alarmclock.core.ringing import Ring
 from alarmclock.core.schedule import is_paused
@@ -43,8 +44,11 @@ class State(Enum):
 class AlarmBook:
     """Holds every alarm, timer and ring; the only place where they change."""
 
-    def __init__(self, clock: Clock, journal: Journal) -> None:
+    def __init__(
+        self, clock: Clock, journal: Journal, plausibility: Plausibility | None = None
+    ) -> None:
         self.clock = clock
+        self.plausibility = plausibility or Plausibility(clock)
         self.history = History()
         self._journal = journal
         self._items: dict[str, Item] = {}
@@ -126,7 +130,10 @@ class AlarmBook:
         item = self._items.get(item_id)
         if item is None:
             return None
-        return goal_of(item, self.rings(item_id), self.clock.now(), self.clock.zone())
+        now, doubt = self.clock.now(), self.plausibility.doubt
+        if doubt is not None:
+            item = without_late(item, doubt, now)
+        return goal_of(item, self.rings(item_id), now, self.clock.zone())
 
     def due(self, item_id: str) -> datetime | None:
         """Give the instant of an item's next ring, a snoozed one included."""

@@ -98,3 +98,29 @@ class ClockChanged(Event):
 
     step: timedelta
     zone: str
+    zone_before: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClockDoubted(Event):
+    """The clock reads earlier than the last time at which the program was alive."""
+
+    alive_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moved(Event):
+    """It rings at another instant than before, since the clock or the zone has changed.
+
+    ``due`` is the new one, None when it does not ring any more.
+    """
+
+    due: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MovedMany(Event):
+    """Many alarms ring at other instants than before; ``names`` are a few of them."""
+
+    count: int
+    names: tuple[str, ...]

@@ -34,6 +34,7 @@ class Daemon:
         self._record = record
         self._sleeper: Sleeper | None = None
         self._nudged = False
+        self._announces = True
         self._due: datetime | None = None
         self._item: Item | None = None
         self.is_seen = False
@@ -54,10 +55,10 @@ class Daemon:
                 countdown = countdown_to(goal, self._clock)
                 if announce:
                     self._report_armed(goal)
-                announce = True
-                if await self._wait(goal, countdown):
+                if reached := await self._wait(goal, countdown):
                     self._reach(goal)
                     self._insist_on_progress(goal)
+                announce = reached or self._announces
         except asyncio.CancelledError:
             self.report_cancelled()
             raise
@@ -74,9 +75,13 @@ class Daemon:
             self.report_cancelled()
             raise
 
-    def nudge(self) -> None:
-        """Look again at what to wait for: the item, the clock or the zone has changed."""
+    def nudge(self, *, announce: bool = True) -> None:
+        """Look again at what to wait for: the item, the clock or the zone has changed.
+
+        `announce` is False when somebody else tells what came of it.
+        """
         self._nudged = True
+        self._announces = announce
         self._wake()
 
     def be_seen(self, *, seen: bool) -> None:

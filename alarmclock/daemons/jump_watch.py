@@ -1,16 +1,16 @@
 """Notices that the wall clock was set, that the zone changed, or that time has stood still."""
 
 from collections.abc import Callable
-from datetime import datetime, timedelta, tzinfo
+from datetime import datetime, timedelta
 
+from alarmclock.core.clock_changes import ClockChange
+from alarmclock.core.vigil import SMALLEST_STEP
 from alarmclock.daemons.clock import EPOCH, WakingClock, heartbeat
 
 # A second belt for clocks that tell nobody: faked ones, remote ones, ones that are polled.
 HEARTBEAT = timedelta(seconds=60)
-# Time servers slew a clock by less than this between two looks; more is a step.
-SMALLEST_STEP = timedelta(seconds=1)
 
-Jumped = Callable[[timedelta, tzinfo], None]
+Jumped = Callable[[ClockChange], None]
 
 
 class JumpWatch:
@@ -40,8 +40,9 @@ class JumpWatch:
         self._distance = distance
         stepped = abs(step) >= SMALLEST_STEP
         if stepped or zone != self._zone:
+            change = ClockChange(step if stepped else timedelta(0), self._zone, zone)
             self._zone = zone
-            self._jumped(step if stepped else timedelta(0), zone)
+            self._jumped(change)
 
     def _beat(self) -> None:
         self.look()

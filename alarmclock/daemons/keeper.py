@@ -76,12 +76,15 @@ class Keeper:
                 kept.daemon.be_seen(seen=self._is_seen(item_id))
 
     def nudge_all(self) -> None:
-        """Let every daemon look at the time anew: the clock or the zone has changed."""
+        """Let every daemon look at the time anew: the clock or the zone has changed.
+
+        Nothing is announced: what that did to which alarm is told in lines of its own.
+        """
         for kept in list(self._kept.values()):
-            kept.daemon.nudge()
+            kept.daemon.nudge(announce=False)
         for item in self._book:
             if item.id not in self._kept:
-                self._arm_if_needed(item.id)
+                self._arm_if_needed(item.id, announce=False)
 
     def _follow(self, change: Change) -> None:
         answered = {

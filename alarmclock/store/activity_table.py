@@ -20,6 +20,9 @@ KINDS: dict[str, type[Event]] = {
     "failed": events.Failed,
     "armed again": events.ArmedAgain,
     "clock changed": events.ClockChanged,
+    "clock doubted": events.ClockDoubted,
+    "moved": events.Moved,
+    "moved many": events.MovedMany,
 }
 KIND_NAMES = {kind: name for name, kind in KINDS.items()}
 

@@ -4,17 +4,21 @@ from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from zoneinfo import ZoneInfo
 
+from alarmclock.core.activity_words import Teller
 from alarmclock.core.alarm import Alarm
 from alarmclock.core.answering import Answering
 from alarmclock.core.book import AlarmBook
 from alarmclock.core.change import Change
+from alarmclock.core.clock_changes import ClockChange, ClockChanges
 from alarmclock.core.editing import Editing
 from alarmclock.core.errors import AlreadyClaimed, NotSaved
 from alarmclock.core.events import Event
+from alarmclock.core.plausible import Plausibility
 from alarmclock.core.ring_settings import RingSettings
 from alarmclock.core.ringing import Ring
 from alarmclock.core.rule import Once, Rule, Weekday, Weekdays
 from alarmclock.core.timer import Timer
+from alarmclock.core.vigil import Vigil
 from alarmclock.daemons.fake_clock import FakeClock
 
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -139,19 +143,34 @@ class Desk:
         now: datetime = SUNDAY_EVENING,
         zone: tzinfo = BERLIN,
         journal: MemoryJournal | None = None,
+        last_alive: datetime | None = None,
     ) -> None:
         self.clock = FakeClock(now, zone)
         self.journal = journal or MemoryJournal()
         self.journal.items.update({item.id: item for item in items})
-        self.book = AlarmBook(self.clock, self.journal)
+        self.book = AlarmBook(self.clock, self.journal, Plausibility(self.clock, last_alive))
         self.book.load(self.journal.items.values(), self.journal.rings.values())
         self.events: list[Event] = []
         self.editing = Editing(self.book)
-        self.answering = Answering(self.book, self.events.append)
+        self.vigil = Vigil(self.clock)
+        self.answering = Answering(self.book, self.events.append, self.vigil)
+        self.changes = ClockChanges(self.book, self.vigil, self.events.append)
 
     def at(self, text: str) -> "Desk":
         """Let the time pass, or go back, until a local time such as “2026-11-23 07:00”."""
-        self.clock.set_wall(local(text, self.clock.zone()))
+        moment = local(text, self.clock.zone())
+        if moment > self.clock.now():
+            self.clock.advance(moment - self.clock.now())
+        else:
+            self.clock.set_wall(moment)
+        return self
+
+    def set_clock(self, step: timedelta = timedelta(0), zone: tzinfo | None = None) -> "Desk":
+        """Set the clock by so much, or travel, as the watch over the clock tells of it."""
+        before = self.clock.zone()
+        self.clock.set_zone(zone or before)
+        self.clock.set_wall(self.clock.now() + step)
+        self.changes.follow(ClockChange(step, before, zone or before))
         return self
 
     def bring(self, item_id: str = "alarm") -> bool:
@@ -162,9 +181,22 @@ class Desk:
         self.answering.reach(goal)
         return True
 
-    def reopened(self) -> "Desk":
+    def reopened(self, now: datetime | None = None, last_alive: datetime | None = None) -> "Desk":
         """Close the program and open it again with what the journal has."""
-        return Desk(now=self.clock.now(), zone=self.clock.zone(), journal=self.journal)
+        desk = Desk(
+            now=now or self.clock.now(),
+            zone=self.clock.zone(),
+            journal=self.journal,
+            last_alive=last_alive,
+        )
+        desk.changes.begin()
+        return desk
+
+    def said(self) -> list[str]:
+        """Read the activity as people do."""
+        teller = Teller(self.clock.now(), self.clock.zone())
+        lines = [teller.words(event) for event in self.events]
+        return [f"{line.headline}: {line.detail}" for line in lines]
 
     def items(self) -> dict[str, Alarm | Timer]:
         """Give all alarms and timers by their ids."""

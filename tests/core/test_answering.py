@@ -7,12 +7,11 @@ import pytest
 
 from alarmclock.core.book import State
 from alarmclock.core.errors import Invalid, NotSaved
-from alarmclock.core.events import ClockChanged, Dismissed, Failed, Missed, Rang, Snoozed
+from alarmclock.core.events import Dismissed, Failed, Missed, Rang, Snoozed
 from alarmclock.core.ring_settings import RingSettings
 from alarmclock.core.ringing import Cause, Ending
 from alarmclock.core.rule import EVERY_DAY, OnDate, Weekdays
 from tests.core.builders import (
-    BERLIN,
     HOUR,
     MINUTE,
     SUNDAY_EVENING,
@@ -411,39 +410,6 @@ def test_the_ring_length_counts_from_the_last_time_it_sounded():
     assert not desk.at("2026-11-23 07:23").bring()
     assert desk.at("2026-11-23 07:24").bring()
     assert desk.book.state("alarm") is State.MISSED
-
-
-# The clock is set
-
-
-@pytest.mark.parametrize("step", [HOUR, -HOUR, 400 * 24 * HOUR])
-def test_a_running_timer_counts_real_time(step):
-    """The wall clock moves, what is left does not."""
-    desk = Desk(make_timer(ends_at=NOW + 10 * MINUTE), make_timer(left=MINUTE, item_id="paused"))
-    desk.clock.set_wall(NOW + step)
-    desk.answering.follow_clock(step, BERLIN)
-    assert desk.book.item("timer").time_left(desk.clock.now()) == 10 * MINUTE
-    assert desk.book.item("paused") == make_timer(left=MINUTE, item_id="paused")
-    assert desk.items() == desk.journal.items
-    assert last(desk).step == step
-
-
-def test_an_alarm_armed_before_the_clock_was_set_back_is_not_lost_asleep():
-    """Armed at half past eight, now half past seven: what is due until then still counts."""
-    desk = Desk(make_alarm(20)).at("2026-11-22 19:30")
-    desk.answering.follow_clock(-HOUR, BERLIN)
-    assert desk.at("2026-11-22 20:10").bring()
-    assert last(desk).due == local("2026-11-22 20:00")
-
-
-def test_a_clock_that_was_set_is_told_even_when_it_can_not_be_saved():
-    """The timer still counts right."""
-    desk = Desk(make_timer(ends_at=NOW + 10 * MINUTE))
-    desk.journal.fails = True
-    desk.clock.set_wall(NOW + HOUR)
-    desk.answering.follow_clock(HOUR, BERLIN)
-    assert desk.book.item("timer").time_left(desk.clock.now()) == 10 * MINUTE
-    assert [type(event) for event in desk.events] == [Failed, ClockChanged]
 
 
 # Missed

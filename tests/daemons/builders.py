@@ -10,18 +10,21 @@ from alarmclock.core.alarm import Alarm
 from alarmclock.core.answering import Answering
 from alarmclock.core.book import AlarmBook
 from alarmclock.core.change import Change, Item
+from alarmclock.core.clock_changes import ClockChanges
 from alarmclock.core.editing import Editing
 from alarmclock.core.errors import AlreadyClaimed
 from alarmclock.core.events import Event, Ticked
 from alarmclock.core.goal import Goal
+from alarmclock.core.plausible import Plausibility
 from alarmclock.core.ring_settings import RingSettings
 from alarmclock.core.ringing import Ring
 from alarmclock.core.rule import EVERY_DAY, Once, Rule, Weekdays
 from alarmclock.core.timer import Timer
+from alarmclock.core.vigil import Vigil
 from alarmclock.daemons.clock import settle
 from alarmclock.daemons.fake_clock import FakeClock
-from alarmclock.daemons.jump_watch import JumpWatch
 from alarmclock.daemons.keeper import Keeper
+from alarmclock.daemons.time_watch import TimeWatch
 
 MICROSECOND = timedelta(microseconds=1)
 SECOND = timedelta(seconds=1)
@@ -88,16 +91,27 @@ class MemoryJournal:
 class World:
     """Everything that daemons live in; `events` is what they and the commands reported."""
 
-    def __init__(self, now: datetime = NOW, zone: tzinfo = UTC) -> None:
+    def __init__(
+        self, now: datetime = NOW, zone: tzinfo = UTC, last_alive: datetime | None = None
+    ) -> None:
         self.clock = FakeClock(now, zone)
         self.journal = MemoryJournal()
-        self.book = AlarmBook(self.clock, self.journal)
+        self.book = AlarmBook(self.clock, self.journal, Plausibility(self.clock, last_alive))
         self.events: list[Event] = []
         self.watcher: Callable[[Event], None] = lambda _: None
-        self.answering = Answering(self.book, self.record)
+        self.vigil = Vigil(self.clock)
+        self.answering = Answering(self.book, self.record, self.vigil)
         self.editing = Editing(self.book)
         self.keeper = Keeper(self.book, self.clock, self._reach, self.record)
-        self.watch = JumpWatch(self.clock, self._jumped, lambda: None)
+        self.alive: list[datetime] = []
+        self.watch = TimeWatch(
+            self.clock,
+            ClockChanges(self.book, self.vigil, self.record),
+            self.book.plausibility,
+            nudge=self.keeper.nudge_all,
+            show=lambda: None,
+            alive=self.alive.append,
+        )
         self.counts: list[int] = []
         self.broken: dict[str, Exception] = {}
 
@@ -105,6 +119,7 @@ class World:
         """Open the program with what its store has, and let the daemons take their first step."""
         self.book.load(items, rings)
         self.keeper.on_count(self.counts.append)
+        self.watch.begin()
         self.watch.start()
         number = self.keeper.start()
         await settle()
@@ -151,7 +166,3 @@ class World:
         if goal.item_id in self.broken:
             raise self.broken[goal.item_id]
         self.answering.reach(goal)
-
-    def _jumped(self, step: timedelta, zone: tzinfo) -> None:
-        self.answering.follow_clock(step, zone)
-        self.keeper.nudge_all()

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from alarmclock.core.events import Armed, ClockChanged, Missed, Rang, Ticked
+from alarmclock.core.events import Armed, ClockChanged, Missed, Moved, Rang, Ticked
 from alarmclock.core.ring_settings import RingSettings
 from alarmclock.core.ringing import Cause
 from alarmclock.core.rule import OnDate
@@ -149,7 +149,7 @@ async def test_a_change_is_told_once(world):
     assert [event.step for event in world.of(ClockChanged)] == [-HOUR]
 
 
-async def test_a_new_zone_arms_floating_alarms_again(world):
+async def test_a_new_zone_moves_floating_alarms(world):
     """The floating alarm follows the traveller, and says for when; the pinned one does not."""
     floating = make_alarm(9, id="floating", rule=DAILY)
     pinned = make_alarm(9, id="pinned", rule=DAILY, zone="Europe/Lisbon")
@@ -157,7 +157,7 @@ async def test_a_new_zone_arms_floating_alarms_again(world):
     world.clock.set_zone(BERLIN)
     world.watch.look()
     await settle()
-    assert [(event.item_id, event.due) for event in world.of(Armed)] == [
+    assert [(event.item_id, event.due) for event in world.of(Moved, Armed)] == [
         ("floating", NOW + 90 * MINUTE)
     ]
     await world.run_for(hours=3)

@@ -4,9 +4,10 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from alarmclock.core.vigil import SMALLEST_STEP
 from alarmclock.daemons.clock import settle
 from alarmclock.daemons.fake_clock import FakeClock
-from alarmclock.daemons.jump_watch import HEARTBEAT, SMALLEST_STEP, JumpWatch
+from alarmclock.daemons.jump_watch import HEARTBEAT, JumpWatch
 from tests.daemons.builders import DAY, HOUR, MICROSECOND, NOW, SECOND
 
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -35,7 +36,7 @@ class Watch:
         self.beats = []
         self.watch = JumpWatch(
             clock,
-            lambda step, zone: self.jumps.append((step, str(zone))),
+            lambda change: self.jumps.append((change.step, str(change.zone))),
             lambda: self.beats.append(clock.elapsed()),
         )
 

@@ -17,7 +17,9 @@ INSTANTS = st.datetimes(timezones=st.just(UTC))
 
 def events_of(kind):
     """Give a strategy of one kind of event."""
-    instants = {field.name: INSTANTS for field in fields(kind) if field.type is datetime}
+    strategies = {datetime: INSTANTS, datetime | None: st.none() | INSTANTS}
+    found = ((field.name, strategies.get(field.type)) for field in fields(kind))
+    instants = {name: strategy for name, strategy in found if strategy is not None}
     return st.builds(kind, **instants, item_id=STORABLE, label=STORABLE)
 
 

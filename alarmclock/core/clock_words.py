@@ -1,0 +1,51 @@
+"""What people are told about their computer's clock and its time zone."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta, tzinfo
+
+from alarmclock.core.wording import counted, rough_length, short_day, wall_time
+
+NO_STEP = timedelta(0)
+
+
+def change_words(step: timedelta, zone: str, zone_before: str | None) -> str:
+    """Say how the clock was set and which zone it has: “set 2 h forward”."""
+    now_in = f"the time zone is {zone}"
+    if zone_before is not None:
+        now_in += f", it was {zone_before}"
+    if not step:
+        return now_in
+    direction = "forward" if step > NO_STEP else "back"
+    length = f"set {rough_length(abs(step))} {direction}"
+    return f"{length}; {now_in}" if zone_before is not None else length
+
+
+def doubt_words(now: datetime, alive_at: datetime, zone: tzinfo) -> str:
+    """Say why the clock looks wrong: what it says, and what it said before."""
+    years = now.astimezone(zone).year != alive_at.astimezone(zone).year
+    said, before = (_moment(instant, zone, years=years) for instant in (now, alive_at))
+    return f"it says {said}, but Alarm Clock was open on {before}"
+
+
+def doubt_sentence(now: datetime, alive_at: datetime, zone: tzinfo) -> str:
+    """Say what to do about a clock that looks wrong."""
+    return (
+        f"The clock looks wrong: {doubt_words(now, alive_at, zone)}. "
+        "Check date and time of this computer."
+    )
+
+
+def moved_many_words(count: int, names: Sequence[str]) -> str:
+    """Say that many alarms ring at other times, and name a few of them."""
+    more = count - len(names)
+    rest = f" and {more:,} more" if more else ""
+    return (
+        f"{counted(count, 'alarm rings', 'alarms ring')} at other times: {', '.join(names)}{rest}"
+    )
+
+
+def _moment(instant: datetime, zone: tzinfo, *, years: bool) -> str:
+    local = instant.astimezone(zone)
+    year = f" {local.year}" if years else ""
+    clock = wall_time(local.time().replace(second=0, microsecond=0))
+    return f"{short_day(local.date())}{year} {clock}"
