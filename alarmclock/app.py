@@ -197,7 +197,7 @@ class AlarmClock:
             ClockChanges(self.book, vigil, self.activity.record),
             self.book.plausibility,
             nudge=self.keeper.nudge_all,
-            show=self._show_clock_changed,
+            show=lambda: self.shell.show_clock_changed(),  # noqa: PLW0108 - made later
             alive=self._keep_house,
         )
         self._zone_watch = ZoneWatch(self.time_watch.look, self._localtime)
@@ -241,6 +241,7 @@ class AlarmClock:
         self.window.close_requested.connect(self.end)
         self.window.close_now_requested.connect(self._farewell.hurry)
         self.window.seen_changed.connect(self._follow_eyes)
+        self.window.accept_clock_requested.connect(self.time_watch.accept)
 
     def _show(self) -> None:
         page = self._place.restore(self.window)
@@ -319,9 +320,6 @@ class AlarmClock:
             self._awake.clear()
         self.keeper.watch(seen, timers=looking)
         self.shell.keep_live(seen)
-
-    def _show_clock_changed(self) -> None:
-        self.shell.show_clock_changed()
 
     def _keep_house(self, now: datetime) -> None:
         with suppress(NotSaved):

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta, tzinfo
 from alarmclock.core.wording import counted, rough_length, short_day, wall_time
 
 NO_STEP = timedelta(0)
+ACCEPT_CLOCK = "The clock is right"
 
 
 def change_words(step: timedelta, zone: str, zone_before: str | None) -> str:

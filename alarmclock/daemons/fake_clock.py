@@ -38,7 +38,8 @@ class FakeClock:
         """Do nothing: sleepers are woken when time is moved."""
 
     def close(self) -> None:
-        """Do nothing."""
+        """Tell nobody any more: the program is over, and another one may be opened."""
+        self._listeners.clear()
 
     def wake_at(self, due: datetime) -> Sleeper:
         """Give a future that completes when the wall clock reads `due`."""

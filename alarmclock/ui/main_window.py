@@ -28,6 +28,7 @@ ROOM_FOR_SIDE = 960
 SIDE_WIDTH, EDITOR_WIDTH = 324, 420
 
 if TYPE_CHECKING:
+    from alarmclock.ui.clock_banner import ClockBanner
     from alarmclock.ui.closing.closing_view import ClosingView
 
 MakeWidget = Callable[[], QWidget]
@@ -59,6 +60,7 @@ class MainWindow(QWidget):
     pause_all_requested = Signal()
     undo_requested = Signal()
     redo_requested = Signal()
+    accept_clock_requested = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -71,6 +73,7 @@ class MainWindow(QWidget):
         self.rail = Rail(theme)
         self.message_bar = MessageBar()
         self.closing_view: ClosingView | None = None
+        self._clock_banner: ClockBanner | None = None
         self._makers: dict[PageNumber, MakeWidget] = {}
         self._pages: dict[PageNumber, QWidget] = {}
         self._page = PageNumber.ALARMS
@@ -115,6 +118,16 @@ class MainWindow(QWidget):
             self._center.addWidget(widget)
         self._center.setCurrentWidget(widget)
         self._arrange()
+
+    def show_clock_problem(self, sentence: str) -> None:
+        """Say over all pages what looks wrong with the clock; empty when nothing does."""
+        if self._clock_banner is None:
+            if not sentence:
+                return
+            self._clock_banner = self._make_clock_banner()
+        if sentence:
+            self._clock_banner.show_problem(sentence)
+        self._clock_banner.setVisible(bool(sentence))
 
     # Side
 
@@ -232,6 +245,17 @@ class MainWindow(QWidget):
         row.addWidget(self.rail)
         row.addWidget(self._column, 1)
         row.addWidget(self._side)
+
+    def _make_clock_banner(self) -> "ClockBanner":
+        from alarmclock.ui.clock_banner import ClockBanner
+
+        banner = ClockBanner()
+        banner.accept_requested.connect(self.accept_clock_requested)
+        column = self._column.layout()
+        assert isinstance(column, QVBoxLayout)
+        column.insertWidget(0, banner)
+        QWidget.setTabOrder(self.rail, banner)
+        return banner
 
     def _listen(self) -> None:
         self.message_bar.undo_requested.connect(self.undo_requested)

@@ -92,6 +92,8 @@ class Shell:
         self.editor_desk.show_time(now)
         if self.ring_window is not None and self.ring_window.isVisible():
             self.ring_window.show_time()
+        if self._book.plausibility.doubt is not None:
+            self._show_doubt(now)
 
     def show_event(self, event: Event) -> None:
         """Show an event in the activity; while the window closes, show the cancellations."""
@@ -120,6 +122,7 @@ class Shell:
         """Sort and say everything anew: the clock or the zone has changed."""
         self.alarms.model.reload()
         self.alarms.show_standing()
+        self._show_doubt(self._book.clock.now())
         self.show_time(self._book.clock.now())
 
     def prepare_rings(self) -> None:
@@ -243,6 +246,16 @@ class Shell:
 
     def _hide_shortcuts(self) -> None:
         self.window.show_page(self.window.page_number)
+
+    def _show_doubt(self, now: datetime) -> None:
+        """Say what looks wrong with the clock, as long as something does."""
+        doubt = self._book.plausibility.doubt
+        sentence = ""
+        if doubt is not None:
+            from alarmclock.core.clock_words import doubt_sentence
+
+            sentence = doubt_sentence(now, doubt.alive_at, self._book.clock.zone())
+        self.window.show_clock_problem(sentence)
 
     def _show_readiness(self) -> None:
         if self._daemon_count:

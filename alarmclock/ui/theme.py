@@ -28,6 +28,7 @@ class Colours:
     accent_hover: str
     soft: str
     warn: str
+    warn_soft: str
     good: str
     bad: str
     bad_soft: str
@@ -47,6 +48,7 @@ LIGHT = Colours(
     accent_hover="#4338CA",
     soft="#EEEDFC",
     warn="#B45309",
+    warn_soft="#FBEEDD",
     good="#15803D",
     bad="#B91C1C",
     bad_soft="#F8E5E5",
@@ -65,6 +67,7 @@ DARK = Colours(
     accent_hover="#A19CFF",
     soft="#2A2850",
     warn="#F5B454",
+    warn_soft="#3A2C19",
     good="#5BD68A",
     bad="#FF8A80",
     bad_soft="#3A2224",

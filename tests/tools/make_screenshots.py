@@ -93,6 +93,7 @@ def take_all(folder: Path, theme: Theme, suffix: str) -> None:
             _rings(program, clock, studio)
             _narrow(program, studio)
             program.window.resize(1120, 760)
+            _wrong_clock(program, clock, studio)
             program.end()
             settle()
 
@@ -171,6 +172,15 @@ def _narrow(program: AlarmClock, studio: Studio) -> None:
     program.shell.editor_desk.add()
     studio.take(program.window, "narrow-editor")
     program.shell.editor_desk.close()
+
+
+def _wrong_clock(program: AlarmClock, clock: FakeClock, studio: Studio) -> None:
+    clock.set_wall(clock.now() - timedelta(hours=29))
+    run_seconds(program, clock, 1)
+    studio.take(program.window, "wrong-clock")
+    program.window.resize(NARROW)
+    studio.take(program.window, "narrow-wrong-clock")
+    program.window.resize(1120, 760)
 
 
 def main() -> None:
