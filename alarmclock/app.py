@@ -26,7 +26,7 @@ from alarmclock.core.activity import ActivityLog
 from alarmclock.core.answering import Answering
 from alarmclock.core.book import AlarmBook
 from alarmclock.core.clock_changes import ClockChanges
-from alarmclock.core.editing import Editing
+from alarmclock.core.commands import Commands
 from alarmclock.core.errors import NotSaved
 from alarmclock.core.events import ArmedAgain, Event
 from alarmclock.core.plausible import Plausibility
@@ -188,9 +188,10 @@ class AlarmClock:
         self.book = AlarmBook(self.clock, store, Plausibility(self.clock, store.last_alive()))
         self.book.load(contents.items, contents.rings)
         self.activity = ActivityLog(store)
-        self.editing = Editing(self.book)
         vigil = Vigil(self.clock)
         self.answering = Answering(self.book, self.activity.record, vigil)
+        self.commands = Commands(self.book, self.answering, self.activity.record)
+        self.editing = self.commands.editing
         self.keeper = Keeper(self.book, self.clock, self.answering.reach, self.activity.record)
         self.time_watch = TimeWatch(
             self.clock,
@@ -204,9 +205,7 @@ class AlarmClock:
         self._theme = Theme()
         self._theme.choose(self.preferences.settings.theme)
         self._theme.start()
-        self.shell = Shell(
-            self.book, self.editing, self.answering, self.preferences, self._theme, self._outside()
-        )
+        self.shell = Shell(self.book, self.commands, self.preferences, self._theme, self._outside())
         self.window = self.shell.window
         self._place = WindowPlace(store.memo, store.save_memo)
         return contents.sentences
@@ -246,15 +245,19 @@ class AlarmClock:
     def _show(self) -> None:
         page = self._place.restore(self.window)
         self.shell.show_daemon_count(0)
-        self.shell.show_time(self.clock.now())
         self.window.show_page(page)
         self.shell.alarms.quick_entry.line.setFocus()
         self.window.show()
+        self.shell.show_time(self.clock.now())
 
     def _make_heard(self) -> None:
         Ringer(self.book, self.player).start()
         self._silence = SilenceWatch(
-            self.book, self.player, self.activity.record, self.shell.show_sound_problem
+            self.book,
+            self.player,
+            self.activity.record,
+            self.shell.show_sound_problem,
+            self.answering.note_heard,
         )
 
     def _start_tasks(self, sentences: tuple[str, ...]) -> None:

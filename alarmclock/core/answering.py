@@ -42,6 +42,13 @@ class Answering:
         self._record = record
         self._vigil = vigil or Vigil(book.clock)
         self._unsaved: set[str] = set()
+        self._heard: dict[tuple[object, ...], bool] = {}
+
+    def note_heard(self, item_id: str, *, heard: bool) -> None:
+        """Take note of whether a ring can be heard; one that never was is missed for that."""
+        ring = self._book.open_ring(item_id)
+        if ring is not None and ring.is_ringing:
+            self._heard[ring.key] = heard or self._heard.get(ring.key, False)
 
     # Daemons
 
@@ -69,8 +76,9 @@ class Answering:
         else:
             ring = claim_missed(occurrence, now, self._vigil.cause(occurrence.due))
         replaced = self._book.ended_ring(item.id, lambda old: old.replaced(now))
+        noted = self._noted(item)
         after = ItemChange(item, self._after_ring(item, occurrence))
-        if not self._claim(Change((after,), (RingChange(None, ring), *replaced))):
+        if not self._claim(Change((after,), (RingChange(None, ring), *replaced, *noted))):
             return
         for old in replaced:
             if old.after.cause is not None:
@@ -114,7 +122,11 @@ class Answering:
         assert ring is not None
         now = self._clock.now()
         fell_silent = ring.rang_at + item.ring.ring_length
-        cause = Cause.PROGRAM_CLOSED if fell_silent < self._vigil.opened_at else Cause.UNANSWERED
+        if self._heard.pop(ring.key, True):
+            closed = fell_silent < self._vigil.opened_at
+            cause = Cause.PROGRAM_CLOSED if closed else Cause.UNANSWERED
+        else:
+            cause = Cause.NOT_HEARD
         missed = ring.ended(now, Ending.MISSED, cause, by=By.TIME)
         self._keep(item, ring, missed)
         self._report_missed(item, missed, now)
@@ -133,9 +145,25 @@ class Answering:
         if snoozes_left(ring, item.ring.snooze_limit) == 0:
             raise Invalid("snooze", "No snooze is left for this alarm. Stop it, or let it ring.")
         now = self._clock.now()
-        until = self._before_next_ring(item, now, now + (length or item.ring.snooze_length))
+        until = self.snooze_end(item, now + (length or item.ring.snooze_length))
         self._keep(item, ring, ring.snoozed(until))
         self._record(Snoozed(at=now, item_id=item.id, label=item.label, until=until))
+
+    def snooze_end(self, item: Item, until: datetime) -> datetime:
+        """Give the end of a snooze: no later than a minute before the alarm's next occurrence.
+
+        Raises Invalid when that is over.
+        """
+        if isinstance(item, Timer):
+            return until
+        now = self._clock.now()
+        following = pending(item, self._book.rings(item.id), now, self._clock.zone())
+        if following is None or until < following.due:
+            return until
+        earlier = following.due - BEFORE_NEXT_RING
+        if earlier <= now:
+            raise Invalid("snooze", "It rings again within a minute by itself. Stop this ring.")
+        return earlier
 
     def dismiss(self, item_id: str) -> None:
         """Stop a ring, or end its snooze, for good."""
@@ -143,17 +171,10 @@ class Answering:
         if ring is None:
             return
         now = self._clock.now()
+        self._heard.pop(ring.key, None)
         self._keep(item, ring, ring.ended(now, Ending.DISMISSED))
         after = now - ring.rang_at
         self._record(Dismissed(at=now, item_id=item.id, label=item.label, after=after))
-
-    def acknowledge(self) -> None:
-        """Take note of everything that was missed. Raises NotSaved."""
-        missed = [
-            RingChange(ring, replace(ring, acknowledged=True)) for _, ring in self._book.missed()
-        ]
-        if missed:
-            self._book.commit(Change(rings=tuple(missed)))
 
     # Shared
 
@@ -176,16 +197,10 @@ class Answering:
         self._book.apply(change)
         self._report_failed(item_id, str(error))
 
-    def _before_next_ring(self, item: Item, now: datetime, until: datetime) -> datetime:
-        if isinstance(item, Timer):
-            return until
-        following = pending(item, self._book.rings(item.id), now, self._clock.zone())
-        if following is None or until < following.due:
-            return until
-        earlier = following.due - BEFORE_NEXT_RING
-        if earlier <= now:
-            raise Invalid("snooze", "It rings again within a minute by itself. Stop this ring.")
-        return earlier
+    def _noted(self, item: Item) -> list[RingChange]:
+        """Take note of what was missed before: of an alarm only the newest occurrence counts."""
+        missed = [ring for ring in self._book.rings(item.id) if ring.is_unacknowledged]
+        return [RingChange(ring, ring.noted()) for ring in missed]
 
     def _after_ring(self, item: Item, rung: Occurrence) -> Item:
         if isinstance(item, Timer):

@@ -8,7 +8,7 @@ from alarmclock.core.errors import Invalid
 from alarmclock.core.rule import ONE_DAY, Rule
 
 MOST_TIMES = 9999
-MOST_EXCEPTED = 500
+MOST_EXCEPTED = 366
 # Counting to the last of so many times takes longer than the rest of a search.
 COUNTS_KEPT = 1024
 

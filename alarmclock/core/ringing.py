@@ -98,11 +98,28 @@ class Ring:
             self, ended_at=now, ending=ending, ended_by=by, cause=cause, snoozed_until=None
         )
 
+    def reopened(self, now: datetime) -> "Ring":
+        """Give a missed ring that sounds after all."""
+        return replace(
+            self,
+            rang_at=now,
+            started_at=self.started_at or now,
+            ended_at=None,
+            ending=None,
+            ended_by=None,
+            cause=None,
+            acknowledged=False,
+        )
+
+    def noted(self) -> "Ring":
+        """Give a missed ring that somebody has taken note of."""
+        return replace(self, acknowledged=True)
+
     def replaced(self, now: datetime) -> "Ring":
         """Give the ring after the next one of its alarm came: nobody need take note of it."""
         ending = Ending.MISSED if self.is_ringing else Ending.CANCELLED
         cause = Cause.UNANSWERED if self.is_ringing else None
-        return replace(self.ended(now, ending, cause, by=By.NEXT_RING), acknowledged=True)
+        return self.ended(now, ending, cause, by=By.NEXT_RING).noted()
 
 
 def claim(occurrence: Occurrence, now: datetime) -> Ring:

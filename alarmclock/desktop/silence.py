@@ -1,10 +1,18 @@
 """Notices that a ring can't be heard, and says so once a ring."""
 
 from collections.abc import Callable
+from typing import Protocol
 
 from alarmclock.core.book import AlarmBook
 from alarmclock.core.events import Event, Failed
 from alarmclock.desktop.sound.port import Player
+
+
+class NoteHeard(Protocol):
+    """Takes note of whether the ring of an alarm can be heard."""
+
+    def __call__(self, item_id: str, *, heard: bool) -> None:
+        """Note it for the ring of this moment."""
 
 
 class SilenceWatch:
@@ -16,11 +24,13 @@ class SilenceWatch:
         player: Player,
         record: Callable[[Event], None],
         show: Callable[[str], None],
+        note_heard: NoteHeard,
     ) -> None:
         self._book = book
         self._player = player
         self._record = record
         self._show = show
+        self._note_heard = note_heard
         self._told: set[object] = set()
 
     def look(self) -> None:
@@ -33,6 +43,8 @@ class SilenceWatch:
             for item, _ in ringing
             if (sounding := self._player.sounding.get(item.id))
         }
+        for item, _ in ringing:
+            self._note_heard(item.id, heard=not problem)
         for item, ring in ringing:
             reason = problem or notes.get(item.id, "")
             if not reason or (ring.key, ring.rang_at, reason) in self._told:

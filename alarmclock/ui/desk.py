@@ -3,16 +3,16 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import partial
 
 from alarmclock.core.alarm import Alarm
-from alarmclock.core.answering import Answering
 from alarmclock.core.book import AlarmBook, State
+from alarmclock.core.catching_up import Key
 from alarmclock.core.change import Item
-from alarmclock.core.editing import Editing
+from alarmclock.core.commands import Commands
 from alarmclock.core.errors import AlarmClockError
 from alarmclock.core.preferences import Preferences
 from alarmclock.core.settings import Settings
-from alarmclock.core.skipping import Skipping
 from alarmclock.core.timer import Timer
 from alarmclock.core.wording import counted, item_name, rings_sentence, rough_length, short_day
 from alarmclock.ui.message_bar import MessageBar
@@ -24,16 +24,15 @@ class Desk:
     def __init__(
         self,
         book: AlarmBook,
-        editing: Editing,
-        answering: Answering,
-        skipping: Skipping,
+        commands: Commands,
         preferences: Preferences,
         messages: MessageBar,
     ) -> None:
         self._book = book
-        self._skipping = skipping
-        self._editing = editing
-        self._answering = answering
+        self._editing = commands.editing
+        self._answering = commands.answering
+        self._skipping = commands.skipping
+        self._catching_up = commands.catching_up
         self._preferences = preferences
         self._messages = messages
 
@@ -167,9 +166,23 @@ class Desk:
         """Snooze a ring."""
         self._attempt(lambda: self._answering.snooze(item_id, length))
 
-    def acknowledge(self) -> None:
-        """Take note of what was missed."""
-        self._attempt(self._answering.acknowledge)
+    def ring_missed(self, key: Key | None) -> None:
+        """Let one missed ring sound after all, or all of them."""
+        self._for_missed(key, self._catching_up.ring_now)
+
+    def snooze_missed(self, key: Key | None) -> None:
+        """Let one missed ring sound later, or all of them."""
+        self._for_missed(key, self._catching_up.snooze)
+
+    def acknowledge(self, key: Key | None = None) -> None:
+        """Take note of one missed ring, or of all of them."""
+        self._attempt(lambda: self._catching_up.acknowledge(key))
+
+    def _for_missed(self, key: Key | None, command: Callable[[Key], None]) -> None:
+        keys = [ring.key for _, ring in self._book.missed()] if key is None else [key]
+        for one in keys:
+            if not self._attempt(partial(command, one)):
+                return
 
     # Settings
 

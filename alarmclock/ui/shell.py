@@ -8,13 +8,11 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from alarmclock.core.activity_words import Tone
-from alarmclock.core.answering import Answering
 from alarmclock.core.book import AlarmBook
 from alarmclock.core.change import Change
-from alarmclock.core.editing import Editing
+from alarmclock.core.commands import Commands
 from alarmclock.core.events import Cancelled, Event
 from alarmclock.core.preferences import Preferences
-from alarmclock.core.skipping import Skipping
 from alarmclock.core.wording import counted
 from alarmclock.ui.activity.model import ActivityModel
 from alarmclock.ui.activity.panel import ActivityPanel
@@ -41,8 +39,7 @@ class Shell:
     def __init__(
         self,
         book: AlarmBook,
-        editing: Editing,
-        answering: Answering,
+        commands: Commands,
         preferences: Preferences,
         theme: Theme,
         outside: Outside,
@@ -50,9 +47,7 @@ class Shell:
         self._book = book
         self._daemon_count = 0
         self.window = MainWindow(theme)
-        self.desk = Desk(
-            book, editing, answering, Skipping(book), preferences, self.window.message_bar
-        )
+        self.desk = Desk(book, commands, preferences, self.window.message_bar)
         self.editor_desk = EditorDesk(self.window, self.desk, book, preferences, outside)
         self.activity = ActivityModel(book.clock, outside.events_before, self.window)
         self.alarms = AlarmsPage(book, theme, self.desk.explain)
@@ -208,7 +203,10 @@ class Shell:
         cards.seen_changed.connect(self.window.seen_changed)
         entry.entered.connect(self._add_in_words)
         entry.add_requested.connect(self.editor_desk.add)
-        self.alarms.missed_notice.acknowledge_requested.connect(desk.acknowledge)
+        missed = self.alarms.missed_notice
+        missed.ring_requested.connect(desk.ring_missed)
+        missed.snooze_requested.connect(desk.snooze_missed)
+        missed.acknowledge_requested.connect(desk.acknowledge)
 
     def _add_in_words(self, words: str) -> None:
         added = self.desk.add_in_words(words)

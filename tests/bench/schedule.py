@@ -53,7 +53,7 @@ RULES: dict[str, Rule] = {
     "fifth Monday of the month": MonthlyOnWeekday(5, Weekday.MONDAY),
     "29 February": Yearly(2, 29, LeapPolicy.LEAP_YEARS_ONLY),
 }
-EXCEPTED = Limits(excepted=frozenset(NOW.date() + n * DAY for n in range(500)))
+EXCEPTED = Limits(excepted=frozenset(NOW.date() + n * DAY for n in range(366)))
 
 
 def alarms() -> dict[str, Alarm]:
@@ -61,7 +61,7 @@ def alarms() -> dict[str, Alarm]:
     plain = {name: Alarm(time(7, 15), rule, id="alarm") for name, rule in RULES.items()}
     daily = Alarm(time(7, 15), Weekdays(EVERY_DAY), id="alarm")
     return plain | {
-        "500 excepted days": replace(daily, limits=EXCEPTED),
+        "366 excepted days": replace(daily, limits=EXCEPTED),
         "9,999 times": replace(daily, limits=Limits(FIRST, times=9999)),
         "paused for a year": replace(daily, pause=Pause(date(2027, 11, 22))),
         "pinned to Lord Howe": replace(daily, zone="Australia/Lord_Howe"),

@@ -8,6 +8,7 @@ from alarmclock.core.activity_words import Teller
 from alarmclock.core.alarm import Alarm
 from alarmclock.core.answering import Answering
 from alarmclock.core.book import AlarmBook
+from alarmclock.core.catching_up import CatchingUp
 from alarmclock.core.change import Change
 from alarmclock.core.clock_changes import ClockChange, ClockChanges
 from alarmclock.core.editing import Editing
@@ -154,6 +155,7 @@ class Desk:
         self.editing = Editing(self.book)
         self.vigil = Vigil(self.clock)
         self.answering = Answering(self.book, self.events.append, self.vigil)
+        self.catching_up = CatchingUp(self.book, self.answering, self.events.append)
         self.changes = ClockChanges(self.book, self.vigil, self.events.append)
 
     def at(self, text: str) -> "Desk":

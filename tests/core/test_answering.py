@@ -426,7 +426,7 @@ def test_what_was_missed_stays_until_acknowledged():
     """A restart does not take it away."""
     again = missed().reopened()
     assert [item.id for item, _ in again.book.missed()] == ["alarm"]
-    again.answering.acknowledge()
+    again.catching_up.acknowledge()
     assert again.book.missed() == []
     assert again.reopened().book.missed() == []
 
@@ -436,14 +436,14 @@ def test_an_acknowledgement_that_is_not_saved_is_not_one():
     desk = missed()
     desk.journal.fails = True
     with pytest.raises(NotSaved):
-        desk.answering.acknowledge()
+        desk.catching_up.acknowledge()
     assert desk.book.missed()
 
 
 def test_acknowledging_nothing_writes_nothing():
     """There is no empty transaction."""
     desk = Desk(make_alarm())
-    desk.answering.acknowledge()
+    desk.catching_up.acknowledge()
     assert desk.journal.changes == []
 
 

@@ -105,7 +105,7 @@ def test_stale_alarm_dismissed_cancels_todays():
     desk = Desk(make_alarm(rule=DAILY)).at("2026-11-23 09:00").reopened()
     desk.bring()
     assert desk.book.state("alarm") is State.MISSED
-    desk.answering.acknowledge()
+    desk.catching_up.acknowledge()
     desk.answering.dismiss("alarm")
     assert rings_at(desk, "2026-11-24 07:00") == ["2026-11-24 07:00"]
 

@@ -28,7 +28,13 @@ class Scene:
         self.events, self.shown = [], []
         self.answering = Answering(self.book, lambda _event: None)
         Ringer(self.book, self.player).start()
-        self.watch = SilenceWatch(self.book, self.player, self.events.append, self.shown.append)
+        self.watch = SilenceWatch(
+            self.book,
+            self.player,
+            self.events.append,
+            self.shown.append,
+            self.answering.note_heard,
+        )
 
     def ring(self):
         """Let the alarm come due."""

@@ -160,7 +160,7 @@ def _rings(program: AlarmClock, clock: FakeClock, studio: Studio) -> None:
         program.answering.dismiss(item.id)
     run_seconds(program, clock, 1)
     studio.take(program.window, "missed")
-    program.answering.acknowledge()
+    program.commands.catching_up.acknowledge()
 
 
 def _narrow(program: AlarmClock, studio: Studio) -> None:

@@ -16,10 +16,11 @@ from alarmclock.ui.alarms.model import AlarmModel
 from alarmclock.ui.alarms.pause_all import PauseAllButton, PauseNotice
 from alarmclock.ui.alarms.quick_entry import Explain, QuickEntry
 from alarmclock.ui.hero import Hero
-from alarmclock.ui.missed_notice import MissedNotice
+from alarmclock.ui.missed.notice import MissedNotice
 from alarmclock.ui.theme import Theme
 
 NARROW = 520
+LOWEST_LIST = 40
 NO_ALARMS = "No alarms yet. Type one above, as “7:15 gym”, or press Ctrl+N."
 NOTHING_ARMED = "Nothing is armed"
 
@@ -47,6 +48,7 @@ class AlarmsPage(QWidget):
         self.model = AlarmModel(book, self)
         self.list = AlarmList(self.model, theme, book.clock)
         self._stack = self._make_stack()
+        self._stack.setMinimumHeight(LOWEST_LIST)
         self._column = QVBoxLayout(self)
         self._column.setSpacing(18)
         entry = QHBoxLayout()

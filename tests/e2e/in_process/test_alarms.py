@@ -147,3 +147,9 @@ def test_what_was_entered_and_not_saved_is_not_dropped(person):
     person.press(Qt.Key.Key_Return, on=person.choose(0))
     assert person.text("label") == "half done"
     assert "Save this alarm first" in person.text("nextRings")
+
+
+def test_the_first_picture_shows_the_time(open_program):
+    """Not midnight, until a second has passed."""
+    hero = open_program().find("hero")
+    assert "22:02" in hero.accessibleName()

@@ -1,0 +1,1 @@
+"""The notice of what was missed, and what can be done about it."""

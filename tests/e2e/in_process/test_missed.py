@@ -1,0 +1,65 @@
+"""What was missed while the program was closed, answered at the window."""
+
+from datetime import timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+
+
+@pytest.fixture
+def later(person, open_program, clock):
+    """Give the program as it opens in the morning, after it was closed over two alarms."""
+    for words in ("every day 6:00 pills", "7:15 gym"):
+        person.say(words)
+    person.program.finish()
+    clock.advance(timedelta(hours=10))
+    return open_program()
+
+
+def press_button(person, name, place=0):
+    """Press a button of the notice with the keyboard."""
+    button = [one for one in person.window.findChildren(object, name) if one.isVisible()][place]
+    button.setFocus()
+    person.press(Qt.Key.Key_Space, on=button)
+
+
+def test_a_missed_alarm_rings_now(later):
+    """It sounds, is stopped, and the other one still waits."""
+    press_button(later, "missedRing")
+    assert later.sounding == ["gym"]
+    later.click("stop")
+    assert later.sounding == []
+    assert later.text("missedText") == "Missed: pills, 06:00 (the program was closed)."
+
+
+def test_a_missed_alarm_is_snoozed_and_rings(later):
+    """The row says until when."""
+    press_button(later, "missedSnooze", 1)
+    assert any("pills" in row and "snoozed until" in row for row in later.rows("alarmList"))
+    later.sleep(timedelta(minutes=5))
+    assert later.sounding == ["pills"]
+
+
+def test_one_is_done_and_then_all(later, open_program):
+    """What is noted does not come back."""
+    press_button(later, "missedDone")
+    assert "pills" in later.text("missedText")
+    press_button(later, "acknowledge")
+    assert not later.sees("missedNotice")
+    later.program.finish()
+    assert not open_program().sees("missedNotice")
+
+
+def test_all_ring_now(later):
+    """Both sound."""
+    press_button(later, "missedRingAll")
+    assert later.sounding == ["gym", "pills"]
+    assert not later.sees("missedNotice")
+
+
+def test_a_deleted_alarm_is_not_missed_any_more(later):
+    """Nobody asks for it."""
+    rows = later.rows("alarmList")
+    place = next(n for n, row in enumerate(rows) if "gym" in row)
+    later.press_in_list("Del", place)
+    assert "pills" in later.text("missedText")
