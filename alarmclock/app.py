@@ -28,12 +28,13 @@ from alarmclock.core.book import AlarmBook
 from alarmclock.core.clock_changes import ClockChanges
 from alarmclock.core.commands import Commands
 from alarmclock.core.errors import NotSaved
-from alarmclock.core.events import ArmedAgain, Event
+from alarmclock.core.events import ArmedAgain, ClocksWillChange, Event
 from alarmclock.core.plausible import Plausibility
 from alarmclock.core.preferences import Preferences
 from alarmclock.core.ringing import Cause
 from alarmclock.core.vigil import Vigil
 from alarmclock.daemons.clock import SystemClock, WakingClock, settle, wait_for_second
+from alarmclock.daemons.evening_watch import EveningWatch
 from alarmclock.daemons.farewell import Farewell
 from alarmclock.daemons.keeper import Keeper
 from alarmclock.daemons.time_watch import TimeWatch
@@ -198,8 +199,11 @@ class AlarmClock:
             ClockChanges(self.book, vigil, self.activity.record),
             self.book.plausibility,
             nudge=self.keeper.nudge_all,
-            show=lambda: self.shell.show_clock_changed(),  # noqa: PLW0108 - made later
+            show=self._show_clock_changed,
             alive=self._keep_house,
+        )
+        self._evening = EveningWatch(
+            self.book, self.clock, self._tell_night, store.memo, store.save_memo
         )
         self._zone_watch = ZoneWatch(self.time_watch.look, self._localtime)
         self._theme = Theme()
@@ -267,6 +271,7 @@ class AlarmClock:
         for coroutine in (
             self._farewell.run(),
             self.time_watch.run(),
+            self._evening.run(),
             self._pulse(),
             self._greet(self.keeper.ids, sentences),
         ):
@@ -323,6 +328,15 @@ class AlarmClock:
             self._awake.clear()
         self.keeper.watch(seen, timers=looking)
         self.shell.keep_live(seen)
+
+    def _show_clock_changed(self) -> None:
+        self.shell.show_clock_changed()
+        self._evening.nudge()
+
+    def _tell_night(self, night: ClocksWillChange) -> None:
+        """Say the evening before that clocks are set in the night."""
+        self.activity.record(night)
+        self.shell.remind(night)
 
     def _keep_house(self, now: datetime) -> None:
         with suppress(NotSaved):

@@ -6,13 +6,20 @@ from datetime import date, datetime, timedelta, tzinfo
 from enum import StrEnum
 from functools import singledispatchmethod
 
-from alarmclock.core.clock_words import change_words, doubt_words, moved_many_words
+from alarmclock.core.clock_words import (
+    change_words,
+    doubt_words,
+    moved_many_words,
+    names_words,
+    night_words,
+)
 from alarmclock.core.events import (
     Armed,
     ArmedAgain,
     Cancelled,
     ClockChanged,
     ClockDoubted,
+    ClocksWillChange,
     Dismissed,
     Event,
     Failed,
@@ -81,6 +88,7 @@ HEADLINES: Mapping[type[Event], tuple[str, Tone]] = {
     ArmedAgain: ("armed", Tone.TEXT),
     ClockChanged: ("clock changed", Tone.TEXT),
     ClockDoubted: ("clock looks wrong", Tone.WARN),
+    ClocksWillChange: ("clocks change", Tone.WARN),
     Moved: ("moved", Tone.TEXT),
     MovedMany: ("moved", Tone.TEXT),
 }
@@ -188,6 +196,13 @@ class Teller:
     def _(self, event: MovedMany) -> str:
         return moved_many_words(event.count, event.names)
 
+    @_fact.register
+    def _(self, event: ClocksWillChange) -> str:
+        today = self._date(event.at) == self._today
+        return night_words(
+            event, day_from(event.day, self._today) if today else short_day(event.day)
+        )
+
     def _unlabelled(self, event: Event) -> str:
         """Name what has no label by its time; empty where the fact says it all."""
         match event:
@@ -199,6 +214,8 @@ class Teller:
                 return f"Alarm {self._clock(event.due)}"
             case Snoozed() | Dismissed():
                 return "Alarm"
+            case ClocksWillChange():
+                return names_words(event.count, event.names)
         return ""
 
     def _clock(self, instant: datetime) -> str:

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta, tzinfo
 
-from alarmclock.core.wording import counted, rough_length, short_day, wall_time
+from alarmclock.core.events import ClocksWillChange
+from alarmclock.core.wording import counted, place_of, rough_length, short_day, wall_time
 
 NO_STEP = timedelta(0)
 ACCEPT_CLOCK = "The clock is right"
@@ -43,6 +44,28 @@ def moved_many_words(count: int, names: Sequence[str]) -> str:
     return (
         f"{counted(count, 'alarm rings', 'alarms ring')} at other times: {', '.join(names)}{rest}"
     )
+
+
+def names_words(count: int, names: Sequence[str]) -> str:
+    """Name a few of many: “Gym, Tea, Work and 7 more”."""
+    more = count - len(names)
+    return f"{', '.join(names)}{f' and {more:,} more' if more else ''}"
+
+
+def night_words(event: ClocksWillChange, day: str) -> str:
+    """Say what the change of the clocks does: “02:30 does not exist tomorrow, rings 03:30”."""
+    place = f" {place_of(event.zone)}" if event.is_pinned else ""
+    first, last = wall_time(event.first), wall_time(event.last)
+    if event.first != event.last:
+        if event.shift:
+            later = rough_length(event.shift)
+            return f"{first} to {last}{place} do not exist {day}, ring {later} later"
+        return f"{first} to {last}{place} come twice {day}, ring the first time"
+    if not event.shift:
+        return f"{first}{place} comes twice {day}, rings the first time"
+    rings_at = datetime.combine(event.day, event.first) + event.shift
+    on = "" if rings_at.date() == event.day else f"{short_day(rings_at.date())} "
+    return f"{first}{place} does not exist {day}, rings {on}{wall_time(rings_at.time())}"
 
 
 def _moment(instant: datetime, zone: tzinfo, *, years: bool) -> str:

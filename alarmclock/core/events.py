@@ -1,7 +1,7 @@
 """What the daemons report: facts with their instant, the lines of the activity."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from alarmclock.core.ringing import Cause
 
@@ -122,5 +122,23 @@ class Moved(Event):
 class MovedMany(Event):
     """Many alarms ring at other instants than before; ``names`` are a few of them."""
 
+    count: int
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClocksWillChange(Event):
+    """The clocks of a zone are set on a local date, and alarms fall into it.
+
+    They say a time from ``first`` to ``last``, which is left out and rings later by ``shift``, or
+    comes twice where that is nothing. ``names`` are a few of them.
+    """
+
+    day: date
+    zone: str
+    is_pinned: bool
+    shift: timedelta
+    first: time
+    last: time
     count: int
     names: tuple[str, ...]

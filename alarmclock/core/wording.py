@@ -137,5 +137,10 @@ def zone_words(alarm: Alarm, due: datetime) -> str | None:
     """Say which place's time an alarm keeps: “07:40 Lisbon”, None for the system's."""
     if alarm.zone is None:
         return None
-    place = alarm.zone.rsplit("/", 1)[-1].replace("_", " ")
+    place = place_of(alarm.zone)
     return f"{wall_time(alarm.time)} {place}" if due.tzinfo is UTC else place
+
+
+def place_of(zone: str) -> str:
+    """Name the place of a zone: “New York”."""
+    return zone.rsplit("/", 1)[-1].replace("_", " ")

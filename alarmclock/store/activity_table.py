@@ -23,6 +23,7 @@ KINDS: dict[str, type[Event]] = {
     "clock doubted": events.ClockDoubted,
     "moved": events.Moved,
     "moved many": events.MovedMany,
+    "clocks will change": events.ClocksWillChange,
 }
 KIND_NAMES = {kind: name for name, kind in KINDS.items()}
 

@@ -8,7 +8,10 @@ SHOWN_FOR_MS = 6000
 
 
 class MessageBar(QFrame):
-    """Shows one message at a time: news go by themselves, errors stay until closed."""
+    """Shows one message at a time: news go by themselves, errors stay until closed.
+
+    A reminder waits until there is nothing else to say, and stays until closed.
+    """
 
     undo_requested = Signal()
 
@@ -30,7 +33,7 @@ class MessageBar(QFrame):
         close.setAccessibleName("Close this message")
         close.setToolTip("Close this message")
         close.setProperty("look", "quiet")
-        close.clicked.connect(self.hide)
+        close.clicked.connect(self._close)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 6, 8, 6)
         row.addWidget(self._text, 1)
@@ -38,8 +41,10 @@ class MessageBar(QFrame):
         row.addWidget(close)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self.hide)
+        self._timer.timeout.connect(self._go_on)
         self._is_news = False
+        self._is_reminding = False
+        self._reminders: list[str] = []
         self.hide()
 
     def text(self) -> str:
@@ -54,6 +59,12 @@ class MessageBar(QFrame):
         """Say what could not be done."""
         self._show(sentence, look="badSoft", news=False, undoable=False)
 
+    def remind(self, sentence: str) -> None:
+        """Say what should be known before long."""
+        self._reminders.append(sentence)
+        if self.isHidden():
+            self._go_on()
+
     def showEvent(self, event: QShowEvent) -> None:
         """Let news go after a while."""
         super().showEvent(event)
@@ -64,8 +75,21 @@ class MessageBar(QFrame):
         super().hideEvent(event)
         self._timer.stop()
 
+    def _close(self) -> None:
+        if self._is_reminding:
+            self._reminders.pop(0)
+        self._go_on()
+
+    def _go_on(self) -> None:
+        """Let the message go, for a reminder that waits."""
+        if self._reminders:
+            self._show(self._reminders[0], look="warnSoft", news=False, undoable=False)
+            self._is_reminding = True
+        else:
+            self.hide()
+
     def _show(self, sentence: str, *, look: str, news: bool, undoable: bool) -> None:
-        self._is_news = news
+        self._is_news, self._is_reminding = news, False
         self._text.setText(sentence)
         self.setAccessibleName(sentence)
         self._undo.setVisible(undoable)

@@ -120,6 +120,13 @@ class Shell:
         self._show_doubt(self._book.clock.now())
         self.show_time(self._book.clock.now())
 
+    def remind(self, event: Event) -> None:
+        """Say what should be known before long, until somebody has read it."""
+        from alarmclock.core.activity_words import Teller
+
+        said = Teller(self._book.clock.now(), self._book.clock.zone()).words(event)
+        self.window.message_bar.remind(f"{said.name}: {said.fact}.")
+
     def prepare_rings(self) -> None:
         """Make the ring window beforehand: in the moment of a ring it would hold up the loop."""
         from alarmclock.ui.ring.ring_window import RingWindow

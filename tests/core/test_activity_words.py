@@ -1,4 +1,4 @@
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -11,6 +11,7 @@ from alarmclock.core.events import (
     Cancelled,
     ClockChanged,
     ClockDoubted,
+    ClocksWillChange,
     Dismissed,
     Event,
     Failed,
@@ -198,6 +199,23 @@ EVENTS = {
         "text",
     ),
     "moved away": (make(Moved, due=None), "moved", "Gym · does not ring any more", "text"),
+    "clocks will change": (
+        make(
+            ClocksWillChange,
+            "",
+            day=date(2026, 11, 23),
+            zone="Europe/Lisbon",
+            is_pinned=False,
+            shift=60 * MINUTE,
+            first=time(2, 30),
+            last=time(2, 30),
+            count=4,
+            names=("Gym", "Tea", "Work"),
+        ),
+        "clocks change",
+        "Gym, Tea, Work and 1 more · 02:30 does not exist tomorrow, rings 03:30",
+        "warn",
+    ),
     "many moved": (
         make(MovedMany, "", count=1200, names=("Gym", "Tea", "Work")),
         "moved",

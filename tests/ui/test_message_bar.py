@@ -43,3 +43,39 @@ def test_undo_is_asked_for(qtbot, bar):
     bar.tell("Gone.", undoable=True)
     with qtbot.waitSignal(bar.undo_requested):
         bar.findChild(object, "undo").click()
+
+
+def test_a_reminder_stays_until_it_is_closed(bar):
+    """Nobody may miss it, and it is no error."""
+    bar.remind("02:30 does not exist tomorrow.")
+    assert bar.text() == "02:30 does not exist tomorrow."
+    assert bar.property("look") == "warnSoft"
+    assert not bar._timer.isActive()
+    bar.findChild(object, "closeMessage").click()
+    assert bar.text() == ""
+
+
+@pytest.mark.parametrize("first", ["reminder", "news"])
+def test_a_reminder_comes_back_after_the_news(bar, first):
+    """What a person does meanwhile is told, and takes nothing away."""
+    if first == "reminder":
+        bar.remind("Soon.")
+        bar.tell("Saved.")
+    else:
+        bar.tell("Saved.")
+        bar.remind("Soon.")
+    assert bar.text() == "Saved."
+    bar._timer.timeout.emit()
+    assert bar.text() == "Soon."
+
+
+def test_reminders_come_one_after_the_other(bar):
+    """A warning between them takes none of them away."""
+    bar.remind("One.")
+    bar.remind("Two.")
+    bar.warn("The disk is full.")
+    seen = []
+    while bar.text():
+        seen.append(bar.text())
+        bar.findChild(object, "closeMessage").click()
+    assert seen == ["The disk is full.", "One.", "Two."]

@@ -56,7 +56,7 @@ def test_a_clock_set_far_back_is_told_in_a_banner(clock, person):
 def test_a_program_opened_before_it_was_closed_tells_so(clock, open_program):
     """Nothing is counted as missed, and the last time alive is not forgotten."""
     first = open_program()
-    first.say("7:15 gym every day")
+    first.say("every day 7:15 gym")
     first.program.finish()
     for _ in range(2):
         clock.set_wall(EVENING - 3 * DAY)
@@ -114,3 +114,24 @@ def test_a_sleep_of_the_computer_is_told_as_such(person):
     person.sleep(2 * HOUR)
     assert "the computer was asleep" in person.text("missedText")
     assert "clock changed" not in "\n".join(person.rows("activityList"))
+
+
+# The evening before clocks are set
+
+
+def test_the_evening_before_clocks_are_set(clock, open_program):
+    """It is told at eight, stays until it is closed, and is not repeated by a restart."""
+    clock.set_wall(datetime(2027, 3, 27, 18, 59, 58, tzinfo=UTC))
+    person = open_program()
+    person.say("every day 2:30 feed the baby")
+    person.click("closeMessage")
+    person.wait(2)
+    words = "02:30 does not exist tomorrow, rings 03:30"
+    assert words in person.text("message")
+    assert words in "\n".join(person.rows("activityList"))
+    person.click("closeMessage")
+    assert not person.sees("message")
+    person.program.finish()
+    again = open_program()
+    assert words in "\n".join(again.rows("activityList"))
+    assert not again.sees("message") or words not in again.text("message")
