@@ -152,7 +152,7 @@ class ClockChanges:
 
     def _begin_doubt(self, doubt: Doubt) -> None:
         armed = [alarm for alarm in self._book.alarms() if alarm.armed_at is not None]
-        self._ahead = {a.id: a.armed_at for a in armed if a.armed_at and a.armed_at > doubt.since}
+        self._ahead = {a.id: a.armed_at for a in armed if a.armed_at and a.armed_at >= doubt.since}
         now = self._clock.now()
         self._record(ClockDoubted(at=now, item_id="", label="", alive_at=doubt.alive_at))
 

@@ -38,13 +38,11 @@ def odd_nights(book: AlarmBook) -> list[ClocksWillChange]:
     A notice is due from the evening before the ring until the ring.
     """
     now, system_zone = book.clock.now(), book.clock.zone()
-    changing: dict[tzinfo, bool] = {}
+    odd_times = OddTimes(now)
     nights: dict[Night, list[Planned]] = defaultdict(list)
     for alarm in book.alarms():
         zone = zone_of(alarm, system_zone)
-        if zone not in changing:
-            changing[zone] = _changes(zone, now)
-        if not changing[zone] or alarm.armed_at is None:
+        if alarm.armed_at is None or not odd_times.has(zone, alarm.time):
             continue
         for planned in next_rings(alarm, book.rings(alarm.id), now, RINGS_AHEAD, system_zone):
             if _is_odd(planned) and _evening_before(planned, system_zone) <= now:
@@ -52,11 +50,39 @@ def odd_nights(book: AlarmBook) -> list[ClocksWillChange]:
     return [_notice(night, found, now, system_zone) for night, found in nights.items()]
 
 
-def _changes(zone: tzinfo, now: datetime) -> bool:
-    """Tell whether the clocks of a zone are set in the next days."""
-    looks = range(AHEAD // BETWEEN_LOOKS + 1)
-    offsets = {(now + look * BETWEEN_LOOKS).astimezone(zone).utcoffset() for look in looks}
-    return len(offsets) > 1
+class OddTimes:
+    """Knows quickly which times of day are left out or come twice in the next days.
+
+    Of many thousand alarms hardly any is worth a closer look.
+    """
+
+    def __init__(self, now: datetime) -> None:
+        self._now = now
+        self._changing: dict[tzinfo, bool] = {}
+        self._odd: dict[tuple[tzinfo, time], bool] = {}
+
+    def has(self, zone: tzinfo, wall: time) -> bool:
+        """Tell whether a time is odd on one of the next days."""
+        if zone not in self._changing:
+            self._changing[zone] = self._changes(zone)
+        if not self._changing[zone]:
+            return False
+        if (zone, wall) not in self._odd:
+            self._odd[zone, wall] = any(self._is_odd(day, wall, zone) for day in self._days(zone))
+        return self._odd[zone, wall]
+
+    def _changes(self, zone: tzinfo) -> bool:
+        looks = range(AHEAD // BETWEEN_LOOKS + 1)
+        instants = (self._now + look * BETWEEN_LOOKS for look in looks)
+        return len({instant.astimezone(zone).utcoffset() for instant in instants}) > 1
+
+    def _days(self, zone: tzinfo) -> list[date]:
+        today = self._now.astimezone(zone).date()
+        return [today + number * ONE_DAY for number in range(AHEAD // ONE_DAY + 1)]
+
+    def _is_odd(self, day: date, wall: time, zone: tzinfo) -> bool:
+        local = datetime.combine(day, wall, zone)
+        return local.utcoffset() != local.replace(fold=1).utcoffset()
 
 
 def _is_odd(planned: Planned) -> bool:
