@@ -28,10 +28,10 @@ from alarmclock.core.book import AlarmBook
 from alarmclock.core.clock_changes import ClockChanges
 from alarmclock.core.commands import Commands
 from alarmclock.core.errors import NotSaved
-from alarmclock.core.events import ArmedAgain, ClocksWillChange, Event
+from alarmclock.core.events import ClocksWillChange, Event
+from alarmclock.core.greeting import armed_again
 from alarmclock.core.plausible import Plausibility
 from alarmclock.core.preferences import Preferences
-from alarmclock.core.ringing import Cause
 from alarmclock.core.vigil import Vigil
 from alarmclock.daemons.clock import SystemClock, WakingClock, settle, wait_for_second
 from alarmclock.daemons.evening_watch import EveningWatch
@@ -186,7 +186,7 @@ class AlarmClock:
         self._store = store
         self._housekeeping = Housekeeping(store)
         self.preferences = Preferences(contents.settings, store.save_settings)
-        self.book = AlarmBook(self.clock, store, Plausibility(self.clock, store.last_alive()))
+        self.book = AlarmBook(self.clock, store, Plausibility(self.clock, contents.last_alive))
         self.book.load(contents.items, contents.rings)
         self.activity = ActivityLog(store)
         vigil = Vigil(self.clock)
@@ -301,23 +301,11 @@ class AlarmClock:
         """Say what was armed again, once what was due meanwhile has been rung or missed."""
         opened_at = self.clock.now()
         await settle()
-        missed = sum(
-            ring.cause is Cause.PROGRAM_CLOSED and (ring.ended_at or opened_at) >= opened_at
-            for _, ring in self.book.missed()
-        )
         self.shell.prepare_rings()
-        count = len(armed & self.keeper.ids)
-        greeting = ""
-        if count or missed:
-            from alarmclock.core.activity_words import Teller
-
-            event = ArmedAgain(at=opened_at, item_id="", label="", count=count, missed=missed)
-            self.activity.record(event)
-            greeting = f"{Teller(opened_at, self.clock.zone()).words(event).detail}."
-        if sentences:
-            self.window.message_bar.warn("\n".join([*sentences, greeting]).strip())
-        elif greeting:
-            self.window.message_bar.tell(greeting)
+        greeting = armed_again(self.book, opened_at, len(armed & self.keeper.ids))
+        if greeting is not None:
+            self.activity.record(greeting)
+        self.shell.greet(greeting, sentences)
 
     def _follow_eyes(self) -> None:
         """Let tick what can be seen, and nothing while nobody looks."""

@@ -13,12 +13,16 @@ from alarmclock.store.unusable import UnusableStore
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """What a store holds; `sentences` tell people what happened when it was opened."""
+    """What a store holds; `sentences` tell people what happened when it was opened.
+
+    `last_alive` is the last instant at which the program ran, None when none is known.
+    """
 
     items: list[Item]
     rings: list[Ring]
     settings: Settings
     sentences: tuple[str, ...]
+    last_alive: datetime | None = None
 
 
 def open_store(store: Store) -> tuple[Store | UnusableStore, Contents]:
@@ -26,11 +30,13 @@ def open_store(store: Store) -> tuple[Store | UnusableStore, Contents]:
     try:
         report = store.open()
         items, rings, settings = store.items(), store.rings(), store.settings()
+        last_alive = store.last_alive()
     except StoreUnusable as error:
         store.close()
         stand_in = UnusableStore(str(error))
         return stand_in, Contents([], [], stand_in.settings(), (str(error),))
-    return store, Contents(items, rings, settings, (*report.sentences, *store.problems))
+    sentences = (*report.sentences, *store.problems)
+    return store, Contents(items, rings, settings, sentences, last_alive)
 
 
 class Housekeeping:

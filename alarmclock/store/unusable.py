@@ -58,9 +58,5 @@ class UnusableStore:
     def mark_alive(self, _now: datetime) -> None:
         """Forget it."""
 
-    def last_alive(self) -> datetime | None:
-        """Give nothing."""
-        return None
-
     def close(self) -> None:
         """Do nothing."""

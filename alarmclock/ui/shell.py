@@ -1,13 +1,13 @@
 """Builds the window and its pages, and joins them with the desks that carry out their wishes."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from alarmclock.core.activity_words import Tone
+from alarmclock.core.activity_words import Teller, Tone, Words
 from alarmclock.core.book import AlarmBook
 from alarmclock.core.change import Change
 from alarmclock.core.commands import Commands
@@ -120,11 +120,17 @@ class Shell:
         self._show_doubt(self._book.clock.now())
         self.show_time(self._book.clock.now())
 
+    def greet(self, greeting: Event | None, sentences: Sequence[str]) -> None:
+        """Say what was found at the start; sentences tell of what went wrong."""
+        told = f"{self._words(greeting).detail}." if greeting is not None else ""
+        if sentences:
+            self.window.message_bar.warn("\n".join([*sentences, told]).strip())
+        elif told:
+            self.window.message_bar.tell(told)
+
     def remind(self, event: Event) -> None:
         """Say what should be known before long, until somebody has read it."""
-        from alarmclock.core.activity_words import Teller
-
-        said = Teller(self._book.clock.now(), self._book.clock.zone()).words(event)
+        said = self._words(event)
         self.window.message_bar.remind(f"{said.name}: {said.fact}.")
 
     def prepare_rings(self) -> None:
@@ -261,6 +267,9 @@ class Shell:
 
             sentence = doubt_sentence(now, doubt.alive_at, self._book.clock.zone())
         self.window.show_clock_problem(sentence)
+
+    def _words(self, event: Event) -> Words:
+        return Teller(self._book.clock.now(), self._book.clock.zone()).words(event)
 
     def _show_readiness(self) -> None:
         if self._daemon_count:

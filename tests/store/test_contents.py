@@ -71,3 +71,14 @@ def test_the_program_is_noted_as_alive_each_time_and_backed_up_once_a_day(tmp_pa
     assert store.last_alive() == clock.now()
     assert len(list((tmp_path / files.BACKUPS).iterdir())) == 3
     store.close()
+
+
+def test_the_last_time_alive_is_read_with_the_rest(tmp_path, clock):
+    """The next start looks at it to tell whether the clock can be right."""
+    store, contents = open_store(Store(tmp_path, clock))
+    assert contents.last_alive is None
+    store.mark_alive(NOW)
+    store.close()
+    store, contents = open_store(Store(tmp_path, clock))
+    assert contents.last_alive == NOW
+    store.close()

@@ -1,0 +1,18 @@
+"""What is told when the program is opened."""
+
+from datetime import datetime
+
+from alarmclock.core.book import AlarmBook
+from alarmclock.core.events import ArmedAgain
+from alarmclock.core.ringing import Cause
+
+
+def armed_again(book: AlarmBook, opened_at: datetime, count: int) -> ArmedAgain | None:
+    """Tell how many were armed again and how many were missed; None when there is nothing."""
+    missed = sum(
+        ring.cause is Cause.PROGRAM_CLOSED and (ring.ended_at or opened_at) >= opened_at
+        for _, ring in book.missed()
+    )
+    if not count and not missed:
+        return None
+    return ArmedAgain(at=opened_at, item_id="", label="", count=count, missed=missed)
