@@ -36,14 +36,17 @@ def instant_of(day: date, wall: time, zone: tzinfo) -> datetime:
 
 
 def zone_of(alarm: Alarm, system_zone: tzinfo) -> tzinfo:
-    """Give the zone that an alarm's time is meant in.
+    """Give the zone that an alarm's time is meant in."""
+    return zone_named(alarm.zone, system_zone)
+
+
+def zone_named(name: str | None, system_zone: tzinfo) -> tzinfo:
+    """Give the zone of an IANA name, None for the system's.
 
     Where this system does not know it, as after a move to another computer, it is the system's:
     a ring at a time that can be explained is better than none.
     """
-    if alarm.zone is None:
-        return system_zone
-    return _zone_named(alarm.zone) or system_zone
+    return system_zone if name is None else _zone_named(name) or system_zone
 
 
 def knows_zone(name: str) -> bool:

@@ -14,16 +14,20 @@ from alarmclock.core.ring_settings import RingSettings
 from alarmclock.ui.editor.alarm_fields import AlarmFields
 from alarmclock.ui.editor.draft import armed, new_alarm, next_rings
 from alarmclock.ui.editor.frame import Footer, Header
+from alarmclock.ui.editor.plan_text import plan_lines
 from alarmclock.ui.editor.problems import Problems, focus_on
+from alarmclock.ui.editor.rule_pills import RulePill
 from alarmclock.ui.editor.sentence import Sentence, Tone
 from alarmclock.ui.editor.time_field import TimeField
-from alarmclock.ui.editor.time_text import may_become_time
+from alarmclock.ui.editor.time_text import is_time, may_become_time
 from alarmclock.ui.theme import Theme
 
 NARROWEST = 320
 STACKED_BELOW = 370
 HIGH_TIME, LOW_TIME, HIGH_FROM = 116, 84, 700
 SIDE_MARGIN, END_MARGIN = 24, 20
+# Nobody is blamed for a list that has just begun.
+BEGUN_EMPTY = ("dates",)
 ENTER_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -72,7 +76,7 @@ class AlarmEditor(QWidget):
     def show_time(self, now: datetime) -> None:
         """Say anew how long it is until the alarm would ring."""
         if self._alarm is not None:
-            self._fields.show_now(now, self._clock.zone())
+            self._show_now(now)
             self._say_when_it_rings(now)
 
     def show_error(self, error: Invalid) -> None:
@@ -115,7 +119,8 @@ class AlarmEditor(QWidget):
         focused = self.focusWidget()
         if event.key() == Qt.Key.Key_Escape:
             self.closed.emit()
-        elif event.key() in ENTER_KEYS and isinstance(focused, QPushButton):
+        elif event.key() in ENTER_KEYS and _is_pressed_by_enter(focused):
+            assert isinstance(focused, QPushButton)
             focused.click()
         elif event.key() in ENTER_KEYS:
             self.save()
@@ -166,10 +171,15 @@ class AlarmEditor(QWidget):
     def _with_time(self, alarm: Alarm) -> Alarm:
         return replace(alarm, time=self._time.value())
 
+    def _show_now(self, now: datetime) -> None:
+        wall = self._time.value() if is_time(self._time.text()) else None
+        self._fields.show_now(now, self._clock.zone(), wall)
+
     def _follow_change(self) -> None:
         if self._alarm is not None:
             self._problem = None
             self._problems.clear()
+            self._show_now(self._clock.now())
             self._say_when_it_rings(self._clock.now())
 
     def _say_when_it_rings(self, now: datetime) -> None:
@@ -181,8 +191,10 @@ class AlarmEditor(QWidget):
             entered = self._fields.when(self._with_time(self._alarm))
             sentence = next_rings(entered, now, self._clock.zone(), was_off=was_off)
         except Invalid as error:
+            self._fields.plan.show_lines([])
             self._say_why_not(error)
         else:
+            self._fields.plan.show_lines(plan_lines(entered, now, self._clock.zone()))
             self._problems.clear()
             self._sentence.say(sentence, Tone.GOOD)
 
@@ -197,6 +209,8 @@ class AlarmEditor(QWidget):
     def _is_typing(self, error: Invalid) -> bool:
         """Tell whether a wrong entry may still become a right one: nobody is blamed so soon."""
         focused = self.focusWidget()
+        if error.field in BEGUN_EMPTY:
+            return True
         if focused is None or not focused.hasFocus():
             return False
         if focused is self._time:
@@ -254,6 +268,11 @@ class AlarmEditor(QWidget):
         save = QShortcut(QKeySequence("Ctrl+S"), self)
         save.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         save.activated.connect(self.save)
+
+
+def _is_pressed_by_enter(focused: QWidget | None) -> bool:
+    """Tell whether Enter belongs to a button; to choose a kind of rule, Space and arrows do."""
+    return isinstance(focused, QPushButton) and not isinstance(focused, RulePill)
 
 
 def _with_right_margin(part: QWidget) -> QHBoxLayout:

@@ -24,15 +24,23 @@ MOVES: dict[Qt.Key, Callable[[date], date]] = {
     Qt.Key.Key_PageUp: lambda day: month_later(day, -1),
     Qt.Key.Key_PageDown: lambda day: month_later(day, 1),
 }
+PICKS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
 class CalendarPopup(QFrame):
-    """A month of buttons; a press on a day, or Enter, picks it and closes the calendar."""
+    """A month of buttons; a press on a day, or Enter, picks it and closes the calendar.
+
+    One for many days marks them all; picking marks or unmarks a day, and Esc closes.
+    """
 
     picked = Signal(object)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, parent: QWidget | None = None, *, for_many: bool = False
+    ) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
+        self._for_many = for_many
+        self._marked: frozenset[date] = frozenset()
         self.setObjectName("calendar")
         self.setAccessibleName("Calendar")
         self._day = self._today = date.min
@@ -49,13 +57,18 @@ class CalendarPopup(QFrame):
         self._day, self._today = max(day, today), today
         self._show_month()
 
+    def mark(self, days: frozenset[date]) -> None:
+        """Show these days as chosen."""
+        self._marked = days
+        self._show_month()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk through the days with the arrows, through the months with Page Up and Down."""
         key = Qt.Key(event.key())
         if key in MOVES:
             self._day = max(MOVES[key](self._day), self._today)
             self._show_month()
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        elif key in PICKS:
             self._pick(self._day)
         else:
             super().keyPressEvent(event)
@@ -103,8 +116,12 @@ class CalendarPopup(QFrame):
             cell.setProperty("day", day)
             cell.setEnabled(day is not None and day >= self._today)
             cell.setAccessibleName(f"{long_day(day)} {day.year}" if day else "")
-            set_look(cell, "chosen", day == self._day)
+            is_here = day is not None and day == self._day
+            set_look(cell, "chosen", day in self._marked if self._for_many else is_here)
+            set_look(cell, "here", is_here)
 
     def _pick(self, day: date) -> None:
-        self.close()
+        self._day = day
+        if not self._for_many:
+            self.close()
         self.picked.emit(day)

@@ -5,6 +5,7 @@ from typing import Generic, TypeVar
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QWidget
 
+from alarmclock.core.errors import Invalid
 from alarmclock.ui.editor.choices import Choices
 from alarmclock.ui.editor.field_box import FieldBox
 from alarmclock.ui.theme import Theme
@@ -38,3 +39,10 @@ class ChoiceBox(FieldBox, Generic[T]):
         shown = self.currentText().strip()
         index = self.findText(shown)
         return self._values[index] if index >= 0 else self._choices.parse(shown)
+
+    def value_or_none(self) -> T | None:
+        """Give the value that is shown or typed, None where there is none."""
+        try:
+            return self.value()
+        except Invalid:
+            return None

@@ -1,15 +1,17 @@
 """The field of a date: typed, stepped, or picked from a calendar."""
 
-from datetime import date, timedelta
+from datetime import date
 
 from PySide6.QtCore import QLocale, QPoint, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from alarmclock.core.errors import Invalid
+from alarmclock.core.rule import ONE_DAY
 from alarmclock.ui.editor.calendar_popup import CalendarPopup
 from alarmclock.ui.editor.date_text import date_words, order_of, parse_date
 from alarmclock.ui.editor.month_days import month_later
+from alarmclock.ui.editor.rule_choices import blaming
 from alarmclock.ui.editor.square_button import SquareButton
 from alarmclock.ui.theme import Theme
 
@@ -23,10 +25,9 @@ class DateEdit(QLineEdit):
     stepped = Signal(int, int)
     left = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("date")
-        self.setAccessibleName("Date")
+        self.setObjectName(name)
         self.setToolTip("Type a date such as 28 Nov, or step it with Up and Down.")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -49,13 +50,22 @@ class DateField(QWidget):
 
     changed = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        name: str = "date",
+        parent: QWidget | None = None,
+        *,
+        takes_past: bool = False,
+    ) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._name = name
+        self._takes_past = takes_past
         self._today = date.min
         self._calendar: CalendarPopup | None = None
-        self.edit = DateEdit(self)
-        self.pick = SquareButton(theme, "pickDate", "chevron-down", self)
+        self.edit = DateEdit(name, self)
+        self.pick = SquareButton(theme, f"pick{name[0].upper()}{name[1:]}", "chevron-down", self)
         self.pick.show_icon("chevron-down", "Pick a date from a calendar")
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -67,9 +77,9 @@ class DateField(QWidget):
         self.edit.left.connect(self._write_in_full)
         self.pick.clicked.connect(self._open_calendar)
 
-    def show_date(self, day: date) -> None:
-        """Show a date."""
-        self.edit.setText(date_words(day))
+    def show_date(self, day: date | None) -> None:
+        """Show a date, None for none."""
+        self.edit.setText(date_words(day) if day else "")
 
     def show_today(self, today: date) -> None:
         """Know the day that “tomorrow” and a date without a year are meant from."""
@@ -78,7 +88,20 @@ class DateField(QWidget):
     def day(self) -> date:
         """Give the date that is typed. Raises Invalid."""
         order = order_of(QLocale().dateFormat(QLocale.FormatType.ShortFormat))
-        return parse_date(self.edit.text(), today=self._today, order=order)
+        with blaming(self._name):
+            return parse_date(self.edit.text(), today=self._today, order=order)
+
+    def day_or_none(self) -> date | None:
+        """Give the date that is typed, None where there is none. Raises Invalid."""
+        return None if self.is_empty else self.day()
+
+    @property
+    def is_empty(self) -> bool:
+        """True while nothing is typed."""
+        return not self.edit.text().strip()
+
+    def _earliest(self) -> date:
+        return date.min + ONE_DAY if self._takes_past else self._today
 
     def _date_or_today(self) -> date:
         try:
@@ -93,15 +116,18 @@ class DateField(QWidget):
             return
 
     def _step(self, days: int, months: int) -> None:
+        if self.is_empty:
+            self.show_date(self._today)
+            return
         reached = month_later(self._date_or_today(), months)
-        if reached < date.max - timedelta(days=1):
-            self.show_date(max(reached + timedelta(days=days), self._today))
+        if date.min + ONE_DAY < reached < date.max - ONE_DAY:
+            self.show_date(max(reached + days * ONE_DAY, self._earliest()))
 
     def _open_calendar(self) -> None:
         if self._calendar is None:
             self._calendar = CalendarPopup(self._theme, self)
             self._calendar.picked.connect(self.show_date)
-        self._calendar.show_day(self._date_or_today(), self._today)
+        self._calendar.show_day(self._date_or_today(), self._earliest())
         self._calendar.adjustSize()
         corner = self.mapToGlobal(QPoint(self.width() - self._calendar.width(), self.height() + 4))
         self._calendar.move(corner)

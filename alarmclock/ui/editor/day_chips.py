@@ -98,6 +98,11 @@ class DayChips(QWidget):
             chip.toggled.connect(self.changed)
             chip.moved.connect(self._move)
 
+    @property
+    def first(self) -> DayChip:
+        """The chip of Monday."""
+        return self._chips[0]
+
     def days(self) -> frozenset[Weekday]:
         """Give the days that are on."""
         return frozenset(chip.day for chip in self._chips if chip.isChecked())

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QComboBox, QLabel, QWidget
 
 from alarmclock.ui.alarms.delegate import switch_of
 
@@ -74,7 +74,7 @@ class Person:
         """Replace the text of a field."""
         field = self.find(name)
         field.setFocus()
-        field.selectAll()
+        (field.lineEdit() if isinstance(field, QComboBox) else field).selectAll()
         self._qtbot.keyClicks(field, text)
         self.settle()
 

@@ -153,3 +153,17 @@ def test_the_first_picture_shows_the_time(open_program):
     """Not midnight, until a second has passed."""
     hero = open_program().find("hero")
     assert "22:02" in hero.accessibleName()
+
+
+def test_the_last_day_of_the_month_is_set_in_the_window(person):
+    """By keyboard through More; the row says the rule in words."""
+    person.press(Qt.Key.Key_N, CONTROL)
+    person.type_into("time", "8:00")
+    person.press_in("moreRules", "Space")
+    person.press_in("ruleMonthlyOnDay", "Space")
+    person.type_into("monthDay", "last day")
+    assert person.text("nextRings") == "rings on Mon 30 Nov, in 7 d 9 h"
+    assert person.text("ringPlan").splitlines()[:2] == ["Mon 30 Nov, 08:00", "Thu 31 Dec, 08:00"]
+    person.press_in("monthDay", "Enter")
+    assert not person.sees("alarmEditor")
+    assert "last day of the month" in person.rows("alarmList")[0]

@@ -29,7 +29,10 @@ GERMAN = "Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichen"
 NAMES = {
     "time": "Time",
     "label": "Label",
-    "repeat": "Repeat",
+    "ruleOnce": "Once",
+    "ruleOnDate": "On a date",
+    "ruleWeekdays": "Weekdays",
+    "moreRules": "More",
     "date": "Date",
     "dayMon": "Monday",
     "dayTue": "Tuesday",
@@ -237,7 +240,8 @@ def test_a_pasted_label_becomes_one_line(qtbot, editor):
 
 
 @pytest.mark.parametrize(
-    "name", ["time", "label", "repeat", "dayWed", "zone", "sound", "volume", "ramp", "lateLimit"]
+    "name",
+    ["time", "label", "ruleWeekdays", "dayWed", "zone", "sound", "volume", "ramp", "lateLimit"],
 )
 def test_enter_saves_from_any_field(qtbot, editor, name):
     """Wherever the keyboard is, Enter saves."""
