@@ -199,9 +199,8 @@ class Teller:
     @_fact.register
     def _(self, event: ClocksWillChange) -> str:
         today = self._date(event.at) == self._today
-        return night_words(
-            event, day_from(event.day, self._today) if today else short_day(event.day)
-        )
+        day = day_from(event.day, self._today) if today else short_day(event.day)
+        return f"{night_words(event, day)}{SEPARATOR}{names_words(event.count, event.names)}"
 
     def _unlabelled(self, event: Event) -> str:
         """Name what has no label by its time; empty where the fact says it all."""
@@ -214,8 +213,6 @@ class Teller:
                 return f"Alarm {self._clock(event.due)}"
             case Snoozed() | Dismissed():
                 return "Alarm"
-            case ClocksWillChange():
-                return names_words(event.count, event.names)
         return ""
 
     def _clock(self, instant: datetime) -> str:

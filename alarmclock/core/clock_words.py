@@ -7,6 +7,8 @@ from alarmclock.core.events import ClocksWillChange
 from alarmclock.core.wording import counted, place_of, rough_length, short_day, wall_time
 
 NO_STEP = timedelta(0)
+# Of several names in one line none may take all the room.
+LONGEST_NAME = 24
 ACCEPT_CLOCK = "The clock is right"
 
 
@@ -39,17 +41,19 @@ def doubt_sentence(now: datetime, alive_at: datetime, zone: tzinfo) -> str:
 
 def moved_many_words(count: int, names: Sequence[str]) -> str:
     """Say that many alarms ring at other times, and name a few of them."""
-    more = count - len(names)
-    rest = f" and {more:,} more" if more else ""
-    return (
-        f"{counted(count, 'alarm rings', 'alarms ring')} at other times: {', '.join(names)}{rest}"
-    )
+    rings = counted(count, "alarm rings", "alarms ring")
+    return f"{rings} at other times: {names_words(count, names)}"
 
 
 def names_words(count: int, names: Sequence[str]) -> str:
     """Name a few of many: “Gym, Tea, Work and 7 more”."""
     more = count - len(names)
-    return f"{', '.join(names)}{f' and {more:,} more' if more else ''}"
+    named = ", ".join(_short(name) for name in names)
+    return f"{named} and {more:,} more" if more else named
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= LONGEST_NAME else f"{name[: LONGEST_NAME - 1]}…"
 
 
 def night_words(event: ClocksWillChange, day: str) -> str:

@@ -130,8 +130,7 @@ class Shell:
 
     def remind(self, event: Event) -> None:
         """Say what should be known before long, until somebody has read it."""
-        said = self._words(event)
-        self.window.message_bar.remind(f"{said.name}: {said.fact}.")
+        self.window.message_bar.remind(f"{self._words(event).detail}.")
 
     def prepare_rings(self) -> None:
         """Make the ring window beforehand: in the moment of a ring it would hold up the loop."""

@@ -213,13 +213,13 @@ EVENTS = {
             names=("Gym", "Tea", "Work"),
         ),
         "clocks change",
-        "Gym, Tea, Work and 1 more · 02:30 does not exist tomorrow, rings 03:30",
+        "02:30 does not exist tomorrow, rings 03:30 · Gym, Tea, Work and 1 more",
         "warn",
     ),
     "many moved": (
-        make(MovedMany, "", count=1200, names=("Gym", "Tea", "Work")),
+        make(MovedMany, "", count=1200, names=("Gym", "Tea", "Work" * 9)),
         "moved",
-        "1,200 alarms ring at other times: Gym, Tea, Work and 1,197 more",
+        "1,200 alarms ring at other times: Gym, Tea, WorkWorkWorkWorkWorkWor… and 1,197 more",
         "text",
     ),
 }

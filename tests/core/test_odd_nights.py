@@ -32,43 +32,43 @@ def told(zone, now, *times, pinned=None, **fields):
 NIGHTS = {
     "Berlin, spring": (
         "Europe/Berlin", "2027-03-27 20:00", "02:30",
-        "a0 · 02:30 does not exist tomorrow, rings 03:30",
+        "02:30 does not exist tomorrow, rings 03:30 · a0",
     ),
     "Berlin, autumn": (
         "Europe/Berlin", "2026-10-24 20:00", "02:30",
-        "a0 · 02:30 comes twice tomorrow, rings the first time",
+        "02:30 comes twice tomorrow, rings the first time · a0",
     ),
     "New York": (
         "America/New_York", "2027-03-13 20:00", "02:00",
-        "a0 · 02:00 does not exist tomorrow, rings 03:00",
+        "02:00 does not exist tomorrow, rings 03:00 · a0",
     ),
     "Lord Howe, half an hour": (
         "Australia/Lord_Howe", "2026-10-03 20:00", "02:15",
-        "a0 · 02:15 does not exist tomorrow, rings 02:45",
+        "02:15 does not exist tomorrow, rings 02:45 · a0",
     ),
     "Lord Howe, back": (
         "Australia/Lord_Howe", "2027-04-03 20:00", "01:45",
-        "a0 · 01:45 comes twice tomorrow, rings the first time",
+        "01:45 comes twice tomorrow, rings the first time · a0",
     ),
     "Troll, two hours": (
         "Antarctica/Troll", "2027-03-27 20:00", "02:59",
-        "a0 · 02:59 does not exist tomorrow, rings 04:59",
+        "02:59 does not exist tomorrow, rings 04:59 · a0",
     ),
     "Chatham, at a quarter to": (
         "Pacific/Chatham", "2026-09-26 20:00", "03:00",
-        "a0 · 03:00 does not exist tomorrow, rings 04:00",
+        "03:00 does not exist tomorrow, rings 04:00 · a0",
     ),
     "Cairo, at midnight": (
         "Africa/Cairo", "2026-04-23 20:00", "00:30",
-        "a0 · 00:30 does not exist tomorrow, rings 01:30",
+        "00:30 does not exist tomorrow, rings 01:30 · a0",
     ),
     "São Paulo, of old": (
         "America/Sao_Paulo", "2018-11-03 20:00", "00:00",
-        "a0 · 00:00 does not exist tomorrow, rings 01:00",
+        "00:00 does not exist tomorrow, rings 01:00 · a0",
     ),
     "Apia, a day that never was": (
         APIA, "2011-12-29 20:00", "07:00",
-        "a0 · 07:00 does not exist tomorrow, rings Sat 31 Dec 07:00",
+        "07:00 does not exist tomorrow, rings Sat 31 Dec 07:00 · a0",
     ),
 }  # fmt: skip
 
@@ -97,7 +97,7 @@ def test_from_eight_in_the_evening_until_it_rings(now, is_told):
 def test_after_midnight_it_is_today():
     """The words say the day as it is seen from now."""
     assert told("Europe/Berlin", "2027-03-28 01:00", "02:30") == [
-        "a0 · 02:30 does not exist today, rings 03:30"
+        "02:30 does not exist today, rings 03:30 · a0"
     ]
 
 
@@ -110,10 +110,10 @@ def test_times_that_exist_once_are_not_told(wall):
 def test_a_pinned_alarm_is_told_by_its_own_zone():
     """In the evening before it rings, by the clock on the wall here."""
     assert told("Europe/Berlin", "2027-03-13 20:00", "02:30", pinned="America/New_York") == [
-        "a0 · 02:30 New York does not exist tomorrow, rings 03:30"
+        "02:30 New York does not exist tomorrow, rings 03:30 · a0"
     ]
     assert told("Europe/Berlin", "2026-09-25 20:00", "02:30", pinned="Pacific/Auckland") == [
-        "a0 · 02:30 Auckland does not exist Sun, rings 03:30"
+        "02:30 Auckland does not exist Sun, rings 03:30 · a0"
     ]
 
 
@@ -125,11 +125,11 @@ def test_who_is_pinned_elsewhere_is_not_touched_by_the_night_here():
 SEVERAL = {
     "at one time": (
         ["02:30", "02:30"],
-        "a0, a1 · 02:30 does not exist tomorrow, rings 03:30",
+        "02:30 does not exist tomorrow, rings 03:30 · a0, a1",
     ),
     "at several": (
         ["02:30", "02:05", "02:50", "02:40", "03:10"],
-        "a0, a1, a2 and 1 more · 02:05 to 02:50 do not exist tomorrow, ring 1 h later",
+        "02:05 to 02:50 do not exist tomorrow, ring 1 h later · a0, a1, a2 and 1 more",
     ),
 }
 
@@ -143,7 +143,7 @@ def test_several_alarms_of_one_night_have_one_line(times, words):
 def test_several_that_come_twice():
     """The first time counts for each."""
     assert told("Europe/Berlin", "2026-10-24 20:00", "02:10", "02:50") == [
-        "a0, a1 · 02:10 to 02:50 come twice tomorrow, ring the first time"
+        "02:10 to 02:50 come twice tomorrow, ring the first time · a0, a1"
     ]
 
 
