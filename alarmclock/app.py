@@ -23,12 +23,15 @@ from PySide6.QtWidgets import QApplication
 
 from alarmclock import __version__
 from alarmclock.core.activity import ActivityLog
+from alarmclock.core.activity_query import ActivityQuery
 from alarmclock.core.answering import Answering
 from alarmclock.core.book import AlarmBook
+from alarmclock.core.change import Change
 from alarmclock.core.clock_changes import ClockChanges
 from alarmclock.core.commands import Commands
 from alarmclock.core.errors import NotSaved
-from alarmclock.core.events import ClocksWillChange, Event
+from alarmclock.core.events import ClocksWillChange
+from alarmclock.core.facts import facts_of
 from alarmclock.core.greeting import armed_again
 from alarmclock.core.plausible import Plausibility
 from alarmclock.core.preferences import Preferences
@@ -46,8 +49,8 @@ from alarmclock.desktop.silence import SilenceWatch
 from alarmclock.desktop.sound.port import PREVIEW, Player
 from alarmclock.desktop.zone import LOCALTIME, SystemZone
 from alarmclock.desktop.zone_watch import ZoneWatch
+from alarmclock.store.archive import Archive
 from alarmclock.store.contents import Housekeeping, open_store
-from alarmclock.store.errors import StoreUnusable
 from alarmclock.store.store import Store
 from alarmclock.ui.main_window import MainWindow
 from alarmclock.ui.outside import Outside
@@ -57,7 +60,6 @@ from alarmclock.ui.window_place import WindowPlace
 
 logger = logging.getLogger(__name__)
 
-EVENTS_A_PAGE = 100
 # A window that opens minimised or behind others may never be painted.
 LONGEST_FIRST_PICTURE_S = 0.5
 END_SIGNALS = (signal.SIGINT, signal.SIGTERM)
@@ -185,6 +187,12 @@ class AlarmClock:
         store, contents = open_store(Store(self.data_dir, self.clock))
         self._store = store
         self._housekeeping = Housekeeping(store)
+        self._archive = Archive(
+            store,
+            self.clock,
+            warn=lambda sentence: self.window.message_bar.warn(sentence),  # noqa: PLW0108 - made later
+            tell=lambda sentence: self.window.message_bar.tell(sentence),  # noqa: PLW0108 - made later
+        )
         self.preferences = Preferences(contents.settings, store.save_settings)
         self.book = AlarmBook(self.clock, store, Plausibility(self.clock, contents.last_alive))
         self.book.load(contents.items, contents.rings)
@@ -216,7 +224,10 @@ class AlarmClock:
 
     def _outside(self) -> Outside:
         return Outside(
-            events_before=self._events_before,
+            events_before=self._archive.events,
+            rings_before=self._archive.rings,
+            subjects=self._archive.subjects,
+            export=self._export,
             check_sound=lambda sound: self.player.prepare(sound),  # noqa: PLW0108 - made when wanted
             preview=lambda ring: self.player.preview(ring.sound, ring.volume),
             stop_preview=lambda: self.player.stop(PREVIEW),
@@ -226,17 +237,14 @@ class AlarmClock:
             version=__version__,
         )
 
-    def _events_before(self, before: int | None) -> list[tuple[int, Event]]:
-        try:
-            return self._store.events(EVENTS_A_PAGE, before)
-        except StoreUnusable as error:
-            self.window.message_bar.warn(str(error))
-            return []
+    def _export(self, rings: bool, query: ActivityQuery, path: str) -> None:  # noqa: FBT001
+        self._begin(self._archive.export(query, Path(path), rings=rings))
 
     # 2. Join: commands go down, facts come up
 
     def _join(self) -> None:
         self.shell.start()
+        self.book.listen(self._tell_facts)
         self.book.listen(lambda _change: self._follow_eyes())
         self.activity.watch(self.shell.show_event)
         self.keeper.on_count(self.shell.show_daemon_count)
@@ -245,6 +253,10 @@ class AlarmClock:
         self.window.close_now_requested.connect(self._farewell.hurry)
         self.window.seen_changed.connect(self._follow_eyes)
         self.window.accept_clock_requested.connect(self.time_watch.accept)
+
+    def _tell_facts(self, change: Change) -> None:
+        for fact in facts_of(change, self.clock.now(), self.clock.zone()):
+            self.activity.record(fact)
 
     def _show(self) -> None:
         page = self._place.restore(self.window)
@@ -278,7 +290,8 @@ class AlarmClock:
             self._begin(coroutine)
 
     def _begin(self, coroutine: Coroutine[None, None, None]) -> None:
-        self._tasks.append(asyncio.get_running_loop().create_task(coroutine))
+        assert self._runner is not None
+        self._tasks.append(self._runner.get_loop().create_task(coroutine))
 
     async def _first_picture(self) -> None:
         """Let Qt show the window before anything is loaded that it can do without."""

@@ -20,16 +20,23 @@ from alarmclock.core.events import (
     ClockChanged,
     ClockDoubted,
     ClocksWillChange,
+    Deleted,
     Dismissed,
+    Edited,
     Event,
     Failed,
+    ManyChanged,
     Missed,
     Moved,
     MovedMany,
+    Paused,
     Rang,
+    Resumed,
     Skipped,
     Snoozed,
     Ticked,
+    TurnedOff,
+    Unskipped,
 )
 from alarmclock.core.wording import (
     ONE_SECOND,
@@ -43,6 +50,7 @@ from alarmclock.core.wording import (
 ONE_MILLISECOND = timedelta(milliseconds=1)
 ONE_DAY = timedelta(days=1)
 SEPARATOR = " · "
+UNTIL_TOLD = "until you resume"
 
 
 class Tone(StrEnum):
@@ -85,6 +93,13 @@ HEADLINES: Mapping[type[Event], tuple[str, Tone]] = {
     Missed: ("missed", Tone.BAD),
     Cancelled: ("Alarm cancelled", Tone.BAD),
     Failed: ("failed", Tone.BAD),
+    Edited: ("changed", Tone.TEXT),
+    TurnedOff: ("turned off", Tone.TEXT),
+    Deleted: ("deleted", Tone.TEXT),
+    Unskipped: ("not skipped", Tone.TEXT),
+    Paused: ("paused", Tone.WARN),
+    Resumed: ("resumed", Tone.TEXT),
+    ManyChanged: ("changed", Tone.TEXT),
     ArmedAgain: ("armed", Tone.TEXT),
     ClockChanged: ("clock changed", Tone.TEXT),
     ClockDoubted: ("clock looks wrong", Tone.WARN),
@@ -156,6 +171,25 @@ class Teller:
     @_fact.register
     def _(self, event: Skipped) -> str:
         return f"does not ring {self._day(event.due, event)} {self._clock(event.due)}"
+
+    @_fact.register
+    def _(self, event: Unskipped) -> str:
+        return f"rings {self._day(event.due, event)} {self._clock(event.due)} as planned"
+
+    @_fact.register
+    def _(self, event: Paused) -> str:
+        return f"until {short_day(event.until)} {event.until.year}" if event.until else UNTIL_TOLD
+
+    @_fact.register(TurnedOff)
+    @_fact.register(Deleted)
+    @_fact.register(Resumed)
+    def _(self, _event: Event) -> str:
+        return "by you"
+
+    @_fact.register(Edited)
+    @_fact.register(ManyChanged)
+    def _(self, event: Edited | ManyChanged) -> str:
+        return event.what
 
     @_fact.register
     def _(self, event: Missed) -> str:

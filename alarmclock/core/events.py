@@ -142,3 +142,46 @@ class ClocksWillChange(Event):
     last: time
     count: int
     names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edited(Event):
+    """A person changed what an alarm is: “07:15 → 07:30”."""
+
+    what: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TurnedOff(Event):
+    """A person turned an alarm off."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deleted(Event):
+    """A person deleted an alarm."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unskipped(Event):
+    """An occurrence that was to be left out is to ring after all."""
+
+    due: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paused(Event):
+    """A person paused an alarm until a date, or until it is resumed."""
+
+    until: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resumed(Event):
+    """A person let a paused alarm ring again."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ManyChanged(Event):
+    """A person did the same to many alarms at once: “Paused 12 alarms”."""
+
+    what: str

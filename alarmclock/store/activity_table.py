@@ -1,10 +1,12 @@
 """The activity as rows, one an event."""
 
+import re
 import sqlite3
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from alarmclock.core import events
+from alarmclock.core.activity_query import EVERYTHING, ActivityQuery
 from alarmclock.core.events import Event
 from alarmclock.store import plain
 
@@ -24,6 +26,13 @@ KINDS: dict[str, type[Event]] = {
     "moved": events.Moved,
     "moved many": events.MovedMany,
     "clocks will change": events.ClocksWillChange,
+    "edited": events.Edited,
+    "turned off": events.TurnedOff,
+    "deleted": events.Deleted,
+    "unskipped": events.Unskipped,
+    "paused": events.Paused,
+    "resumed": events.Resumed,
+    "many changed": events.ManyChanged,
 }
 KIND_NAMES = {kind: name for name, kind in KINDS.items()}
 
@@ -31,7 +40,25 @@ INSERT = """
     INSERT INTO activity (at, kind, item_id, label, detail)
     VALUES (:at, :kind, :item_id, :label, :detail)
 """
-NEWEST = "SELECT * FROM activity WHERE id < ? ORDER BY id DESC"
+REASON = "kind = 'failed' AND json_extract(detail, '$.reason')"
+# SQLite knows the cases of ASCII letters only; others are compared by Python, which takes longer.
+HAS_ASCII = rf"(label LIKE :like ESCAPE '\' OR {REASON} LIKE :like ESCAPE '\')"
+HAS_TEXT = """
+    (instr(casefolded(label), :text) OR kind = 'failed'
+        AND instr(casefolded(json_extract(detail, '$.reason')), :text))
+"""
+# From one id to the next along the index: its cost follows the number of ids, not of events.
+SUBJECTS = """
+    WITH RECURSIVE ids (item_id) AS (
+        SELECT min(item_id) FROM activity WHERE item_id > ''
+        UNION ALL
+        SELECT (SELECT min(item_id) FROM activity WHERE item_id > ids.item_id)
+        FROM ids WHERE ids.item_id IS NOT NULL
+    )
+    SELECT activity.item_id, activity.label FROM ids JOIN activity ON activity.id = (
+        SELECT max(id) FROM activity AS newest WHERE newest.item_id = ids.item_id
+    )
+"""
 BEFORE_ALL = 2**63 - 1
 
 # However far ahead a broken clock is, this many of the newest events are never pruned.
@@ -45,13 +72,48 @@ def write(connection: sqlite3.Connection, kept: Iterable[Event]) -> None:
     connection.executemany(INSERT, rows)
 
 
-def read(connection: sqlite3.Connection, before: int | None) -> Iterator[tuple[int, Event | None]]:
+def read(
+    connection: sqlite3.Connection, before: int | None, query: ActivityQuery = EVERYTHING
+) -> Iterator[tuple[int, Event | None]]:
     """List the events with their ids, newest first; None stands for a damaged one.
 
     Raises sqlite3.Error.
     """
-    for row in connection.execute(NEWEST, (BEFORE_ALL if before is None else before,)):
+    conditions, values = _conditions(query)
+    if not query.text.isascii():
+        connection.create_function("casefolded", 1, str.casefold, deterministic=True)
+    where = " AND ".join(["id < :before", *conditions])
+    values["before"] = BEFORE_ALL if before is None else before
+    found = f"SELECT * FROM activity WHERE {where} ORDER BY id DESC"  # noqa: S608  # names only
+    for row in connection.execute(found, values):
         yield row["id"], _event_of(row)
+
+
+def subjects(connection: sqlite3.Connection) -> list[tuple[str, str]]:
+    """List everybody whom the activity is about: id and newest label. Raises sqlite3.Error."""
+    return [(row["item_id"], row["label"]) for row in connection.execute(SUBJECTS)]
+
+
+def _conditions(query: ActivityQuery) -> tuple[list[str], dict[str, object]]:
+    conditions: list[str] = []
+    values: dict[str, object] = {}
+    if query.item_id is not None:
+        conditions.append("item_id = :item_id")
+        values["item_id"] = query.item_id
+    if query.kinds:
+        names = ", ".join(f"'{KIND_NAMES[kind]}'" for kind in query.kinds)
+        conditions.append(f"kind IN ({names})")
+    if query.since is not None:
+        conditions.append("at >= :since")
+        values["since"] = plain.plain(query.since)
+    if query.until is not None:
+        conditions.append("at < :until")
+        values["until"] = plain.plain(query.until)
+    if query.text:
+        conditions.append(HAS_ASCII if query.text.isascii() else HAS_TEXT)
+        escaped = re.sub(r"([%_\\])", r"\\\1", query.text)
+        values |= {"like": f"%{escaped}%", "text": query.text.casefold()}
+    return conditions, values
 
 
 def prune(connection: sqlite3.Connection, older_than: datetime) -> None:

@@ -1,15 +1,20 @@
 """Rings as rows. Inserting one is its claim."""
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from datetime import datetime
 
+from alarmclock.core.activity_query import ActivityQuery
 from alarmclock.core.book import ENDED_RINGS_KEPT
 from alarmclock.core.change import RingChange
 from alarmclock.core.errors import AlreadyClaimed
 from alarmclock.core.ringing import Ring
 from alarmclock.store import plain
 from alarmclock.store.errors import Damaged
+
+# Where a ring stands in the order of dues.
+RingPlace = tuple[int, int]
 
 CLAIM = """
     INSERT INTO rings
@@ -46,6 +51,16 @@ READ = """
     ORDER BY due, id
 """
 
+# An alarm that was deleted is called as it was called last.
+PAST = """
+    SELECT rings.*, coalesce(items.label, (
+        SELECT label FROM activity WHERE activity.item_id = rings.item_id ORDER BY id DESC LIMIT 1
+    ), '') AS label
+    FROM rings LEFT JOIN items ON items.id = rings.item_id
+    WHERE (rings.due, rings.id) < (:due, :id)
+"""
+AFTER_ALL = (2**63 - 1, 2**63 - 1)
+
 PRUNE = "DELETE FROM rings WHERE ended_at < ? AND item_id NOT IN (SELECT id FROM items)"
 
 
@@ -74,6 +89,27 @@ def read(connection: sqlite3.Connection) -> tuple[list[Ring], int]:
         except Damaged:
             damaged += 1
     return rings, damaged
+
+
+def read_past(
+    connection: sqlite3.Connection, before: RingPlace | None, query: ActivityQuery
+) -> Iterator[tuple[RingPlace, str, Ring]]:
+    """List the rings by due, newest first, with place and label. Raises sqlite3.Error.
+
+    Damaged ones are left out.
+    """
+    due, number = before or AFTER_ALL
+    values: dict[str, object] = {"due": due, "id": number}
+    conditions = ""
+    for name, column in (("item_id", "rings.item_id ="), ("since", "due >="), ("until", "due <")):
+        wanted = getattr(query, name)
+        if wanted is not None:
+            conditions += f" AND {column} :{name}"
+            values[name] = plain.plain(wanted)
+    for row in connection.execute(f"{PAST}{conditions} ORDER BY due DESC, id DESC", values):
+        if query.text.casefold() in row["label"].casefold():
+            with suppress(Damaged):
+                yield (row["due"], row["id"]), row["label"], _ring_of(row)
 
 
 def prune(connection: sqlite3.Connection, older_than: datetime) -> None:

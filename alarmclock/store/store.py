@@ -9,6 +9,7 @@ from datetime import UTC, datetime, timedelta
 from itertools import islice
 from pathlib import Path
 
+from alarmclock.core.activity_query import EVERYTHING, ActivityQuery
 from alarmclock.core.alarm import Alarm
 from alarmclock.core.change import Change, Item
 from alarmclock.core.errors import NotSaved
@@ -23,6 +24,7 @@ from alarmclock.store.connection import BUSY_TIMEOUT, alone, transaction
 from alarmclock.store.errors import Damaged, StoreUnusable, Trouble, not_saved, trouble_of, unusable
 from alarmclock.store.opening import Opening, OpenReport
 from alarmclock.store.problems import Problems
+from alarmclock.store.ring_table import RingPlace
 from alarmclock.store.schema import STEPS, Step
 
 ACTIVITY_KEPT = timedelta(days=365)
@@ -107,15 +109,32 @@ class Store:
         self.problems.note_rings(damaged)
         return rings
 
-    def events(self, limit: int, before: int | None = None) -> list[tuple[int, Event]]:
+    def events(
+        self, limit: int, before: int | None = None, query: ActivityQuery = EVERYTHING
+    ) -> list[tuple[int, Event]]:
         """List the newest events with their ids, newest first; `before` is the id to go on from.
 
         Damaged ones are left out. Raises StoreUnusable.
         """
         with self._reading() as connection:
-            found = activity_table.read(connection, before)
+            found = activity_table.read(connection, before, query)
             sound = ((number, event) for number, event in found if event is not None)
             return list(islice(sound, limit))
+
+    def subjects(self) -> list[tuple[str, str]]:
+        """List everybody whom the activity is about: id and newest label. Raises StoreUnusable."""
+        with self._reading() as connection:
+            return activity_table.subjects(connection)
+
+    def past_rings(
+        self, limit: int, before: RingPlace | None = None, query: ActivityQuery = EVERYTHING
+    ) -> list[tuple[RingPlace, str, Ring]]:
+        """List the rings by due, newest first, each with its place and its alarm's label.
+
+        `before` is the place to go on from. Damaged ones are left out. Raises StoreUnusable.
+        """
+        with self._reading() as connection:
+            return list(islice(ring_table.read_past(connection, before, query), limit))
 
     def prune(self, older_than: datetime | None = None) -> None:
         """Forget the activity and the rings of deleted alarms from before an instant.

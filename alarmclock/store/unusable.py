@@ -3,11 +3,13 @@
 from collections.abc import Iterable
 from datetime import datetime
 
+from alarmclock.core.activity_query import EVERYTHING, ActivityQuery
 from alarmclock.core.change import Change, Item
 from alarmclock.core.errors import NotSaved
 from alarmclock.core.events import Event
 from alarmclock.core.ringing import Ring
 from alarmclock.core.settings import Settings
+from alarmclock.store.ring_table import RingPlace
 
 
 class UnusableStore:
@@ -40,7 +42,19 @@ class UnusableStore:
         """Give nothing."""
         return []
 
-    def events(self, _limit: int, _before: int | None = None) -> list[tuple[int, Event]]:
+    def events(
+        self, _limit: int, _before: int | None = None, _query: ActivityQuery = EVERYTHING
+    ) -> list[tuple[int, Event]]:
+        """Give nothing."""
+        return []
+
+    def subjects(self) -> list[tuple[str, str]]:
+        """Give nothing."""
+        return []
+
+    def past_rings(
+        self, _limit: int, _before: RingPlace | None = None, _query: ActivityQuery = EVERYTHING
+    ) -> list[tuple[RingPlace, str, Ring]]:
         """Give nothing."""
         return []
 

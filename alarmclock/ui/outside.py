@@ -3,20 +3,28 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from alarmclock.core.activity_query import ActivityQuery
 from alarmclock.core.events import Event
 from alarmclock.core.ring_settings import RingSettings
+from alarmclock.core.ringing import Ring
+
+Place = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
 class Outside:
     """The world beyond the window.
 
-    `events_before` gives a page of the activity, newest first, before a number (None: the
-    newest). `check_sound` raises Invalid when a sound can't be played. `open_folder` shows a
-    folder in the system's file manager.
+    `events_before` and `rings_before` give a page of what matches, newest first, before a number
+    or place (None: the newest); `subjects` whom the activity is about, by id and label. `export`
+    writes the rings, or else the events, that match into a file. `check_sound` raises Invalid
+    when a sound can't be played. `open_folder` shows a folder in the system's file manager.
     """
 
-    events_before: Callable[[int | None], list[tuple[int, Event]]]
+    events_before: Callable[[int | None, ActivityQuery], list[tuple[int, Event]]]
+    rings_before: Callable[[Place | None, ActivityQuery], list[tuple[Place, str, Ring]]]
+    subjects: Callable[[], list[tuple[str, str]]]
+    export: Callable[[bool, ActivityQuery, str], None]
     check_sound: Callable[[str], None]
     preview: Callable[[RingSettings], None]
     stop_preview: Callable[[], None]

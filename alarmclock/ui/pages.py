@@ -7,14 +7,15 @@ from PySide6.QtCore import QObject, Signal
 
 from alarmclock import resources
 from alarmclock.core.book import AlarmBook, State
+from alarmclock.core.events import Event
 from alarmclock.core.preferences import Preferences
 from alarmclock.core.settings import Settings
-from alarmclock.ui.activity.model import ActivityModel
 from alarmclock.ui.desk import Desk
 from alarmclock.ui.outside import Outside
 from alarmclock.ui.theme import Theme
 
 if TYPE_CHECKING:
+    from alarmclock.ui.activity.filtered_model import FilteredModel
     from alarmclock.ui.activity.page import ActivityPage
     from alarmclock.ui.settings.page import SettingsPage
     from alarmclock.ui.timers.page import TimersPage
@@ -30,7 +31,6 @@ class Pages(QObject):
         theme: Theme,
         book: AlarmBook,
         desk: Desk,
-        activity: ActivityModel,
         preferences: Preferences,
         outside: Outside,
     ) -> None:
@@ -38,11 +38,11 @@ class Pages(QObject):
         self._theme = theme
         self._book = book
         self._desk = desk
-        self._activity_model = activity
         self._preferences = preferences
         self._outside = outside
         self._timers: TimersPage | None = None
         self._activity: ActivityPage | None = None
+        self._events: FilteredModel | None = None
         self._daemon_count = 0
 
     def show_time(self, now: datetime) -> None:
@@ -56,6 +56,16 @@ class Pages(QObject):
         self._daemon_count = count
         if self._activity is not None:
             self._activity.show_daemon_count(count)
+
+    def show_event(self, event: Event) -> None:
+        """Show an event on the page of activity, if there is one."""
+        if self._activity is not None:
+            self._activity.show_event(event)
+
+    def keep_live(self, item_ids: set[str]) -> None:
+        """Keep the ticking lines of these only."""
+        if self._events is not None:
+            self._events.keep_live(item_ids)
 
     def show_timers(self) -> None:
         """Show the timers as they stand: the newest first, what has ended last."""
@@ -90,10 +100,20 @@ class Pages(QObject):
 
     def make_activity(self) -> "ActivityPage":
         """Make the page of activity."""
-        from alarmclock.ui.activity.page import ActivityPage
+        from alarmclock.ui.activity.filtered_model import FilteredModel
+        from alarmclock.ui.activity.page import ActivityPage, View
+        from alarmclock.ui.activity.rings_model import RingsModel
 
-        page = self._activity = ActivityPage(self._activity_model, self._theme)
+        clock, outside = self._book.clock, self._outside
+        events = FilteredModel(clock, outside.events_before, self)
+        rings = RingsModel(clock, outside.rings_before, self)
+        page = ActivityPage(events, rings, outside.subjects, self._theme, clock)
+        page.export_requested.connect(
+            lambda view, query, path: outside.export(view is View.RINGS, query, path)
+        )
         page.show_daemon_count(self._daemon_count)
+        self._activity = page
+        self._events = events
         return page
 
     def make_settings(self) -> "SettingsPage":

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from alarmclock.core.activity_query import EVERYTHING
 from alarmclock.core.activity_words import Teller, Tone, Words
 from alarmclock.core.book import AlarmBook
 from alarmclock.core.change import Change
@@ -49,9 +50,11 @@ class Shell:
         self.window = MainWindow(theme)
         self.desk = Desk(book, commands, preferences, self.window.message_bar)
         self.editor_desk = EditorDesk(self.window, self.desk, book, preferences, outside)
-        self.activity = ActivityModel(book.clock, outside.events_before, self.window)
+        self.activity = ActivityModel(
+            book.clock, lambda before: outside.events_before(before, EVERYTHING), self.window
+        )
         self.alarms = AlarmsPage(book, theme, self.desk.explain)
-        self.pages = Pages(theme, book, self.desk, self.activity, preferences, outside)
+        self.pages = Pages(theme, book, self.desk, preferences, outside)
         self._panel = ActivityPanel(self.activity, theme)
         self._ready_card = ReadyCard(theme)
         self._closing: ClosingView | None = None
@@ -94,6 +97,7 @@ class Shell:
         """Show an event in the activity; while the window closes, show the cancellations."""
         if self._closing is None:
             self.activity.show_event(event)
+            self.pages.show_event(event)
         elif isinstance(event, Cancelled):
             from alarmclock.ui.cancelled_rows import cancelled_row
 
@@ -175,6 +179,7 @@ class Shell:
         """Keep the ticking lines of these alarms and of the running timers only."""
         timers = {timer.id for timer in self._book.timers() if self.is_seen}
         self.activity.keep_live(seen | timers)
+        self.pages.keep_live(seen | timers)
 
     @property
     def is_seen(self) -> bool:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QLabel, QListView, QVBoxLayout, QWidget
 
 from alarmclock.ui.activity.delegate import ROW_HEIGHT, ActivityDelegate
-from alarmclock.ui.activity.model import ActivityModel
+from alarmclock.ui.activity.lines_model import LinesModel
 from alarmclock.ui.theme import Theme
 
 NOTHING_YET = (
@@ -21,7 +21,7 @@ class ActivityList(QListView):
 
     def __init__(
         self,
-        model: ActivityModel,
+        model: LinesModel,
         theme: Theme,
         parent: QWidget | None = None,
         *,
@@ -56,7 +56,13 @@ class ActivityList(QListView):
         layout.addWidget(sentence)
         return sentence
 
-    def _follow(self, model: ActivityModel) -> None:
+    def say_when_empty(self, sentence: str) -> None:
+        """Say this while there are no lines."""
+        self._empty.setText(sentence)
+        self._show_whether_empty()
+
+    def _follow(self, model: LinesModel) -> None:
+        model.modelReset.connect(self._show_whether_empty)
         model.rowsInserted.connect(self._stay_after_insertion)
         model.rowsRemoved.connect(self._stay_after_removal)
         self.verticalScrollBar().valueChanged.connect(self._forget_when_back_on_top)

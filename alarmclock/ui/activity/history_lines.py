@@ -57,6 +57,12 @@ class HistoryLines:
         """Take in lines that were read."""
         self._lines += older
 
+    def restart(self) -> None:
+        """Forget everything; it is read from the top again."""
+        self._lines = []
+        self._read_down_to = None
+        self.at_end = False
+
     @property
     def surplus(self) -> int:
         """How many lines are kept beyond the bound."""

@@ -4,7 +4,6 @@ from datetime import date, datetime, tzinfo
 from typing import Any
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QByteArray,
     QModelIndex,
     QObject,
@@ -16,6 +15,7 @@ from alarmclock.core.activity_words import Teller
 from alarmclock.core.events import Event, Ticked
 from alarmclock.core.ports import Clock
 from alarmclock.ui.activity.history_lines import HistoryLines, LoadOlder
+from alarmclock.ui.activity.lines_model import LinesModel
 from alarmclock.ui.activity.live_lines import LiveLines
 from alarmclock.ui.activity.roles import TOLD, Role
 
@@ -27,7 +27,7 @@ AnyIndex = QModelIndex | QPersistentModelIndex
 NO_PARENT = QModelIndex()
 
 
-class ActivityModel(QAbstractListModel):
+class ActivityModel(LinesModel):
     """Shows each event as a line; a tick changes the one line of its daemon and no other."""
 
     def __init__(
@@ -74,6 +74,15 @@ class ActivityModel(QAbstractListModel):
             self._day = day
             if self.rowCount():
                 self.dataChanged.emit(self.index(0), self.index(self.rowCount() - 1))
+
+    def restart(self) -> None:
+        """Forget all lines; the list reads what it shows anew."""
+        self.beginResetModel()
+        for item_id in self._live.item_ids():
+            self._live.drop(item_id)
+        self._shown = []
+        self._history.restart()
+        self.endResetModel()
 
     def forget_oldest(self) -> None:
         """Give back the memory of lines that were read far down."""

@@ -50,6 +50,11 @@ class ChoiceBox(QComboBox):
         self.setCurrentIndex(self._values.index(value))
         self.setToolTip(self.currentText())
 
+    def offer(self, values: Sequence[object]) -> None:
+        """Offer other values; the first of them is chosen."""
+        self._own = tuple(values)
+        self._offer(self._own)
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the page unless it was chosen: scrolling must change nothing."""
         if self.hasFocus():

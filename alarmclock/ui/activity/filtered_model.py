@@ -1,0 +1,34 @@
+"""The lines of the activity that somebody asked for."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+
+from alarmclock.core.activity_query import EVERYTHING, ActivityQuery
+from alarmclock.core.events import Event, Ticked
+from alarmclock.core.ports import Clock
+from alarmclock.ui.activity.model import ActivityModel
+
+LoadMatching = Callable[[int | None, ActivityQuery], list[tuple[int, Event]]]
+
+
+class FilteredModel(ActivityModel):
+    """Reads what matches a query, page by page; daemons that tick belong to no narrower one."""
+
+    def __init__(self, clock: Clock, load: LoadMatching, parent: QObject | None = None) -> None:
+        super().__init__(clock, lambda before: load(before, self._query), parent)
+        self._query = EVERYTHING
+
+    def show_query(self, query: ActivityQuery) -> None:
+        """Read something else from now on."""
+        if query != self._query:
+            self._query = query
+            self.restart()
+
+    def show_event(self, event: Event) -> None:
+        """Take in what belongs here; of all else only that a daemon ticks no more."""
+        ticks = isinstance(event, Ticked)
+        if self._query == EVERYTHING if ticks else self._query.matches(event):
+            super().show_event(event)
+        else:
+            self.end_live(event.item_id)
