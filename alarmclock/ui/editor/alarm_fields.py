@@ -114,9 +114,11 @@ class AlarmFields(QScrollArea):
 
     def reveal(self, field: QWidget) -> None:
         """Scroll until a field and what is said below it are seen."""
-        if self.isAncestorOf(field):
+        row = next((row for row in self.rows.values() if row.field is field), None)
+        if row is not None:
             QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
-            self.ensureWidgetVisible(field, 0, ROW_GAP * 4)
+            self.ensureWidgetVisible(row, 0, ROW_GAP)
+            self.ensureWidgetVisible(field, 0, ROW_GAP)
 
     def _zone(self, system_zone: tzinfo) -> tzinfo:
         """Give the zone that is entered, the system's while none can be read."""

@@ -118,7 +118,7 @@ class CalendarPopup(QFrame):
             cell.setAccessibleName(f"{long_day(day)} {day.year}" if day else "")
             is_here = day is not None and day == self._day
             set_look(cell, "chosen", day in self._marked if self._for_many else is_here)
-            set_look(cell, "here", is_here)
+            set_look(cell, "here", is_here and self._for_many)
 
     def _pick(self, day: date) -> None:
         self._day = day

@@ -1,4 +1,4 @@
-"""A list of dates: each a chip that a press takes away, and a calendar that adds more."""
+"""A list of dates: a calendar that adds some, and a chip for each that a press takes away."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -18,8 +18,9 @@ from alarmclock.ui.widgets.icon import icon
 
 GAP = 6
 ICON_SIZE = 12
-# A list may have hundreds of dates; the next ones are enough until somebody wants to see all.
-MOST_SHOWN = 12
+# A list may have hundreds of dates; the next ones are enough until somebody wants to see more.
+SHOWN_AT_FIRST = 12
+SHOWN_MORE = 60
 
 
 class DateChip(QPushButton):
@@ -66,22 +67,22 @@ class DateChips(QWidget):
         self._name = name
         self._days: frozenset[date] = frozenset()
         self._today = date.min
-        self._shows_all = False
+        self._most_shown = SHOWN_AT_FIRST
         self._chips: list[DateChip] = []
         self._calendar: CalendarPopup | None = None
-        self._all = self._button(f"{name}All", "more")
-        self._all.setToolTip("Show all dates of the list.")
+        self._rest = self._button(f"{name}Rest", "more")
+        self._rest.setToolTip("Show more dates of the list.")
         self.add = self._button(name, "add")
         self.add.setText("Add a date")
         self.add.setToolTip("Choose dates from a calendar.")
         self._flow = FlowLayout(self, spacing=GAP)
-        self._all.clicked.connect(self._show_all)
+        self._rest.clicked.connect(self._show_more)
         self.add.clicked.connect(self._open_calendar)
         self._show_days()
 
     def show_days(self, days: frozenset[date]) -> None:
         """Show these dates, without telling of a change."""
-        self._days, self._shows_all = days, False
+        self._days, self._most_shown = days, SHOWN_AT_FIRST
         self._show_days()
 
     def show_today(self, today: date) -> None:
@@ -101,28 +102,29 @@ class DateChips(QWidget):
         known = {chip.day: chip for chip in self._chips}
         self._chips = [known.get(day) or self._chip(day) for day in shown]
         rest = len(self._days) - len(shown)
-        self._all.setText(f"{rest} more")
-        self._all.setAccessibleName(f"{rest} more")
-        self._all.setVisible(rest > 0)
-        self._set_in_order([*self._chips, self._all, self.add])
+        self._rest.setText(f"{rest} more")
+        self._rest.setAccessibleName(f"{rest} more")
+        self._rest.setVisible(rest > 0)
+        # The button stays in its place, in the lines and for the keyboard.
+        self._set_in_order([self.add, *self._chips, self._rest])
 
     def _set_in_order(self, parts: Sequence[QWidget]) -> None:
         """Put the parts into the lines, and in the same order for the keyboard."""
+        # A widget that is shown within a layout has everything laid out anew: it is shown before.
+        for chip in self._chips:
+            chip.show()
         while self._flow.takeAt(0):
             pass
         for part in parts:
             self._flow.addWidget(part)
-            part.setVisible(part is not self._all or len(self._days) > len(self._chips))
         for before, after in pairwise(parts):
             QWidget.setTabOrder(before, after)
         self.updateGeometry()
 
     def _shown(self) -> list[date]:
-        days = sorted(self._days)
-        if self._shows_all or len(days) <= MOST_SHOWN:
-            return days
-        to_come = [day for day in days if day >= self._today]
-        return to_come[:MOST_SHOWN]
+        """Give what there is room for, dates that are over last."""
+        by_interest = sorted(self._days, key=lambda day: (day < self._today, day))
+        return sorted(by_interest[: self._most_shown])
 
     def _chip(self, day: date) -> DateChip:
         chip = DateChip(self._theme, self._name, day, self._today, self)
@@ -147,10 +149,11 @@ class DateChips(QWidget):
             self._calendar.mark(days)
         self.changed.emit()
 
-    def _show_all(self) -> None:
-        self._shows_all = True
+    def _show_more(self) -> None:
+        known = len(self._chips)
+        self._most_shown += SHOWN_MORE
         self._show_days()
-        self._chips[0].setFocus(Qt.FocusReason.TabFocusReason)
+        self._chips[known].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _open_calendar(self) -> None:
         if self._calendar is None:

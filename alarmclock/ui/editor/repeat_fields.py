@@ -42,12 +42,13 @@ class RepeatFields(QWidget):
         super().__init__(parent)
         self._first_day = date.min
         self._newest_days: frozenset[Weekday] | None = None
+        # The keyboard goes through the fields in the order in which they are made.
         self.pills = RulePills(theme, self)
         self.date_field = DateField(theme, "date", self)
-        self.chips = DayChips(theme, self)
-        self._dates = DateChips(theme, "dates", self)
         self._cycles = CycleFields(theme, self)
+        self.chips = DayChips(theme, self)
         self._calendar = CalendarFields(theme, self)
+        self._dates = DateChips(theme, "dates", self)
         self.rows = self._make_rows()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -154,16 +155,13 @@ class RepeatFields(QWidget):
         self.changed.emit()
 
     def _make_rows(self) -> dict[str, FieldRow]:
-        cycles, calendar = dict(self._cycles.rows), self._calendar.rows
-        counted_from = cycles.pop("countedFrom")
         date_edit = self.date_field.edit
         return {
             "repeat": FieldRow("", self.pills.first, self.pills, self),
             "date": FieldRow("Date", date_edit, self.date_field, parent=self),
-            **cycles,
+            **self._cycles.rows,
             "days": FieldRow("Days", self.chips.first, self.chips, self),
-            "countedFrom": counted_from,
-            **calendar,
+            **self._calendar.rows,
             "dates": FieldRow("Dates", self._dates.add, self._dates, self, is_tall=True),
         }
 

@@ -75,3 +75,17 @@ def test_months_are_turned(calendar):
     calendar.findChild(SquareButton, "monthOn").click()
     calendar.findChild(SquareButton, "monthBack").click()
     assert title(calendar) == "December 2026"
+
+
+def test_a_calendar_for_many_stays_open(qtbot, theme):
+    """It shows all that is chosen, and tells each press."""
+    calendar = CalendarPopup(theme, for_many=True)
+    qtbot.addWidget(calendar)
+    calendar.show_day(date(2026, 11, 28), TODAY)
+    calendar.mark(frozenset({date(2026, 11, 24), date(2026, 11, 25)}))
+    chosen = [each for each in calendar.findChildren(QPushButton) if each.property("chosen")]
+    assert [each.text() for each in chosen] == ["24", "25"]
+    calendar.show()
+    with qtbot.waitSignal(calendar.picked):
+        qtbot.keyClick(calendar, Qt.Key.Key_Space)
+    assert calendar.isVisible()

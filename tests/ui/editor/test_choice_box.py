@@ -67,3 +67,9 @@ def test_no_limit_is_a_value(theme, qtbot):
     qtbot.addWidget(box)
     box.show_value(None)
     assert (box.currentText(), box.value()) == ("always", None)
+
+
+def test_nonsense_is_no_value(box):
+    """Who only looks is not stopped by it."""
+    box.setEditText("soon")
+    assert box.value_or_none() is None

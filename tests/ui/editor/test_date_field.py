@@ -85,3 +85,31 @@ def test_a_date_is_picked_from_the_calendar(qtbot, field):
     qtbot.keyClick(calendar, Qt.Key.Key_Right)
     qtbot.keyClick(calendar, Qt.Key.Key_Return)
     assert (field.edit.text(), calendar.isVisible()) == ("Sun 29 Nov 2026", False)
+
+
+def test_nothing_is_no_date(theme, on_screen):
+    """A limit may be left open, and Up begins with today."""
+    field = on_screen(DateField(theme, "lastDate"))
+    field.show_today(TODAY)
+    assert (field.is_empty, field.day_or_none()) == (True, None)
+    field.edit.stepped.emit(1, 0)
+    assert field.day_or_none() == TODAY
+
+
+def test_a_wrong_date_names_its_field(theme, on_screen):
+    """There are several dates in the editor."""
+    field = on_screen(DateField(theme, "lastDate"))
+    field.edit.setText("30 Feb")
+    with pytest.raises(Invalid) as caught:
+        field.day_or_none()
+    assert (caught.value.field, field.edit.objectName()) == ("lastDate", "lastDate")
+    assert field.pick.objectName() == "pickLastDate"
+
+
+def test_a_past_date_is_taken_where_it_makes_sense(qtbot, theme, on_screen):
+    """Weeks may be counted from last Monday."""
+    field = on_screen(DateField(theme, "countedFrom", takes_past=True))
+    field.show_today(TODAY)
+    field.show_date(TODAY)
+    qtbot.keyClick(field.edit, Qt.Key.Key_Down)
+    assert field.day() == date(2026, 11, 21)

@@ -2,10 +2,12 @@ from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
+from alarmclock.core.alarm import Pause
 from alarmclock.core.errors import Invalid
+from alarmclock.core.limits import Limits
 from alarmclock.core.ring_settings import RingSettings
-from alarmclock.core.rule import Once, OnDate
-from alarmclock.ui.editor.draft import armed, new_alarm, next_rings
+from alarmclock.core.rule import EVERY_DAY, Once, OnDate, Weekdays
+from alarmclock.ui.editor.draft import armed, first_day, new_alarm, next_rings
 from tests.ui.editor.builders import NOW, PARIS, make_alarm
 
 YESTERDAY = NOW - timedelta(days=1)
@@ -78,3 +80,36 @@ def test_unchanged_times_count_on():
 def test_new_times_count_from_now(before, after):
     """A changed alarm, and one that was off, is armed now."""
     assert armed(before, after, NOW).armed_at == NOW
+
+
+@pytest.mark.parametrize(
+    ("wall", "expected"),
+    [
+        (time(22, 4), date(2026, 11, 22)),
+        (time(22, 3), date(2026, 11, 23)),
+        (time(7, 0), date(2026, 11, 23)),
+        (None, date(2026, 11, 22)),
+    ],
+    ids=["to come", "this minute", "over", "unknown"],
+)
+def test_the_first_day_is_the_one_on_which_the_time_is_to_come(wall, expected):
+    """In the evening, a rule begins tomorrow morning."""
+    assert first_day(wall, NOW, PARIS) == expected
+
+
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        ({"pause": Pause()}, "paused until it is resumed"),
+        (
+            {"skipped": frozenset({date(2026, 11, 23)}), "limits": Limits(last=date(2026, 11, 23))},
+            "every ring that is left is skipped",
+        ),
+        ({"pause": Pause(date(2026, 12, 1))}, "rings on Tue 1 Dec, in 8 d 9 h"),
+    ],
+    ids=["paused", "skipped", "paused until a date"],
+)
+def test_what_is_silent_for_now_can_be_saved(more, said):
+    """A person chose that, and reads it."""
+    alarm = make_alarm(rule=Weekdays(EVERY_DAY), **more)
+    assert next_rings(alarm, NOW, PARIS, was_off=False) == said

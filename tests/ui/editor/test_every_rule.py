@@ -571,9 +571,10 @@ def test_a_long_list_is_shown_on_demand(hands):
     days = frozenset(date.fromordinal(date(2026, 11, 23).toordinal() + n) for n in range(500))
     alarm = make_alarm(rule=OnDates(days))
     hands.editor.edit(alarm)
-    assert hands.find("datesAll").text() == "488 more"
-    hands.press("datesAll")
-    assert hands.find("dates20280405")
+    assert hands.find("datesRest").text() == "488 more"
+    hands.press("datesRest")
+    assert hands.find("datesRest").text() == "428 more"
+    assert hands.find("dates20261205").hasFocus()
     assert hands.saved() == alarm
 
 
@@ -589,3 +590,34 @@ def test_every_rule_has_its_room(hands, rule, width, height):
     right = [each.mapTo(hands.editor, each.rect().topRight()).x() for each in named]
     assert hands.editor.width() == width
     assert max(right) <= width
+
+
+def test_dates_that_were_added_stand_in_the_order_of_the_keyboard(qtbot, hands):
+    """Tab goes on from the button to the new chips, and from the last to the next field."""
+    hands.editor.edit(make_alarm(rule=OnDates(november(24))))
+    hands.mark("dates", RIGHT, RIGHT, ENTER)
+    reached = []
+    hands.find("dates").setFocus()
+    for _ in range(4):
+        reached.append(hands.editor.focusWidget().objectName())
+        qtbot.keyClick(hands.editor.focusWidget(), Qt.Key.Key_Tab)
+    assert reached == ["dates", "dates20261124", "dates20261126", "firstDate"]
+
+
+@pytest.mark.parametrize("rule", [rule for _, rule in RULES.values()], ids=RULES)
+def test_tab_goes_down_the_fields(qtbot, hands, rule):
+    """Whatever is shown, the keyboard goes through it as the eye does."""
+    hands.editor.resize(400, 1600)
+    limits = Limits(excepted=november(27)) if rule.repeats else NO_LIMITS
+    hands.editor.edit(make_alarm(rule=rule, limits=limits))
+    QApplication.processEvents()
+    places = []
+    while not places or places[-1][1] != "lateLimit":
+        focused = hands.editor.focusWidget()
+        top = focused.mapTo(hands.editor, focused.rect().center()).y()
+        places.append((top, focused.objectName()))
+        qtbot.keyClick(focused, Qt.Key.Key_Tab)
+    assert [name for _, name in places] == [
+        name for _, name in sorted(places, key=lambda it: it[0])
+    ]
+    assert ("excepted" in dict(map(reversed, places))) is rule.repeats

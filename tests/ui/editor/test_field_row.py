@@ -1,5 +1,5 @@
 import pytest
-from PySide6.QtWidgets import QLabel, QLineEdit
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 
 from alarmclock.ui.editor.field_row import FieldRow
 
@@ -41,3 +41,23 @@ def test_a_problem_is_said_below_the_field(row):
     assert problem.geometry().top() > row.field.geometry().bottom()
     row.show_problem("")
     assert not problem.isVisible()
+
+
+def test_a_remark_stands_below_the_field(theme, on_screen):
+    """And what is wrong below that, stacked or not."""
+    row = FieldRow("Day", QLineEdit())
+    remark = QLabel("Months without a 31st are left out.")
+    row.put_below(remark)
+    on_screen(row)
+    for stacked in (False, True):
+        row.stack(stacked=stacked)
+        row.show_problem("Choose a day.")
+        QApplication.processEvents()
+        problem = next(each for each in row.findChildren(QLabel) if each.text() == "Choose a day.")
+        assert row.field.geometry().bottom() < remark.y() < problem.y()
+
+
+def test_a_row_without_a_name_has_all_the_room(theme, on_screen):
+    """The kinds of rules say themselves what they are."""
+    row = on_screen(FieldRow("", QLineEdit()))
+    assert row.field.x() == 0
