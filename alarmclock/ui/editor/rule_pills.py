@@ -11,6 +11,18 @@ from alarmclock.ui.widgets.icon import icon
 
 GAP = 6
 CHEVRON = 12
+OBJECT_NAMES = {
+    RuleKind.ONCE: "ruleOnce",
+    RuleKind.ON_DATE: "ruleOnDate",
+    RuleKind.WEEKDAYS: "ruleWeekdays",
+    RuleKind.ON_DATES: "ruleOnDates",
+    RuleKind.EVERY_DAYS: "ruleEveryDays",
+    RuleKind.EVERY_WEEKS: "ruleEveryWeeks",
+    RuleKind.ISO_WEEKS: "ruleIsoWeeks",
+    RuleKind.MONTHLY_ON_DAY: "ruleMonthlyOnDay",
+    RuleKind.MONTHLY_ON_WEEKDAY: "ruleMonthlyOnWeekday",
+    RuleKind.YEARLY: "ruleYearly",
+}
 TOOLTIPS = {
     RuleKind.ONCE: "Ring the next time that it is this late.",
     RuleKind.ON_DATE: "Ring once, on a date.",
@@ -41,8 +53,7 @@ class RulePill(QPushButton):
     def __init__(self, kind: RuleKind, parent: QWidget | None = None) -> None:
         super().__init__(kind.value, parent)
         self.kind = kind
-        words = kind.name.lower().split("_")
-        self.setObjectName("rule" + "".join(word.capitalize() for word in words))
+        self.setObjectName(OBJECT_NAMES[kind])
         self.setAccessibleName(kind.value)
         self.setToolTip(TOOLTIPS[kind])
         self.setProperty("look", "pill")
