@@ -20,6 +20,7 @@ ONE_DAY = timedelta(days=1)
 MIDNIGHT = time()
 EARLIEST = date(2000, 1, 1)
 BOX_WIDTH, SEARCH_WIDTH = 168, 200
+NARROW_WIDTH = 148
 
 
 class Span(Enum):
@@ -52,7 +53,6 @@ class FilterBar(QWidget):
         self._search.setPlaceholderText("Search")
         self._search.setToolTip("Search labels and reasons (Ctrl+F)")
         self._search.setClearButtonEnabled(True)
-        self._search.setFixedWidth(SEARCH_WIDTH)
         self._search.textChanged.connect(self.changed)
         self._alarm = ChoiceBox(icons, [None], self._alarm_words)
         self._topic = ChoiceBox(icons, [None, *Topic], _topic_words)
@@ -103,12 +103,22 @@ class FilterBar(QWidget):
         self._search.clear()
         self._tell()
 
+    def add_button(self, button: QPushButton) -> None:
+        """Put a button at the end of the row."""
+        self._row.addWidget(button)
+
+    def be_narrow(self, *, narrow: bool) -> None:
+        """Have room for two controls side by side in a narrow window."""
+        self._search.setFixedWidth(NARROW_WIDTH if narrow else SEARCH_WIDTH)
+        for box in (self._alarm, self._topic, self._days):
+            box.setFixedWidth(NARROW_WIDTH if narrow else BOX_WIDTH)
+
     def _lay_out(self) -> None:
         self._clear.setObjectName("clearFilters")
         self._clear.setAccessibleName("Clear the filters")
         self._clear.setProperty("look", "quiet")
         self._clear.clicked.connect(self.clear)
-        row = FlowLayout(self)
+        row = self._row = FlowLayout(self)
         row.addWidget(self._search)
         for box, name, says in (
             (self._alarm, "activityAlarm", "Alarm"),
@@ -117,11 +127,11 @@ class FilterBar(QWidget):
         ):
             box.setObjectName(name)
             box.setAccessibleName(says)
-            box.setFixedWidth(BOX_WIDTH)
             row.addWidget(box)
         self._alarm.chosen.connect(self._tell)
         self._topic.chosen.connect(self._tell)
         self._days.chosen.connect(self._choose_days)
+        self.be_narrow(narrow=False)
         row.addWidget(self._clear)
         self._tell()
 

@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import Enum
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
@@ -31,6 +31,7 @@ from alarmclock.ui.widgets.icon import Icons
 PAGE_MARGINS = (24, 24, 24, 24)
 CARD_MARGINS = (11, 11, 1, 11)
 SPACING = 16
+NARROW, NARROW_MARGIN = 520, 12
 NOTHING_MATCHES = "Nothing matches. Clear the filters to see everything."
 NO_RINGS = "Nothing has rung yet."
 CSV_FILES = "Tables (*.csv)"
@@ -109,6 +110,15 @@ class ActivityPage(QWidget):
         self._filter.take_topic(offered=view is View.EVENTS)
         self._read()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Use the little room of a narrow window for the list."""
+        super().resizeEvent(event)
+        narrow = self.width() < NARROW
+        self._column.setContentsMargins(*((NARROW_MARGIN,) * 4 if narrow else PAGE_MARGINS))
+        self._column.setSpacing(NARROW_MARGIN if narrow else SPACING)
+        self._count.setVisible(not narrow)
+        self._filter.be_narrow(narrow=narrow)
+
     def showEvent(self, event: QShowEvent) -> None:
         """Offer the alarms of this moment, and read anew what may have changed."""
         super().showEvent(event)
@@ -133,21 +143,20 @@ class ActivityPage(QWidget):
         export.setObjectName("exportCsv")
         export.setAccessibleName("Export as a table")
         export.setToolTip("Save what is shown as a table (CSV)")
-        export.setProperty("look", "small")
         export.clicked.connect(self._ask_for_file)
         header = QHBoxLayout()
         header.setSpacing(6)
         header.addWidget(title)
         header.addWidget(self._count, 1, Qt.AlignmentFlag.AlignBottom)
-        for button in (*self._views, export):
+        for button in self._views:
             header.addWidget(button)
+        self._filter.add_button(export)
         card = QFrame(self)
         card.setProperty("look", "card")
         inside = QVBoxLayout(card)
         inside.setContentsMargins(*CARD_MARGINS)
         inside.addWidget(self._lists)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(*PAGE_MARGINS)
+        layout = self._column = QVBoxLayout(self)
         layout.setSpacing(SPACING)
         layout.addLayout(header)
         layout.addWidget(self._filter)
