@@ -33,7 +33,7 @@ class Mixer:
             self._voices[voice_id] = voice
 
     def stop(self, voice_id: str) -> None:
-        """Let a voice fade out; the others go on."""
+        """Let a voice fade out, or drop it if nothing of it was heard yet; the others go on."""
         with self._lock:
             self._let_go(voice_id)
 
@@ -55,7 +55,7 @@ class Mixer:
 
     def _let_go(self, voice_id: str) -> None:
         voice = self._voices.pop(voice_id, None)
-        if voice is not None:
+        if voice is not None and voice.has_begun:
             voice.leave()
             self._leaving.append(voice)
 

@@ -29,6 +29,11 @@ class Voice:
         self._leaves = False
 
     @property
+    def has_begun(self) -> bool:
+        """True once any of its frames was rendered."""
+        return self._played > 0
+
+    @property
     def is_over(self) -> bool:
         """True when its fade has ended: it is silent from here on."""
         return self._faded is not None and self._faded >= FADE_FRAMES

@@ -54,9 +54,17 @@ def test_one_stopped_leaves_the_other(mixer):
     assert mixer.voice_ids == {"gym"}
 
 
+def test_stopped_before_its_first_frame_it_is_never_heard(mixer):
+    """There is nothing to fade out of."""
+    mixer.add("tea", flat_voice(1000))
+    mixer.stop("tea")
+    assert heights(mixer) == {0}
+
+
 def test_stopped_it_is_silent_after_the_fade(mixer):
     """Nothing is heard once the fade is over."""
     mixer.add("tea", flat_voice(1000))
+    mixer.render(1)
     mixer.stop("tea")
     mixer.render(FADE_FRAMES)
     assert heights(mixer) == {0}
