@@ -9,7 +9,7 @@ from itertools import islice
 from alarmclock.core.alarm import Alarm
 from alarmclock.core.goal import unrung
 from alarmclock.core.ringing import Ring
-from alarmclock.core.rule import ONE_DAY
+from alarmclock.core.rule import ONE_DAY, OnDates
 from alarmclock.core.schedule import (
     Occurrence,
     instant_of,
@@ -53,20 +53,19 @@ class Planned:
 
 def explained(
     alarm: Alarm, rings: Sequence[Ring], after: datetime, until: datetime, system_zone: tzinfo
-) -> list[Planned]:
-    """List what the rule of an armed alarm plans after an instant and up to another.
+) -> Iterator[Planned]:
+    """List what the rule of an armed alarm plans after an instant and up to another, lazily.
 
     `rings` are the newest of the alarm: what has rung does not ring again.
     """
     if alarm.armed_at is None:
-        return []
-    plan = _plan(alarm, rings, after, system_zone)
-    found = []
-    for planned in plan:
+        return
+    may_end = alarm.limits.last_of(alarm.rule) < date.max or isinstance(alarm.rule, OnDates)
+    for planned in _plan(alarm, rings, after, system_zone):
         if planned.occurrence.due > until:
-            break
-        found.append(planned)
-    return _with_last(found, system_zone)
+            return
+        ends = may_end and planned.rings and _is_last(planned, system_zone)
+        yield _with_note(planned, Note.LAST) if ends else planned
 
 
 def next_rings(
@@ -76,7 +75,9 @@ def next_rings(
     zone = zone_of(alarm, system_zone)
     to_come = (one for one in unrung(alarm, rings, after, system_zone) if one.due > after)
     found = [_planned(alarm, occurrence, zone, ()) for occurrence in islice(to_come, count)]
-    return _with_last(found, system_zone)
+    if found and alarm.rule.repeats and _is_last(found[-1], system_zone):
+        found[-1] = _with_note(found[-1], Note.LAST)
+    return found
 
 
 def note_words(planned: Planned) -> list[str]:
@@ -152,16 +153,12 @@ def _oddities(occurrence: Occurrence, rings_at: datetime) -> Iterator[Note]:
         yield Note.TWICE
 
 
-def _with_last(found: list[Planned], system_zone: tzinfo) -> list[Planned]:
-    """Mark the ring after which there is none."""
-    place = next((n for n in reversed(range(len(found))) if found[n].rings), None)
-    if place is None:
-        return found
-    last = found[place]
-    alarm, rung = last.alarm, last.occurrence
-    following = alarm.rule.repeats and next_occurrence(
-        alarm, rung.due, system_zone, not_before=rung.day + ONE_DAY
-    )
-    if alarm.rule.repeats and following is None:
-        found[place] = replace(last, notes=(*last.notes, Note.LAST))
-    return found
+def _is_last(planned: Planned, system_zone: tzinfo) -> bool:
+    """Tell whether a repeating alarm has no ring after this one."""
+    alarm, rung = planned.alarm, planned.occurrence
+    following = next_occurrence(alarm, rung.due, system_zone, not_before=rung.day + ONE_DAY)
+    return following is None
+
+
+def _with_note(planned: Planned, note: Note) -> Planned:
+    return replace(planned, notes=(*planned.notes, note))

@@ -1,0 +1,186 @@
+"""What will ring and what became of what rang, day by day, each with its reason.
+
+It looks ahead by the plan of the alarms and back by the record: the rings that were claimed, and
+what happened to an alarm around the dues that have none.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, tzinfo
+from enum import Enum, auto
+from heapq import merge
+
+from alarmclock.core.alarm import Alarm
+from alarmclock.core.book import AlarmBook
+from alarmclock.core.events import Armed, Edited, Event, Paused, Resumed, TurnedOff
+from alarmclock.core.explain import SILENT, Note, Planned, explained, note_words
+from alarmclock.core.ring_words import ring_facts, ring_words
+from alarmclock.core.ringing import Ending, Ring
+from alarmclock.core.rule import ONE_DAY
+from alarmclock.core.schedule import instant_of, planned_dates, zone_of
+from alarmclock.core.wording import instant_words, item_name
+
+
+class Fate(Enum):
+    """How an entry looks: it will ring, it will not, it rang, or it was missed."""
+
+    RINGS = auto()
+    SPECIAL = auto()
+    SILENT = auto()
+    RANG = auto()
+    MISSED = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One planned or past ring: its alarm, its instant, and its reason in words.
+
+    ``day`` is the occurrence's local date in the alarm's zone; with it a skip can be taken back.
+    ``can_skip`` and ``can_take_back`` tell what a person may ask for.
+    """
+
+    due: datetime
+    item_id: str
+    name: str
+    reason: str
+    fate: Fate
+    day: date
+    can_skip: bool = False
+    can_take_back: bool = False
+
+
+DECIDING = (Armed, TurnedOff, Paused, Resumed, Edited)
+
+
+def ahead(
+    book: AlarmBook, after: datetime, until: datetime, item_id: str | None = None
+) -> Iterator[Entry]:
+    """List what is planned after an instant and up to another, by due, lazily."""
+    return merge(
+        *(_ahead_of(book, alarm, after, until) for alarm in _wanted(book, item_id)),
+        key=lambda entry: entry.due,
+    )
+
+
+def back(
+    book: AlarmBook,
+    since: datetime,
+    until: datetime,
+    rings: Sequence[tuple[str, Ring]],
+    events: Sequence[Event],
+    item_id: str | None = None,
+) -> list[Entry]:
+    """List what was due from an instant up to another, by due, with what became of it.
+
+    `rings` are the labels and rings of that time, `events` what happened to the alarms until
+    now, the oldest first.
+    """
+    now, zone = book.clock.now(), book.clock.zone()
+    wanted = [(label, ring) for label, ring in rings if item_id in (None, ring.item_id)]
+    entries = [_of_ring(label, ring, now, zone) for label, ring in wanted]
+    for alarm in _wanted(book, item_id):
+        own = [ring for _, ring in wanted if ring.item_id == alarm.id]
+        told = [event for event in events if event.item_id == alarm.id]
+        entries += _unrung(alarm, since, min(until, now), own, told, zone)
+    return sorted(entries, key=lambda entry: entry.due)
+
+
+def _wanted(book: AlarmBook, item_id: str | None) -> list[Alarm]:
+    return [alarm for alarm in book.alarms() if item_id in (None, alarm.id)]
+
+
+def _ahead_of(book: AlarmBook, alarm: Alarm, after: datetime, until: datetime) -> Iterator[Entry]:
+    zone = book.clock.zone()
+    rings = book.rings(alarm.id)
+    ring = book.open_ring(alarm.id)
+    if ring and ring.snoozed_until and after < ring.snoozed_until <= until:
+        words = f"snoozed until {instant_words(ring.snoozed_until, book.clock.now(), zone)}"
+        yield Entry(ring.snoozed_until, alarm.id, item_name(alarm), words, Fate.SPECIAL, ring.day)
+    for planned in explained(alarm, rings, after, until, zone):
+        yield _of_planned(planned)
+
+
+def _of_planned(planned: Planned) -> Entry:
+    occurrence, notes = planned.occurrence, planned.notes
+    fate = Fate.RINGS if not notes else Fate.SPECIAL if planned.rings else Fate.SILENT
+    return Entry(
+        occurrence.due,
+        occurrence.item_id,
+        item_name(planned.alarm),
+        ", ".join(note_words(planned)),
+        fate,
+        occurrence.day,
+        can_skip=planned.alarm.rule.repeats and SILENT.isdisjoint(notes),
+        can_take_back=Note.SKIPPED in notes,
+    )
+
+
+def _of_ring(label: str, ring: Ring, now: datetime, zone: tzinfo) -> Entry:
+    words = ring_words(label, ring, now, zone)
+    facts = ring_facts(ring, now, zone)[1:]
+    missed = ring.ending is Ending.MISSED
+    return Entry(
+        ring.due,
+        ring.item_id,
+        words.name,
+        ", ".join([words.headline, *facts]),
+        Fate.MISSED if missed else Fate.RANG,
+        ring.day,
+    )
+
+
+def _unrung(
+    alarm: Alarm,
+    since: datetime,
+    until: datetime,
+    rings: Sequence[Ring],
+    events: Sequence[Event],
+    system_zone: tzinfo,
+) -> Iterator[Entry]:
+    """List the dues of an alarm's rule that have no ring, with the reason as far as known."""
+    if not alarm.rule.repeats:
+        return
+    zone = zone_of(alarm, system_zone)
+    rung = {ring.day for ring in rings if ring.time == alarm.time}
+    for day in planned_dates(alarm, since.astimezone(zone).date() - ONE_DAY):
+        due = instant_of(day, alarm.time, zone)
+        if due > until:
+            return
+        if due > since and day not in rung:
+            reason = _reason(alarm, day, due, rings, events)
+            yield Entry(due, alarm.id, item_name(alarm), reason, Fate.SILENT, day)
+
+
+def _reason(
+    alarm: Alarm, day: date, due: datetime, rings: Iterable[Ring], events: Sequence[Event]
+) -> str:
+    """Say why there was no ring at a due."""
+    deciding = [event for event in events if isinstance(event, DECIDING)]
+    before = [event for event in deciding if event.at <= due]
+    silence = _silence(alarm, day, before[-1] if before else None)
+    if silence:
+        return silence
+    if any(isinstance(event, Edited) and event.at > due for event in deciding):
+        return "it was another alarm then, and was changed later"
+    return _passed_over(due, rings) if before else "it was not set yet"
+
+
+def _silence(alarm: Alarm, day: date, last: Event | None) -> str | None:
+    """Give the reason why an alarm was meant to be silent on a day."""
+    if day in alarm.limits.excepted:
+        return "excepted"
+    match last:
+        case TurnedOff():
+            return "it was off"
+        case Paused(until=until) if until is None or day < until:
+            return "paused"
+    return "skipped" if day in alarm.skipped else None
+
+
+def _passed_over(due: datetime, rings: Iterable[Ring]) -> str:
+    later = [ring for ring in rings if ring.due > due and ring.rang_at > due]
+    newer = min(later, key=lambda ring: ring.due, default=None)
+    if newer is None:
+        return "no record: the program was closed, or the alarm was off"
+    cause = f": {newer.cause.value}" if newer.cause else ""
+    return f"passed over, a newer ring took its place{cause}"
