@@ -14,6 +14,7 @@ from alarmclock.core.goal import goal_of
 from alarmclock.core.plausible import Doubt, without_late
 from alarmclock.core.ringing import Ring
 from alarmclock.core.timer import Timer
+from alarmclock.core.travelling import taken_along
 from alarmclock.core.vigil import Vigil
 from alarmclock.core.wording import item_name
 
@@ -72,6 +73,7 @@ class ClockChanges:
         doubted = self._plausibility.doubt
         self._take_note(change)
         self._shift(change.step)
+        self._take_along(change)
         doubt = self._plausibility.doubt
         if doubted is not None and doubt is None:
             self._end_doubt(doubted.since, change.step)
@@ -122,6 +124,22 @@ class ClockChanges:
             if change.before in self._rings_aside:
                 self._rings_aside[change.after] = self._rings_aside.pop(change.before)
         self._change([ItemChange(timer, after) for timer, after in shifted], rings)
+
+    def _take_along(self, change: ClockChange) -> None:
+        """Let alarms that follow the traveller count from the time on the wall."""
+        if not change.is_of_zone:
+            return
+        now = self._clock.now()
+        changes = [
+            ItemChange(
+                alarm,
+                taken_along(
+                    alarm, self._book.rings(alarm.id), now, change.zone_before, change.zone
+                ),
+            )
+            for alarm in self._book.alarms()
+        ]
+        self._change([one for one in changes if one.after != one.before])
 
     def _bring_back(self) -> None:
         """Let alarms that were armed later than it is now count from now on.

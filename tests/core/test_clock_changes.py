@@ -1,6 +1,6 @@
 """What becomes of alarms, timers and rings when the clock or the zone is another one."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -8,7 +8,7 @@ import pytest
 from alarmclock.core.book import State
 from alarmclock.core.events import ClockChanged, ClockDoubted, Failed, Missed, Moved, Rang
 from alarmclock.core.ringing import Cause
-from alarmclock.core.rule import EVERY_DAY, Weekdays
+from alarmclock.core.rule import EVERY_DAY, OnDate, Weekdays
 from tests.core.builders import (
     BERLIN,
     DAY,
@@ -122,6 +122,43 @@ def test_set_back_to_a_day_before_tells_of_the_ring_that_comes_again():
         "clock changed: set 2 h 30 min back",
         "moved: Gym · now rings today 07:00, in 30 min",
     ]
+
+
+def test_a_flight_to_the_west_keeps_the_alarm_for_the_next_morning():
+    """Set at nine for eight once: it is after eight there as here, so tomorrow is meant."""
+    desk = Desk(make_alarm(8, armed_at=local("2026-11-23 09:00"))).at("2026-11-23 16:00")
+    desk.set_clock(zone=NEW_YORK)
+    assert not desk.bring()
+    assert desk.local_due() == "2026-11-24 08:00"
+    assert of(desk, Missed) == []
+
+
+def test_a_flight_to_the_east_past_a_due_misses_it():
+    """Set at ten for eleven today: by the time there it is over, and somebody has to say so."""
+    alarm = make_alarm(11, rule=OnDate(date(2026, 11, 23)), armed_at=local("2026-11-23 10:00"))
+    desk = Desk(alarm, now=local("2026-11-23 10:30"))
+    desk.set_clock(zone=KATHMANDU)
+    assert desk.bring()
+    assert [event.cause for event in of(desk, Missed)] == [Cause.CLOCK_CHANGED]
+
+
+def test_a_flight_to_the_west_and_back_does_not_forget_the_morning():
+    """What comes a second time has not come yet."""
+    desk = Desk(make_alarm(8, armed_at=local("2026-11-23 05:00"))).at("2026-11-23 07:00")
+    desk.set_clock(zone=NEW_YORK).set_clock(zone=BERLIN)
+    assert desk.local_due() == "2026-11-23 08:00"
+
+
+def test_a_flight_does_not_touch_what_is_pinned_or_has_rung():
+    """Only alarms that follow the traveller count from the time on the wall."""
+    pinned = make_alarm(8, zone="Europe/Berlin", item_id="pinned")
+    rung = make_alarm(7, rule=DAILY)
+    desk = Desk(rung, pinned).at("2026-11-23 07:00")
+    desk.bring()
+    desk.answering.dismiss("alarm")
+    before = desk.items()
+    desk.set_clock(zone=NEW_YORK)
+    assert desk.items() == before
 
 
 def test_many_that_moved_have_one_line():
