@@ -4,19 +4,23 @@ It looks ahead by the plan of the alarms and back by the record: the rings that 
 what happened to an alarm around the dues that have none.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
 from enum import Enum, auto
+from functools import cache, partial
 from heapq import merge
+from itertools import islice
 
 from alarmclock.core.alarm import Alarm
 from alarmclock.core.book import AlarmBook
 from alarmclock.core.events import Armed, Edited, Event, Paused, Resumed, TurnedOff
 from alarmclock.core.explain import SILENT, Note, Planned, explained, note_words
+from alarmclock.core.ports import Record
 from alarmclock.core.ring_words import ring_facts, ring_words
 from alarmclock.core.ringing import Ending, Ring
-from alarmclock.core.rule import ONE_DAY
+from alarmclock.core.rule import ONE_DAY, Once
 from alarmclock.core.schedule import instant_of, planned_dates, zone_of
 from alarmclock.core.wording import instant_words, item_name
 
@@ -49,7 +53,38 @@ class Entry:
     can_take_back: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """The entries of a span of time by due; `is_cut` when there are more than were listed."""
+
+    entries: Sequence[Entry]
+    is_cut: bool = False
+
+
 DECIDING = (Armed, TurnedOff, Paused, Resumed, Edited)
+# More than this in one span can't be read by anybody, and would hold up the window.
+MOST_ENTRIES = 2000
+
+Told = Callable[[str], Sequence[Event]]
+
+
+def outlook(
+    book: AlarmBook,
+    record: Record,
+    since: datetime,
+    until: datetime,
+    item_id: str | None = None,
+    most: int = MOST_ENTRIES,
+) -> Outlook:
+    """List what was due and will be due from an instant up to another: the `most` next to now."""
+    now = book.clock.now()
+    past: list[Entry] = []
+    if since < now:
+        rings = record.rings_between(since, min(until, now), item_id, most + 1)
+        told = cache(partial(record.told_of, since=since))
+        past = back(book, since, until, rings, told, item_id, most)
+    to_come = list(islice(ahead(book, max(now, since), until, item_id), most + 1))
+    return Outlook([*past[-most:], *to_come[:most]], max(len(past), len(to_come)) > most)
 
 
 def ahead(
@@ -67,22 +102,38 @@ def back(
     since: datetime,
     until: datetime,
     rings: Sequence[tuple[str, Ring]],
-    events: Sequence[Event],
+    told: Told,
     item_id: str | None = None,
+    most: int = MOST_ENTRIES,
 ) -> list[Entry]:
     """List what was due from an instant up to another, by due, with what became of it.
 
-    `rings` are the labels and rings of that time, `events` what happened to the alarms until
-    now, the oldest first.
+    Where there are more than `most`, at least so many of the newest are listed.
+
+    `rings` are the labels and rings of that time; `told` gives what happened to an alarm until
+    now, the oldest first, and is asked only for one that has a due without a ring.
     """
     now, zone = book.clock.now(), book.clock.zone()
     wanted = [(label, ring) for label, ring in rings if item_id in (None, ring.item_id)]
     entries = [_of_ring(label, ring, now, zone) for label, ring in wanted]
-    for alarm in _wanted(book, item_id):
-        own = [ring for _, ring in wanted if ring.item_id == alarm.id]
-        told = [event for event in events if event.item_id == alarm.id]
-        entries += _unrung(alarm, since, min(until, now), own, told, zone)
+    by_alarm: dict[str, list[Ring]] = defaultdict(list)
+    for _, ring in wanted:
+        by_alarm[ring.item_id].append(ring)
+    for begin, end in _backwards(since, min(until, now)):
+        if len(entries) > most:
+            break
+        for alarm in _wanted(book, item_id):
+            entries += _unrung(alarm, begin, end, by_alarm[alarm.id], told, zone)
     return sorted(entries, key=lambda entry: entry.due)
+
+
+def _backwards(since: datetime, until: datetime) -> Iterator[tuple[datetime, datetime]]:
+    """Cut a span into pieces, the newest first and each twice as long as the one before."""
+    length, end = ONE_DAY, until
+    while end > since:
+        begin = max(since, end - length)
+        yield begin, end
+        length, end = 2 * length, begin
 
 
 def _wanted(book: AlarmBook, item_id: str | None) -> list[Alarm]:
@@ -134,19 +185,21 @@ def _unrung(
     since: datetime,
     until: datetime,
     rings: Sequence[Ring],
-    events: Sequence[Event],
+    told: Told,
     system_zone: tzinfo,
 ) -> Iterator[Entry]:
     """List the dues of an alarm's rule that have no ring, with the reason as far as known."""
-    if not alarm.rule.repeats:
+    if isinstance(alarm.rule, Once):
         return
     zone = zone_of(alarm, system_zone)
+    events: Sequence[Event] | None = None
     rung = {ring.day for ring in rings if ring.time == alarm.time}
     for day in planned_dates(alarm, since.astimezone(zone).date() - ONE_DAY):
         due = instant_of(day, alarm.time, zone)
         if due > until:
             return
         if due > since and day not in rung:
+            events = told(alarm.id) if events is None else events
             reason = _reason(alarm, day, due, rings, events)
             yield Entry(due, alarm.id, item_name(alarm), reason, Fate.SILENT, day)
 

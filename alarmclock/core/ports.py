@@ -1,11 +1,12 @@
 """What core needs from outside, as protocols; the real things and the fakes implement them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta, tzinfo
 from typing import Protocol
 
 from alarmclock.core.change import Change
 from alarmclock.core.events import Event
+from alarmclock.core.ringing import Ring
 
 
 class Clock(Protocol):
@@ -40,3 +41,18 @@ class Diary(Protocol):
 
     def keep_all(self, events: Iterable[Event]) -> None:
         """Write several events in one transaction. Raises NotSaved."""
+
+
+class Record(Protocol):
+    """The past as it was kept, for those who look back."""
+
+    def rings_between(
+        self, since: datetime, until: datetime, item_id: str | None, most: int
+    ) -> Sequence[tuple[str, Ring]]:
+        """Give the newest rings that were due in a span of time, each with its alarm's label."""
+
+    def told_of(self, item_id: str, since: datetime) -> Sequence[Event]:
+        """Give what happened to an alarm since an instant, and the newest changes before it.
+
+        The oldest come first.
+        """

@@ -4,9 +4,9 @@ To skip leaves out single occurrences, to pause all of them until a date or unti
 An alarm stays armed meanwhile, and what passes is not missed.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from itertools import islice
 
 from alarmclock.core.alarm import Alarm, Pause
@@ -14,7 +14,7 @@ from alarmclock.core.book import AlarmBook
 from alarmclock.core.change import Change, ItemChange
 from alarmclock.core.errors import Invalid
 from alarmclock.core.goal import unrung
-from alarmclock.core.schedule import instant_of, is_paused, zone_of
+from alarmclock.core.schedule import Occurrence, instant_of, is_paused, zone_of
 from alarmclock.core.undoing import cancelled_rings
 from alarmclock.core.wording import counted, item_name
 
@@ -40,10 +40,16 @@ class Skipping:
         days = self._next_days(alarm, count)
         if not days:
             raise Invalid("skip", "This alarm has no ring to skip.")
-        after = replace(alarm, skipped=self._remembered(alarm) | frozenset(days))
-        title = f"Skipped {counted(len(days), 'ring', 'rings')} of “{item_name(alarm)}”"
-        self._commit(title, [(alarm, after)])
+        self._leave_out(alarm, days)
         return days
+
+    def skip_day(self, item_id: str, day: date) -> None:
+        """Leave out the occurrence of one local date that is still to come."""
+        alarm = self._armed(item_id)
+        planned = next((one for one in self._unrung(alarm) if one.day >= day), None)
+        if not alarm.rule.repeats or planned is None or planned.day != day:
+            raise Invalid("skip", "There is no ring to skip on that day any more.")
+        self._leave_out(alarm, [day])
 
     def take_back(self, item_id: str, day: date | None = None) -> None:
         """Let it ring again on a date that was skipped, or on all that are still to come."""
@@ -111,6 +117,11 @@ class Skipping:
         pairs = [(alarm, replace(alarm, pause=pause)) for alarm in alarms]
         self._commit(title, pairs, ends_rings=True)
 
+    def _leave_out(self, alarm: Alarm, days: list[date]) -> None:
+        after = replace(alarm, skipped=self._remembered(alarm) | frozenset(days))
+        title = f"Skipped {counted(len(days), 'ring', 'rings')} of “{item_name(alarm)}”"
+        self._commit(title, [(alarm, after)])
+
     def _resumed(self, alarm: Alarm) -> Alarm:
         return replace(alarm, pause=None, armed_at=alarm.armed_at and self._clock.now())
 
@@ -123,9 +134,11 @@ class Skipping:
         self._book.commit_undoable(Change(items, rings, title))
 
     def _next_days(self, alarm: Alarm, count: int) -> list[date]:
-        now: datetime = self._clock.now()
-        found = unrung(alarm, self._book.rings(alarm.id), now, self._clock.zone())
-        return [occurrence.day for occurrence in islice(found, count)]
+        return [occurrence.day for occurrence in islice(self._unrung(alarm), count)]
+
+    def _unrung(self, alarm: Alarm) -> Iterator[Occurrence]:
+        rings = self._book.rings(alarm.id)
+        return unrung(alarm, rings, self._clock.now(), self._clock.zone())
 
     def _remembered(self, alarm: Alarm) -> frozenset[date]:
         oldest = (self._clock.now() - SKIPPED_KEPT).date()

@@ -5,10 +5,12 @@ What can't be read is said, and nothing is shown in its place.
 
 import asyncio
 from collections.abc import Callable
+from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from alarmclock.core.activity_query import ActivityQuery
+from alarmclock.core.activity_query import ActivityQuery, Topic
 from alarmclock.core.errors import NotSaved
 from alarmclock.core.events import Event
 from alarmclock.core.ports import Clock
@@ -21,6 +23,8 @@ from alarmclock.store.store import Store
 from alarmclock.store.unusable import UnusableStore
 
 LINES_A_PAGE = 100
+# Of one alarm, in the span that is looked back on.
+MOST_TOLD = 1000
 
 Page = TypeVar("Page")
 Say = Callable[[str], None]
@@ -44,6 +48,24 @@ class Archive:
     ) -> list[tuple[RingPlace, str, Ring]]:
         """Give a page of rings, newest first; `before` is the place to go on from."""
         return self._read(lambda: self._store.past_rings(LINES_A_PAGE, before, query))
+
+    def rings_between(
+        self, since: datetime, until: datetime, item_id: str | None, most: int
+    ) -> list[tuple[str, Ring]]:
+        """Give the newest rings that were due in a span of time, each with its alarm's label."""
+        query = ActivityQuery(item_id, since=since, until=until)
+        found = self._read(lambda: self._store.past_rings(most, None, query))
+        return [(label, ring) for _, label, ring in found]
+
+    def told_of(self, item_id: str, since: datetime) -> list[Event]:
+        """Give what happened to an alarm since an instant, and the newest changes before it."""
+        after = ActivityQuery(item_id, since=since)
+        changes = ActivityQuery(item_id, Topic.CHANGES, until=since)
+        armed = ActivityQuery(item_id, Topic.DAEMONS, until=since)
+        events: list[Event] = []
+        for query, most in ((after, MOST_TOLD), (changes, 1), (armed, 1)):
+            events += [event for _, event in self._read(partial(self._found, most, query))]
+        return sorted(events, key=lambda event: event.at)
 
     def subjects(self) -> list[tuple[str, str]]:
         """Give everybody whom the activity is about: id and newest label."""
@@ -69,6 +91,9 @@ class Archive:
         else:
             lines = "1 line was" if count == 1 else f"{count:,} lines were"
             self._tell(f"{lines} saved in “{path}”.")
+
+    def _found(self, most: int, query: ActivityQuery) -> list[tuple[int, Event]]:
+        return self._store.events(most, None, query)
 
     def _read(self, read: Callable[[], list[Page]]) -> list[Page]:
         try:

@@ -9,9 +9,9 @@ import pytest
 from alarmclock.core.alarm import Pause
 from alarmclock.core.events import Armed, Edited, Paused, TurnedOff
 from alarmclock.core.limits import Limits
-from alarmclock.core.outlook import Fate, ahead, back
+from alarmclock.core.outlook import Fate, ahead, back, outlook
 from alarmclock.core.ringing import Cause, Ending, Ring, claim_missed
-from alarmclock.core.rule import EVERY_DAY, Weekdays
+from alarmclock.core.rule import EVERY_DAY, OnDate, Weekdays
 from alarmclock.core.schedule import Occurrence
 from tests.core.builders import DAY, MINUTE, SUNDAY_EVENING, Desk, local, make_alarm, make_timer
 
@@ -105,7 +105,7 @@ def became(alarm, rings=(), events=(), since="2026-11-20 00:00"):
     """Say what became of the days from the 20th on, as read on Sunday evening, the 22nd."""
     book = Desk(alarm).book
     entries = back(
-        book, local(since), SUNDAY_EVENING, [("Gym", ring) for ring in rings], list(events)
+        book, local(since), SUNDAY_EVENING, [("Gym", ring) for ring in rings], lambda _: events
     )
     return {entry.day.day: entry.reason for entry in entries}
 
@@ -174,6 +174,54 @@ def test_the_record_of_a_deleted_alarm_is_there():
     """By the label that it had."""
     due = occurrence(21).due
     ring = Ring("gone", date(2026, 11, 21), DAILY.time, due, rang_at=due, started_at=due)
-    entries = back(Desk().book, due - DAY, SUNDAY_EVENING, [("Old", ring)], [])
+    entries = back(Desk().book, due - DAY, SUNDAY_EVENING, [("Old", ring)], lambda _: [])
     assert [(entry.name, entry.fate) for entry in entries] == [("Old", Fate.RANG)]
     assert entries[0].due + timedelta(0) == due
+
+
+class NoRecord:
+    """Nothing was kept."""
+
+    asked = None
+
+    def rings_between(self, *span):
+        """Note what was asked for."""
+        self.asked = span
+        return []
+
+    def told_of(self, item_id, since):
+        """Tell that the alarm was set long ago."""
+        del item_id, since
+        return [ARMED]
+
+
+def test_a_span_around_now_is_past_and_plan():
+    """In one list."""
+    found = outlook(Desk(DAILY).book, NoRecord(), SUNDAY_EVENING - DAY, SUNDAY_EVENING + DAY)
+    assert [(entry.day.day, entry.fate) for entry in found.entries] == [
+        (22, Fate.SILENT),
+        (23, Fate.RINGS),
+    ]
+    assert not found.is_cut
+
+
+def test_of_the_past_only_the_past_is_asked_for():
+    """A plan needs no record."""
+    record = NoRecord()
+    outlook(Desk(DAILY).book, record, SUNDAY_EVENING, SUNDAY_EVENING + DAY)
+    assert record.asked is None
+
+
+@pytest.mark.parametrize(("most", "is_cut"), [(6, True), (7, False)])
+def test_more_than_can_be_read_is_cut(most, is_cut):
+    """What is next to now stays, and it says so."""
+    found = outlook(Desk(DAILY).book, NoRecord(), SUNDAY_EVENING, WEEK_LATER, most=most)
+    assert (len(found.entries), found.entries[0].day.day) == (most, 23)
+    assert found.is_cut is is_cut
+
+
+def test_an_alarm_of_one_date_that_was_off_is_told_of():
+    """Somebody may have relied on it."""
+    flight = replace(make_alarm(6, rule=OnDate(date(2026, 11, 21))), armed_at=None)
+    turned_off = TurnedOff(at=NOVEMBER_20, item_id="alarm", label="")
+    assert became(flight, (), [ARMED, turned_off]) == {21: "it was off"}

@@ -48,6 +48,22 @@ def test_skipping_twice_skips_two(desk, skipping):
     assert desk.book.due("alarm") == local("2026-11-25 07:00")
 
 
+def test_one_day_is_skipped(desk, skipping):
+    """The days before it ring."""
+    skipping.skip_day("alarm", date(2026, 11, 25))
+    assert desk.book.due("alarm") == local("2026-11-23 07:00")
+    assert desk.book.item("alarm").skipped == {date(2026, 11, 25)}
+
+
+@pytest.mark.parametrize("day", [date(2026, 11, 22), date(2026, 11, 28)], ids=["over", "Saturday"])
+def test_a_day_without_a_ring_is_not_skipped(skipping, desk, day):
+    """It says why, and changes nothing."""
+    desk.editing.add(make_alarm(rule=Weekdays(WORKDAYS), item_id="work"))
+    with pytest.raises(Invalid, match="There is no ring to skip on that day any more"):
+        skipping.skip_day("work", day)
+    assert desk.book.item("work").skipped == frozenset()
+
+
 def test_a_skip_is_taken_back(desk, skipping):
     """It rings as planned again."""
     skipping.skip("alarm", 2)

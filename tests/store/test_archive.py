@@ -187,3 +187,18 @@ def test_an_export_that_is_cut_off_leaves_nothing(archive, tmp_path):
     asyncio.run(cut_off())
     assert [entry.name for entry in tmp_path.iterdir() if entry.suffix == ".csv"] == ["all.csv"]
     assert path.read_text() == "older"
+
+
+def test_the_rings_of_a_span_of_time(archive):
+    """By due, and with the label of the alarm."""
+    until = NOW - timedelta(days=1, hours=1)
+    found = archive.rings_between(NOW - timedelta(days=5), until, None, 10)
+    assert [(label, ring.day.day) for label, ring in found] == [("Gym", 21)]
+
+
+def test_what_was_told_of_one_alarm(archive):
+    """All since an instant, and how it stood before it: the last change and the last arming."""
+    assert [type(event).__name__ for event in archive.told_of("gym", NOW - HOUR)] == ["Armed"]
+    told = archive.told_of("gym", NOW - 3 * HOUR)
+    assert [type(event).__name__ for event in told] == ["Armed", "Rang"]
+    assert archive.told_of("nobody", NOW - 3 * HOUR) == []
