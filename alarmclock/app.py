@@ -224,6 +224,7 @@ class AlarmClock:
 
     def _outside(self) -> Outside:
         return Outside(
+            record=self._archive,
             events_before=self._archive.events,
             rings_before=self._archive.rings,
             subjects=self._archive.subjects,

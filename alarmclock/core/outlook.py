@@ -5,7 +5,7 @@ what happened to an alarm around the dues that have none.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
 from enum import Enum, auto
@@ -15,7 +15,7 @@ from itertools import islice
 
 from alarmclock.core.alarm import Alarm
 from alarmclock.core.book import AlarmBook
-from alarmclock.core.events import Armed, Edited, Event, Paused, Resumed, TurnedOff
+from alarmclock.core.events import Armed, Edited, Event, Missed, Paused, Rang, Resumed, TurnedOff
 from alarmclock.core.explain import SILENT, Note, Planned, explained, note_words
 from alarmclock.core.ports import Record
 from alarmclock.core.ring_words import ring_facts, ring_words
@@ -200,14 +200,13 @@ def _unrung(
             return
         if due > since and day not in rung:
             events = told(alarm.id) if events is None else events
-            reason = _reason(alarm, day, due, rings, events)
-            yield Entry(due, alarm.id, item_name(alarm), reason, Fate.SILENT, day)
+            reason = _reason(alarm, day, due, events)
+            if reason is not None:
+                yield Entry(due, alarm.id, item_name(alarm), reason, Fate.SILENT, day)
 
 
-def _reason(
-    alarm: Alarm, day: date, due: datetime, rings: Iterable[Ring], events: Sequence[Event]
-) -> str:
-    """Say why there was no ring at a due."""
+def _reason(alarm: Alarm, day: date, due: datetime, events: Sequence[Event]) -> str | None:
+    """Say why there was no ring at a due; None where the alarm was not set yet."""
     deciding = [event for event in events if isinstance(event, DECIDING)]
     before = [event for event in deciding if event.at <= due]
     silence = _silence(alarm, day, before[-1] if before else None)
@@ -215,7 +214,7 @@ def _reason(
         return silence
     if any(isinstance(event, Edited) and event.at > due for event in deciding):
         return "it was another alarm then, and was changed later"
-    return _passed_over(due, rings) if before else "it was not set yet"
+    return _passed_over(due, events) if before else None
 
 
 def _silence(alarm: Alarm, day: date, last: Event | None) -> str | None:
@@ -230,10 +229,11 @@ def _silence(alarm: Alarm, day: date, last: Event | None) -> str | None:
     return "skipped" if day in alarm.skipped else None
 
 
-def _passed_over(due: datetime, rings: Iterable[Ring]) -> str:
-    later = [ring for ring in rings if ring.due > due and ring.rang_at > due]
-    newer = min(later, key=lambda ring: ring.due, default=None)
+def _passed_over(due: datetime, events: Sequence[Event]) -> str:
+    """Tell of the newer ring that was rung late or missed instead of an older one."""
+    later = [event for event in events if isinstance(event, Rang | Missed) and event.due > due]
+    newer = min(later, key=lambda event: event.due, default=None)
     if newer is None:
         return "no record: the program was closed, or the alarm was off"
-    cause = f": {newer.cause.value}" if newer.cause else ""
+    cause = f": {newer.cause.value}" if isinstance(newer, Missed) else ""
     return f"passed over, a newer ring took its place{cause}"

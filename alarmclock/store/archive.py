@@ -5,8 +5,9 @@ What can't be read is said, and nothing is shown in its place.
 
 import asyncio
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import partial
+from operator import itemgetter
 from pathlib import Path
 from typing import TypeVar
 
@@ -53,7 +54,7 @@ class Archive:
         self, since: datetime, until: datetime, item_id: str | None, most: int
     ) -> list[tuple[str, Ring]]:
         """Give the newest rings that were due in a span of time, each with its alarm's label."""
-        query = ActivityQuery(item_id, since=since, until=until)
+        query = ActivityQuery(item_id, since=since, until=until + timedelta.resolution)
         found = self._read(lambda: self._store.past_rings(most, None, query))
         return [(label, ring) for _, label, ring in found]
 
@@ -62,10 +63,10 @@ class Archive:
         after = ActivityQuery(item_id, since=since)
         changes = ActivityQuery(item_id, Topic.CHANGES, until=since)
         armed = ActivityQuery(item_id, Topic.DAEMONS, until=since)
-        events: list[Event] = []
+        found: list[tuple[int, Event]] = []
         for query, most in ((after, MOST_TOLD), (changes, 1), (armed, 1)):
-            events += [event for _, event in self._read(partial(self._found, most, query))]
-        return sorted(events, key=lambda event: event.at)
+            found += self._read(partial(self._found, most, query))
+        return [event for _, event in sorted(found, key=itemgetter(0))]
 
     def subjects(self) -> list[tuple[str, str]]:
         """Give everybody whom the activity is about: id and newest label."""

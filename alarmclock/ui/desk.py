@@ -71,6 +71,12 @@ class Desk:
             rings = "ring is" if count == 1 else f"{count} rings are"
             self._say(f"The next {rings} skipped. {self._next_sentence(item_id)}")
 
+    def skip_day(self, item_id: str, day: date) -> None:
+        """Leave out the ring of an alarm on one day."""
+        if self._attempt(lambda: self._skipping.skip_day(item_id, day)):
+            skipped = f"The ring of {short_day(day)} is skipped."
+            self._say(f"{skipped} {self._next_sentence(item_id)}")
+
     def take_back(self, item_id: str, day: date | None = None) -> None:
         """Ring as planned again, on one day or on all that were skipped."""
         if self._attempt(lambda: self._skipping.take_back(item_id, day)):

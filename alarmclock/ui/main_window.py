@@ -39,8 +39,9 @@ class PageNumber(IntEnum):
 
     ALARMS = 0
     TIMERS = 1
-    ACTIVITY = 2
-    SETTINGS = 3
+    CALENDAR = 2
+    ACTIVITY = 3
+    SETTINGS = 4
 
 
 WITH_SIDE = (PageNumber.ALARMS, PageNumber.TIMERS)

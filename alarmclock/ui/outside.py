@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from alarmclock.core.activity_query import ActivityQuery
 from alarmclock.core.events import Event
+from alarmclock.core.ports import Record
 from alarmclock.core.ring_settings import RingSettings
 from alarmclock.core.ringing import Ring
 
@@ -15,12 +16,14 @@ Place = tuple[int, int]
 class Outside:
     """The world beyond the window.
 
-    `events_before` and `rings_before` give a page of what matches, newest first, before a number
-    or place (None: the newest); `subjects` whom the activity is about, by id and label. `export`
-    writes the rings, or else the events, that match into a file. `check_sound` raises Invalid
+    `record` is the past as it was kept. `events_before` and `rings_before` give a page of what
+    matches, newest first, before a number or place (None: the newest); `subjects` whom the
+    activity is about, by id and label. `export` writes the rings, or else the events, that match
+    into a file. `check_sound` raises Invalid
     when a sound can't be played. `open_folder` shows a folder in the system's file manager.
     """
 
+    record: Record
     events_before: Callable[[int | None, ActivityQuery], list[tuple[int, Event]]]
     rings_before: Callable[[Place | None, ActivityQuery], list[tuple[Place, str, Ring]]]
     subjects: Callable[[], list[tuple[str, str]]]

@@ -1,6 +1,7 @@
 """The pages beside the alarms, each made and joined when it is first wanted."""
 
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -10,6 +11,7 @@ from alarmclock.core.book import AlarmBook, State
 from alarmclock.core.events import Event
 from alarmclock.core.preferences import Preferences
 from alarmclock.core.settings import Settings
+from alarmclock.core.wording import item_name
 from alarmclock.ui.desk import Desk
 from alarmclock.ui.outside import Outside
 from alarmclock.ui.theme import Theme
@@ -17,14 +19,16 @@ from alarmclock.ui.theme import Theme
 if TYPE_CHECKING:
     from alarmclock.ui.activity.filtered_model import FilteredModel
     from alarmclock.ui.activity.page import ActivityPage
+    from alarmclock.ui.calendar.page import CalendarPage
     from alarmclock.ui.settings.page import SettingsPage
     from alarmclock.ui.timers.page import TimersPage
 
 
 class Pages(QObject):
-    """Timers, Activity and Settings."""
+    """Timers, Calendar, Activity and Settings."""
 
     shortcuts_requested = Signal()
+    edit_requested = Signal(str)
 
     def __init__(
         self,
@@ -41,13 +45,14 @@ class Pages(QObject):
         self._preferences = preferences
         self._outside = outside
         self._timers: TimersPage | None = None
+        self._calendar: CalendarPage | None = None
         self._activity: ActivityPage | None = None
         self._events: FilteredModel | None = None
         self._daemon_count = 0
 
     def show_time(self, now: datetime) -> None:
         """Show an instant on the page that can be seen."""
-        for page in (self._timers, self._activity):
+        for page in (self._timers, self._calendar, self._activity):
             if page is not None and page.isVisible():
                 page.show_time(now)
 
@@ -96,6 +101,33 @@ class Pages(QObject):
         self._preferences.listen(lambda settings: page.show_presets(settings.timer_presets))
         page.show_presets(self._preferences.settings.timer_presets)
         self.show_timers()
+        return page
+
+    def show_change(self) -> None:
+        """Show on the calendar that alarms or rings have changed."""
+        if self._calendar is not None:
+            self._calendar.show_change()
+
+    def show_in_calendar(self, item_id: str) -> None:
+        """Show the rings of one alarm on the calendar, which is there."""
+        if self._calendar is not None:
+            self._calendar.show_alarm(item_id)
+
+    def make_calendar(self) -> "CalendarPage":
+        """Make the calendar."""
+        from alarmclock.core.outlook import outlook
+        from alarmclock.ui.calendar.page import CalendarPage
+
+        book, desk = self._book, self._desk
+
+        def subjects() -> list[tuple[str, str]]:
+            return [(alarm.id, item_name(alarm)) for alarm in book.alarms()]
+
+        read = partial(outlook, book, self._outside.record)
+        page = self._calendar = CalendarPage(read, subjects, self._theme, book.clock)
+        page.skip_requested.connect(desk.skip_day)
+        page.take_back_requested.connect(desk.take_back)
+        page.edit_requested.connect(self.edit_requested)
         return page
 
     def make_activity(self) -> "ActivityPage":

@@ -27,8 +27,9 @@ class Page:
 PAGES = (
     Page("Alarms", "alarms", "Ctrl+1", "navAlarms"),
     Page("Timers", "timers", "Ctrl+2", "navTimers"),
-    Page("Activity", "activity", "Ctrl+3", "navActivity"),
-    Page("Settings", "settings", "Ctrl+4", "navSettings"),
+    Page("Calendar", "calendar", "Ctrl+3", "navCalendar"),
+    Page("Activity", "activity", "Ctrl+4", "navActivity"),
+    Page("Settings", "settings", "Ctrl+5", "navSettings"),
 )
 
 

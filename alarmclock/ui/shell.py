@@ -69,6 +69,7 @@ class Shell:
             {
                 PageNumber.ALARMS: lambda: self.alarms,
                 PageNumber.TIMERS: self.pages.make_timers,
+                PageNumber.CALENDAR: self.pages.make_calendar,
                 PageNumber.ACTIVITY: self.pages.make_activity,
                 PageNumber.SETTINGS: self.pages.make_settings,
             }
@@ -121,6 +122,7 @@ class Shell:
         """Sort and say everything anew: the clock or the zone has changed."""
         self.alarms.model.reload()
         self.alarms.show_standing()
+        self.pages.show_change()
         self._show_doubt(self._book.clock.now())
         self.show_time(self._book.clock.now())
 
@@ -202,6 +204,7 @@ class Shell:
         window.page_shown.connect(lambda: self.show_time(self._book.clock.now()))
         window.rail.page_chosen.connect(self._choose_page)
         self.pages.shortcuts_requested.connect(self._show_shortcuts)
+        self.pages.edit_requested.connect(self.editor_desk.edit)
 
     def _join_alarms(self) -> None:
         cards, entry, desk = self.alarms.list, self.alarms.quick_entry, self.desk
@@ -214,6 +217,7 @@ class Shell:
         cards.take_back_requested.connect(desk.take_back)
         cards.pause_requested.connect(desk.pause)
         cards.resume_requested.connect(desk.resume)
+        cards.calendar_requested.connect(self._show_in_calendar)
         self.alarms.pause_all_requested.connect(desk.pause_all)
         self.alarms.pause_notice.resume_requested.connect(desk.resume_all)
         self.window.pause_all_requested.connect(self.alarms.ask_for_pause)
@@ -239,6 +243,7 @@ class Shell:
         del change
         self.show_rings()
         self.pages.show_timers()
+        self.pages.show_change()
 
     def _choose_page(self, number: int) -> None:
         """Show a page, unless that would hide an alarm that is being edited."""
@@ -246,6 +251,11 @@ class Shell:
             self.window.show_page(number)
         else:
             self.window.rail.show_page(self.window.page_number)
+
+    def _show_in_calendar(self, item_id: str) -> None:
+        if self.editor_desk.may_leave():
+            self.window.show_page(PageNumber.CALENDAR)
+            self.pages.show_in_calendar(item_id)
 
     def _local_now(self) -> datetime:
         return self._book.clock.now().astimezone(self._book.clock.zone())

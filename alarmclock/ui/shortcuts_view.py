@@ -19,7 +19,7 @@ SHORTCUTS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
         (
             ("Ctrl+N", "Add an alarm"),
             ("Ctrl+L", "Type a new alarm in words"),
-            ("Ctrl+1 … Ctrl+4", "Alarms, Timers, Activity, Settings"),
+            ("Ctrl+1 … Ctrl+5", "Alarms, Timers, Calendar, Activity, Settings"),
             ("Ctrl+P", "Pause all alarms, or resume them"),
             ("Ctrl+Z", "Undo"),
             ("Ctrl+Shift+Z", "Redo"),
@@ -36,9 +36,19 @@ SHORTCUTS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("Enter", "Edit it"),
             ("S, Shift+S", "Skip its next ring, or take that back"),
             ("P", "Pause it, or resume it"),
+            ("C", "See it in the calendar"),
             ("Ctrl+D", "Duplicate it"),
             ("Del", "Delete it"),
             ("Esc", "End its snooze"),
+        ),
+    ),
+    (
+        "In the calendar",
+        (
+            ("Arrows", "Choose a ring or a day"),
+            ("Page Up, Page Down", "To another month"),
+            ("S, Shift+S", "Skip a ring, or take that back"),
+            ("Enter", "Edit its alarm"),
         ),
     ),
     (

@@ -27,7 +27,7 @@ class WindowPlace:
         noted = {
             "rect": [place.x(), place.y(), place.width(), place.height()],
             "maximized": window.isMaximized(),
-            "page": int(window.page_number),
+            "shown": window.page_number.name,
         }
         self._write(MEMO, json.dumps(noted))
 
@@ -43,8 +43,8 @@ class WindowPlace:
                 window.setGeometry(rect)
             if noted["maximized"]:
                 window.showMaximized()
-        with suppress(KeyError, TypeError, ValueError):
-            return PageNumber(int(str(noted["page"])))
+        with suppress(KeyError):
+            return PageNumber[str(noted["shown"])]
         return PageNumber.ALARMS
 
     def _noted(self) -> dict[str, object]:

@@ -7,7 +7,7 @@ from itertools import islice
 import pytest
 
 from alarmclock.core.alarm import Pause
-from alarmclock.core.events import Armed, Edited, Paused, TurnedOff
+from alarmclock.core.events import Armed, Edited, Missed, Paused, TurnedOff
 from alarmclock.core.limits import Limits
 from alarmclock.core.outlook import Fate, ahead, back, outlook
 from alarmclock.core.ringing import Cause, Ending, Ring, claim_missed
@@ -128,7 +128,8 @@ def test_what_was_missed_tells_why():
 def test_older_ones_that_a_newer_took_the_place_of():
     """Of many missed days only the newest has a ring."""
     ring = claim_missed(occurrence(22), SUNDAY_EVENING, Cause.PROGRAM_CLOSED)
-    told = became(DAILY, [ring], [ARMED])
+    missed = Missed(at=SUNDAY_EVENING, due=ring.due, cause=ring.cause, **WHO)
+    told = became(DAILY, [ring], [ARMED, missed])
     assert (
         told[20] == told[21] == ("passed over, a newer ring took its place: the program was closed")
     )
@@ -146,7 +147,6 @@ def test_older_ones_that_a_newer_took_the_place_of():
         (DAILY, [ARMED, TurnedOff(at=NOVEMBER_20, **WHO)], "it was off"),
         (DAILY, [ARMED, Paused(at=NOVEMBER_20, until=None, **WHO)], "paused"),
         (DAILY, [ARMED, Paused(at=NOVEMBER_20, until=date(2026, 11, 23), **WHO)], "paused"),
-        (DAILY, [Armed(at=SUNDAY_EVENING, due=SUNDAY_EVENING, **WHO)], "it was not set yet"),
         (
             DAILY,
             [ARMED, Edited(at=SUNDAY_EVENING, what="06:00 → 07:00", **WHO)],
@@ -160,7 +160,6 @@ def test_older_ones_that_a_newer_took_the_place_of():
         "off",
         "paused",
         "paused until a date",
-        "not set yet",
         "another alarm",
         "no record",
     ],
@@ -168,6 +167,12 @@ def test_older_ones_that_a_newer_took_the_place_of():
 def test_why_it_did_not_ring(alarm, events, reason):
     """As far as the record tells."""
     assert became(alarm, (), events, since="2026-11-22 00:00") == {22: reason}
+
+
+def test_before_it_was_set_nothing_was_due():
+    """An alarm made on Sunday evening has no Sunday morning."""
+    armed = Armed(at=SUNDAY_EVENING, due=SUNDAY_EVENING, **WHO)
+    assert became(DAILY, (), [armed]) == {}
 
 
 def test_the_record_of_a_deleted_alarm_is_there():
@@ -190,7 +195,7 @@ class NoRecord:
         return []
 
     def told_of(self, item_id, since):
-        """Tell that the alarm was set long ago."""
+        """Tell that each alarm was set long ago."""
         del item_id, since
         return [ARMED]
 

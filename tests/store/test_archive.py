@@ -9,7 +9,7 @@ import pytest
 from alarmclock.core.activity_query import EVERYTHING, ActivityQuery, Topic
 from alarmclock.core.alarm import Alarm
 from alarmclock.core.change import Change, ItemChange, RingChange
-from alarmclock.core.events import Armed, Deleted, Failed, Rang
+from alarmclock.core.events import Armed, Deleted, Failed, Rang, TurnedOff
 from alarmclock.core.ringing import Ending, Ring
 from alarmclock.store import activity_table
 from alarmclock.store.archive import Archive
@@ -190,10 +190,17 @@ def test_an_export_that_is_cut_off_leaves_nothing(archive, tmp_path):
 
 
 def test_the_rings_of_a_span_of_time(archive):
-    """By due, and with the label of the alarm."""
-    until = NOW - timedelta(days=1, hours=1)
+    """By due, and with the label of the alarm; one that is due at its end is among them."""
+    until = NOW - timedelta(days=2)
     found = archive.rings_between(NOW - timedelta(days=5), until, None, 10)
     assert [(label, ring.day.day) for label, ring in found] == [("Gym", 21)]
+
+
+def test_what_happened_in_one_moment_keeps_its_order(archive, store):
+    """Turned on and off at once, it is off."""
+    who = {"at": NOW, "item_id": "x", "label": ""}
+    store.keep_all([Armed(due=NOW, **who), TurnedOff(**who)])
+    assert [type(event).__name__ for event in archive.told_of("x", NOW)] == ["Armed", "TurnedOff"]
 
 
 def test_what_was_told_of_one_alarm(archive):

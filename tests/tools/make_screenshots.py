@@ -24,6 +24,9 @@ from alarmclock.core.timer import Timer
 from alarmclock.daemons.fake_clock import FakeClock
 from alarmclock.desktop.application import Application
 from alarmclock.desktop.sound.port import SilentPlayer
+from alarmclock.ui.calendar.month_view import MonthView
+from alarmclock.ui.calendar.page import CalendarPage, View
+from alarmclock.ui.calendar.plan_list import PlanList
 from alarmclock.ui.main_window import PageNumber
 
 RESOURCES = Path(__file__).parents[2] / "resources"
@@ -135,10 +138,27 @@ def _pages(program: AlarmClock, clock: FakeClock, studio: Studio) -> None:
         program.window.show_page(page)
         run_seconds(program, clock, 1)
         studio.take(program.window, page.name.lower())
+    _calendar(program, studio)
     program.window.show_page(PageNumber.ALARMS)
     program.window.shortcuts_requested.emit()
     studio.take(program.window, "shortcuts")
     program.window.show_page(PageNumber.ALARMS)
+
+
+def _calendar(program: AlarmClock, studio: Studio) -> None:
+    program.window.show_page(PageNumber.CALENDAR)
+    page = program.window.page(PageNumber.CALENDAR)
+    assert isinstance(page, CalendarPage)
+    plan = page.findChild(PlanList)
+    plan.setCurrentIndex(plan.model().index(2, 0))
+    studio.take(program.window, "calendar")
+    page.show_view(View.MONTH)
+    page.findChild(MonthView).setFocus()
+    studio.take(program.window, "calendar-month")
+    program.window.resize(NARROW)
+    studio.take(program.window, "narrow-calendar-month")
+    program.window.resize(1120, 760)
+    page.show_view(View.LIST)
 
 
 def _rings(program: AlarmClock, clock: FakeClock, studio: Studio) -> None:

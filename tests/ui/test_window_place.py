@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QWidget
 
 from alarmclock.ui.main_window import SIZE, MainWindow, PageNumber
 from alarmclock.ui.theme import Theme
@@ -27,10 +28,12 @@ def test_size_and_page_come_back(window):
     """What was kept is restored."""
     place, notes = place_with(None)
     window.resize(700, 600)
+    window.set_pages({PageNumber.CALENDAR: QWidget})
+    window.show_page(PageNumber.CALENDAR)
     place.keep(window)
     window.resize(800, 640)
     again, _ = place_with(notes[MEMO])
-    assert again.restore(window) is PageNumber.ALARMS
+    assert again.restore(window) is PageNumber.CALENDAR
     assert window.size() == QSize(700, 600)
 
 
@@ -42,8 +45,8 @@ def test_size_and_page_come_back(window):
         "{",
         "[]",
         "7",
-        '{"rect": 3, "page": 99}',
-        '{"rect": [1, 2], "page": "x"}',
+        '{"rect": 3, "shown": 99}',
+        '{"rect": [1, 2], "shown": "x"}',
         '{"rect": [0, 0, "a", 4], "maximized": 1}',
     ],
 )

@@ -28,6 +28,7 @@ class AlarmList(QListView):
     take_back_requested = Signal(str)
     pause_requested = Signal(str, object)
     resume_requested = Signal(str)
+    calendar_requested = Signal(str)
     seen_changed = Signal()
 
     def __init__(
@@ -101,6 +102,8 @@ class AlarmList(QListView):
                 self.end_snooze_requested.emit(item_id)
             case Qt.Key.Key_Delete:
                 self.delete_requested.emit(item_id)
+            case Qt.Key.Key_C if not control:
+                self.calendar_requested.emit(item_id)
             case Qt.Key.Key_S | Qt.Key.Key_P if row.is_on and not control:
                 self._hold(row, event)
             case _:

@@ -28,6 +28,7 @@ class Requests(Protocol):
     take_back_requested: SignalInstance
     pause_requested: SignalInstance
     resume_requested: SignalInstance
+    calendar_requested: SignalInstance
 
 
 class AlarmMenu(QMenu):
@@ -56,6 +57,7 @@ class AlarmMenu(QMenu):
             self._add_skipping()
             self._add_pausing()
             self.addSeparator()
+        self._add("See it in the calendar\tC", requests.calendar_requested)
         self._add("Duplicate\tCtrl+D", requests.duplicate_requested)
         self._add("Delete\tDel", requests.delete_requested)
 

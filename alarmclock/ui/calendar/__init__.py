@@ -1,0 +1,1 @@
+"""The calendar: what will ring, what did ring, and why something did not."""
