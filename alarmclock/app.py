@@ -186,7 +186,6 @@ class AlarmClock:
         """Build the parts, and give what people should know of the store."""
         store, contents = open_store(Store(self.data_dir, self.clock))
         self._store = store
-        self._housekeeping = Housekeeping(store)
         self._archive = Archive(
             store,
             self.clock,
@@ -194,6 +193,7 @@ class AlarmClock:
             tell=lambda sentence: self.window.message_bar.tell(sentence),  # noqa: PLW0108 - made later
         )
         self.preferences = Preferences(contents.settings, store.save_settings)
+        self._housekeeping = Housekeeping(store, lambda: self.preferences.settings.activity_kept)
         self.book = AlarmBook(self.clock, store, Plausibility(self.clock, contents.last_alive))
         self.book.load(contents.items, contents.rings)
         self.activity = ActivityLog(store)

@@ -9,6 +9,7 @@ from alarmclock.core.ring_settings import RingSettings
 
 LONGEST_CLOSING = timedelta(seconds=10)
 MOST_PRESETS = 12
+SHORTEST_KEPT, LONGEST_KEPT = timedelta(days=7), timedelta(days=36_525)
 
 
 class Theme(Enum):
@@ -21,16 +22,25 @@ class Theme(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Choices that hold for everything; ``new_alarm`` is how a new alarm starts out."""
+    """Choices that hold for everything.
+
+    ``new_alarm`` is how a new alarm starts out. ``activity_kept`` is how long what happened can be
+    read; None keeps it for ever.
+    """
 
     theme: Theme = Theme.SYSTEM
     closing_time: timedelta = timedelta(seconds=1.5)
     timer_presets: tuple[int, ...] = (1, 3, 5, 10, 15, 25, 45)
     new_alarm: RingSettings = RingSettings()
+    activity_kept: timedelta | None = timedelta(days=365)
 
     def __post_init__(self) -> None:
         if not timedelta(0) <= self.closing_time <= LONGEST_CLOSING:
             raise Invalid("closingTime", "The closing view stays for 0 to 10 seconds.")
+        if self.activity_kept is not None and not (
+            SHORTEST_KEPT <= self.activity_kept <= LONGEST_KEPT
+        ):
+            raise Invalid("activityKept", "The activity is kept for 7 days to 100 years.")
         if len(self.timer_presets) > MOST_PRESETS:
             raise Invalid("presets", f"There is room for {MOST_PRESETS} presets.")
         if any(not 1 <= minutes <= 99 * 60 for minutes in self.timer_presets):

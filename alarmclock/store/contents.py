@@ -1,7 +1,8 @@
 """Opens a store and reads what the program begins with, or stands in for one that can't be used."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from alarmclock.core.change import Item
 from alarmclock.core.ringing import Ring
@@ -40,10 +41,16 @@ def open_store(store: Store) -> tuple[Store | UnusableStore, Contents]:
 
 
 class Housekeeping:
-    """Notes once a minute that the program is alive, and once a day backs up and prunes."""
+    """Notes once a minute that the program is alive, and once a day backs up and prunes.
 
-    def __init__(self, store: Store | UnusableStore) -> None:
+    `activity_kept` tells how long the activity is wanted, None for ever.
+    """
+
+    def __init__(
+        self, store: Store | UnusableStore, activity_kept: Callable[[], timedelta | None]
+    ) -> None:
         self._store = store
+        self._activity_kept = activity_kept
         self._kept_on: date | None = None
 
     def keep(self, now: datetime) -> None:
@@ -53,4 +60,6 @@ class Housekeeping:
             return
         self._kept_on = now.date()
         self._store.backup_of_today()
-        self._store.prune()
+        kept = self._activity_kept()
+        if kept is not None:
+            self._store.prune(now - kept)

@@ -61,7 +61,18 @@ PAST = """
 """
 AFTER_ALL = (2**63 - 1, 2**63 - 1)
 
-PRUNE = "DELETE FROM rings WHERE ended_at < ? AND item_id NOT IN (SELECT id FROM items)"
+# The newest of an alarm that is still there say what was rung, so that it is not rung again.
+PRUNE = """
+    DELETE FROM rings WHERE ended_at < :end AND (
+        item_id NOT IN (SELECT id FROM items)
+        OR NOT (ending = 'missed' AND acknowledged = 0)
+    ) AND id NOT IN (
+        SELECT newest.id FROM items JOIN rings AS newest ON newest.id IN (
+            SELECT id FROM rings AS own WHERE own.item_id = items.id
+            ORDER BY own.day DESC, own.time DESC LIMIT :kept
+        )
+    )
+"""
 
 
 def write(connection: sqlite3.Connection, changes: Iterable[RingChange]) -> None:
@@ -113,8 +124,11 @@ def read_past(
 
 
 def prune(connection: sqlite3.Connection, older_than: datetime) -> None:
-    """Forget the rings of deleted alarms that ended before an instant. Raises sqlite3.Error."""
-    connection.execute(PRUNE, (plain.plain(older_than),))
+    """Forget the rings that ended before an instant; of each alarm the newest few stay.
+
+    Raises sqlite3.Error.
+    """
+    connection.execute(PRUNE, {"end": plain.plain(older_than), "kept": ENDED_RINGS_KEPT})
 
 
 def _claim(connection: sqlite3.Connection, ring: Ring) -> None:

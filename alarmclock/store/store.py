@@ -27,7 +27,6 @@ from alarmclock.store.problems import Problems
 from alarmclock.store.ring_table import RingPlace
 from alarmclock.store.schema import STEPS, Step
 
-ACTIVITY_KEPT = timedelta(days=365)
 LAST_ALIVE = "last alive"
 
 
@@ -136,15 +135,14 @@ class Store:
         with self._reading() as connection:
             return list(islice(ring_table.read_past(connection, before, query), limit))
 
-    def prune(self, older_than: datetime | None = None) -> None:
-        """Forget the activity and the rings of deleted alarms from before an instant.
+    def prune(self, older_than: datetime) -> None:
+        """Forget the activity and the rings from before an instant; the newest few stay.
 
-        It is a year ago by default. Raises NotSaved.
+        Raises NotSaved.
         """
-        end = older_than or self._clock.now() - ACTIVITY_KEPT
         with self._writing("The shorter activity") as connection:
-            activity_table.prune(connection, end)
-            ring_table.prune(connection, end)
+            activity_table.prune(connection, older_than)
+            ring_table.prune(connection, older_than)
 
     # Settings and memos
 

@@ -23,6 +23,8 @@ def test_the_closing_view_stays_up_to_ten_seconds(seconds):
         ({"timer_presets": (1,) * 13}, "presets"),
         ({"timer_presets": (0,)}, "presets"),
         ({"timer_presets": (5941,)}, "presets"),
+        ({"activity_kept": timedelta(days=6)}, "activityKept"),
+        ({"activity_kept": timedelta(days=36_526)}, "activityKept"),
     ],
 )
 def test_impossible_settings_are_refused(values, field):

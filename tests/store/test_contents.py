@@ -1,13 +1,16 @@
 """Opening a store for the program, and keeping it in order while the program runs."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from alarmclock.core.change import Change, ItemChange
 from alarmclock.core.errors import NotSaved
+from alarmclock.core.events import Rang
 from alarmclock.daemons.fake_clock import FakeClock
 from alarmclock.store import files
+from alarmclock.store.activity_table import ALWAYS_KEPT
 from alarmclock.store.contents import Housekeeping, open_store
 from alarmclock.store.store import Store
 from alarmclock.store.unusable import UnusableStore
@@ -63,13 +66,29 @@ def test_the_program_is_noted_as_alive_each_time_and_backed_up_once_a_day(tmp_pa
     """A program that runs for weeks has a backup of each day."""
     store = Store(tmp_path, clock)
     store.open()
-    house = Housekeeping(store)
+    house = Housekeeping(store, lambda: None)
     for _ in range(3):
         house.keep(clock.now())
         clock.advance(timedelta(hours=12))
     house.keep(clock.now())
     assert store.last_alive() == clock.now()
     assert len(list((tmp_path / files.BACKUPS).iterdir())) == 3
+    store.close()
+
+
+@pytest.mark.parametrize(
+    ("kept", "left"),
+    [(timedelta(days=30), ["new"]), (None, ["new", "old"])],
+    ids=["30 days", "all"],
+)
+def test_the_activity_is_kept_as_long_as_was_chosen(tmp_path, clock, kept, left):
+    """What is older is forgotten; a thousand lines always stay."""
+    store = Store(tmp_path, clock)
+    store.open()
+    old = Rang(at=NOW - timedelta(days=40), item_id="a", label="old", due=NOW, late=timedelta(0))
+    store.keep_all([old, *[replace(old, at=NOW, label="new")] * ALWAYS_KEPT])
+    Housekeeping(store, lambda: kept).keep(NOW)
+    assert sorted({event.label for _, event in store.events(9999)}) == left
     store.close()
 
 

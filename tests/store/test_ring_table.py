@@ -168,8 +168,24 @@ def test_a_damaged_ring_is_counted_and_costs_no_other(empty_database, column, va
         assert ring_table.read(connection) == ([sound], 1)
 
 
-def test_pruning_forgets_only_old_rings_of_deleted_alarms(empty_database):
-    """The claims of an alarm that is there are never forgotten."""
+def test_pruning_keeps_the_newest_rings_of_an_alarm_and_what_nobody_has_noted(empty_database):
+    """What was rung is not rung again, and what was missed stays until somebody knows of it."""
+    rung = [ended_ring("there", 400 + days) for days in range(6)]
+    missed = ended_ring("there", 450, Ending.MISSED)
+    noted = ended_ring("there", 451, Ending.MISSED, acknowledged=True)
+    with empty_database() as connection:
+        add_alarm(connection, "there")
+        claim(connection, *rung, missed, noted)
+        ring_table.prune(connection, NOW - 365 * DAY)
+        left = connection.execute("SELECT day FROM rings ORDER BY day")
+        expected = [450, 403, 402, 401, 400]
+        assert [row["day"] for row in left] == [
+            (NOW - days * DAY).date().isoformat() for days in expected
+        ]
+
+
+def test_pruning_forgets_old_rings_of_deleted_alarms(empty_database):
+    """An open one stays."""
     gone = [ended_ring("gone", 400, ending=Ending.MISSED), ended_ring("gone", 10, Ending.MISSED)]
     there = ended_ring("there", 400)
     with empty_database() as connection:

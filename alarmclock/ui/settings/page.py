@@ -25,6 +25,7 @@ from alarmclock.ui.widgets.two_column_page import TwoColumnPage
 
 SIDE_BY_SIDE = 900
 CLOSING_HINT = "How long the cancelled alarms are shown when you close the window."
+KEPT_HINT = "What happened earlier is forgotten, once a day."
 PRESETS_HINT = "Minutes, separated by commas."
 
 
@@ -46,6 +47,8 @@ class SettingsPage(TwoColumnPage):
         self._theme.setObjectName("settingTheme")
         self._closing = ChoiceBox(icons, words.CLOSING_TIMES, words.closing_words)
         self._closing.setObjectName("settingClosingTime")
+        self._kept = ChoiceBox(icons, words.KEPT, words.kept_words)
+        self._kept.setObjectName("settingActivityKept")
         self._presets = PresetField()
         self._presets.setObjectName("settingPresets")
         self._presets_row = SettingRow("Timer presets", self._presets, PRESETS_HINT)
@@ -60,6 +63,7 @@ class SettingsPage(TwoColumnPage):
         self._settings = settings
         self._theme.choose(settings.theme)
         self._closing.choose(settings.closing_time)
+        self._kept.choose(settings.activity_kept)
         self._new_alarm.show_ring(settings.new_alarm)
         self._presets.show_presets(settings.timer_presets)
         self._presets_row.say("")
@@ -73,6 +77,9 @@ class SettingsPage(TwoColumnPage):
 
     def _choose_closing_time(self, closing_time: timedelta) -> None:
         self._change(replace(self._settings, closing_time=closing_time))
+
+    def _choose_kept(self, kept: timedelta | None) -> None:
+        self._change(replace(self._settings, activity_kept=kept))
 
     def _choose_new_alarm(self, ring: RingSettings) -> None:
         self._change(replace(self._settings, new_alarm=ring))
@@ -94,6 +101,7 @@ class SettingsPage(TwoColumnPage):
     def _connect(self) -> None:
         self._theme.chosen.connect(self._choose_theme)
         self._closing.chosen.connect(self._choose_closing_time)
+        self._kept.chosen.connect(self._choose_kept)
         self._new_alarm.changed.connect(self._choose_new_alarm)
         self._presets.editingFinished.connect(self._choose_presets)
         self._about.open_folder_requested.connect(self.open_folder_requested)
@@ -105,4 +113,6 @@ class SettingsPage(TwoColumnPage):
         window.add(SettingRow("Closing time", self._closing, CLOSING_HINT))
         timers = Section("Timers")
         timers.add(self._presets_row)
-        self.set_columns((window, self._new_alarm), (timers, self._about))
+        activity = Section("Activity")
+        activity.add(SettingRow("Kept for", self._kept, KEPT_HINT))
+        self.set_columns((window, self._new_alarm), (timers, activity, self._about))

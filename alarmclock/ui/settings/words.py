@@ -5,11 +5,12 @@ from datetime import timedelta
 from pathlib import Path
 
 from alarmclock.core.settings import Theme
-from alarmclock.core.wording import countdown
+from alarmclock.core.wording import countdown, counted
 from alarmclock.resources import Sound
 
 THEMES = tuple(Theme)
 CLOSING_TIMES = tuple(timedelta(seconds=seconds) for seconds in (0, 0.5, 1, 1.5, 2, 3, 5, 10))
+KEPT = (*(timedelta(days=days) for days in (30, 90, 365, 1096, 3653)), None)
 VOLUMES = tuple(range(10, 101, 10))
 RISES = tuple(timedelta(seconds=seconds) for seconds in (0, 10, 30, 60, 120))
 SNOOZE_LENGTHS = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 10, 15, 30))
@@ -29,6 +30,18 @@ def closing_words(stay: object) -> str:
     """Say how long the closing view stays: “1.5 s”."""
     assert isinstance(stay, timedelta)
     return f"{stay.total_seconds():g} s" if stay else "Closes at once"
+
+
+def kept_words(kept: object) -> str:
+    """Say how long the activity is kept: “1 year”."""
+    if kept is None:
+        return "For ever"
+    assert isinstance(kept, timedelta)
+    years, rest = divmod(kept.days, 365)
+    # Three years have a day more, and ten have two or three.
+    if years and rest <= years // 3:
+        return counted(years, "year", "years")
+    return counted(kept.days, "day", "days")
 
 
 def volume_words(volume: object) -> str:

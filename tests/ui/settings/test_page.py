@@ -19,6 +19,7 @@ BOXES = {
     "settingSnoozeLimit": "Snooze limit",
     "settingRingLength": "Ring length",
     "settingLateLimit": "Late limit",
+    "settingActivityKept": "Kept for",
 }
 
 
@@ -65,6 +66,7 @@ def test_it_shows_the_settings(page):
         "Without limit",
         "30 min",
         "Only on time",
+        "1 year",
     ]
     assert page.findChild(QLineEdit, "settingPresets").text() == "2, 4"
 
@@ -109,6 +111,7 @@ def test_a_change_keeps_what_is_not_offered(qtbot, page):
             Settings(new_alarm=RingSettings(ring_length=timedelta(hours=1))),
         ),
         ("settingLateLimit", "However late", Settings(new_alarm=RingSettings(late_limit=None))),
+        ("settingActivityKept", "For ever", Settings(activity_kept=None)),
     ],
     ids=list(BOXES),
 )
@@ -198,10 +201,12 @@ def test_tab_goes_through_the_page_from_top_to_bottom(qtbot, page):
     """Everything is reached by the tab key, in the order of a narrow page."""
     box(page, "settingTheme").setFocus()
     passed = ["settingTheme"]
-    for _ in range(12):
+    *boxes, kept = BOXES
+    expected = [*boxes, "settingPresets", kept, "dataFolder", "openFolder", "showShortcuts"]
+    while len(passed) < len(expected):
         qtbot.keyClick(page.window().focusWidget(), Qt.Key.Key_Tab)
         passed.append(page.window().focusWidget().objectName())
-    assert passed == [*BOXES, "settingPresets", "dataFolder", "openFolder", "showShortcuts"]
+    assert passed == expected
 
 
 @pytest.mark.parametrize("width", [316, 400, 600, 800, 1000, 1200])

@@ -14,6 +14,12 @@ from tests.ui.settings.conftest import SOUNDS
     ("said", "expected"),
     [
         (words.closing_words(timedelta(0)), "Closes at once"),
+        *zip(
+            map(words.kept_words, words.KEPT),
+            ("30 days", "90 days", "1 year", "3 years", "10 years", "For ever"),
+            strict=True,
+        ),
+        (words.kept_words(timedelta(days=400)), "400 days"),
         (words.closing_words(timedelta(seconds=1.5)), "1.5 s"),
         (words.rise_words(timedelta(0)), "At once"),
         (words.rise_words(timedelta(seconds=90)), "Rises over 1 min 30 s"),
