@@ -107,6 +107,7 @@ def _main(program: AlarmClock, clock: FakeClock, studio: Studio) -> None:
     program.editing.start(Timer(timedelta(seconds=5), "Tea"))
     run_seconds(program, clock, 2)
     program.shell.alarms.list.setFocus()
+    program.window.message_bar.hide()
     studio.take(program.window, "main")
     program.shell.desk.pause_all(date(2026, 12, 3))
     studio.take(program.window, "paused")
