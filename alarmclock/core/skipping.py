@@ -142,7 +142,10 @@ class Skipping:
 
     def _remembered(self, alarm: Alarm) -> frozenset[date]:
         oldest = (self._clock.now() - SKIPPED_KEPT).date()
-        return frozenset(day for day in alarm.skipped if day >= oldest)
+        rings = self._book.rings(alarm.id)
+        # What was skipped after the last ring, however long ago, would be missed without its note.
+        last_rung = max((ring.day for ring in rings if ring.time == alarm.time), default=date.min)
+        return frozenset(day for day in alarm.skipped if day >= oldest or day > last_rung)
 
     def _check_until(self, alarm: Alarm, until: date | None) -> None:
         today = self._clock.now().astimezone(zone_of(alarm, self._clock.zone())).date()

@@ -8,7 +8,7 @@ import pytest
 from alarmclock.core.book import State
 from alarmclock.core.errors import Invalid
 from alarmclock.core.limits import Limits
-from alarmclock.core.rule import EVERY_DAY, WORKDAYS, OnDate, Weekday, Weekdays
+from alarmclock.core.rule import EVERY_DAY, WORKDAYS, OnDate, Weekday, Weekdays, Yearly
 from alarmclock.core.skipping import Skipping
 from tests.core.builders import DAY, Desk, local, make_alarm, weekly
 
@@ -205,5 +205,17 @@ def test_long_gone_skips_are_forgotten(desk, skipping):
     """A year is kept, to explain what did not ring."""
     skipping.skip("alarm")
     desk.clock.advance(timedelta(days=400))
+    desk.bring()
     skipping.skip("alarm")
     assert len(desk.book.item("alarm").skipped) == 1
+
+
+def test_a_skip_is_not_forgotten_before_the_next_ring():
+    """A birthday that was skipped is not missed when the one after it is skipped, too."""
+    desk = Desk(make_alarm(rule=Yearly(11, 23), armed_at=local("2026-01-01 12:00")))
+    skipping = Skipping(desk.book)
+    for moment in ("2026-11-01 12:00", "2027-11-01 12:00", "2027-12-24 12:00"):
+        desk.at(moment)
+        skipping.skip("alarm")
+    assert not desk.bring()
+    assert desk.local_due() == "2029-11-23 07:00"
