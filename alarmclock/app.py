@@ -35,6 +35,7 @@ from alarmclock.core.facts import facts_of
 from alarmclock.core.greeting import armed_again
 from alarmclock.core.plausible import Plausibility
 from alarmclock.core.preferences import Preferences
+from alarmclock.core.schedule import zone_named
 from alarmclock.core.vigil import Vigil
 from alarmclock.daemons.clock import SystemClock, WakingClock, settle, wait_for_second
 from alarmclock.daemons.evening_watch import EveningWatch
@@ -198,13 +199,14 @@ class AlarmClock:
         self.book.load(contents.items, contents.rings)
         self.activity = ActivityLog(store)
         vigil = Vigil(self.clock)
+        last_zone = zone_named(contents.last_zone, self.clock.zone())
         self.answering = Answering(self.book, self.activity.record, vigil)
         self.commands = Commands(self.book, self.answering, self.activity.record)
         self.editing = self.commands.editing
         self.keeper = Keeper(self.book, self.clock, self.answering.reach, self.activity.record)
         self.time_watch = TimeWatch(
             self.clock,
-            ClockChanges(self.book, vigil, self.activity.record),
+            ClockChanges(self.book, vigil, self.activity.record, last_zone),
             self.book.plausibility,
             nudge=self.keeper.nudge_all,
             show=self._show_clock_changed,
@@ -342,7 +344,7 @@ class AlarmClock:
 
     def _keep_house(self, now: datetime) -> None:
         with suppress(NotSaved):
-            self._housekeeping.keep(now)
+            self._housekeeping.keep(now, str(self.clock.zone()))
 
     # 4. End: every way out leads here
 
@@ -373,6 +375,6 @@ class AlarmClock:
         self.player.close()
         if self.time_watch.doubt is None:
             with suppress(NotSaved):
-                self._store.mark_alive(self.clock.now())
+                self._store.mark_alive(self.clock.now(), str(self.clock.zone()))
         self._store.close()
         end_log(self._log)

@@ -44,15 +44,22 @@ class ClockChanges:
     """Brings the book in line with the clock, and tells what that did to which alarm.
 
     While the clock is doubted nothing of this is saved, so that all is as it was when the clock
-    is right again.
+    is right again. `last_zone` is the zone in which the program ran last.
     """
 
-    def __init__(self, book: AlarmBook, vigil: Vigil, record: Callable[[Event], None]) -> None:
+    def __init__(
+        self,
+        book: AlarmBook,
+        vigil: Vigil,
+        record: Callable[[Event], None],
+        last_zone: tzinfo | None = None,
+    ) -> None:
         self._book = book
         self._clock = book.clock
         self._plausibility = book.plausibility
         self._vigil = vigil
         self._record = record
+        self._last_zone = last_zone or book.clock.zone()
         # What a doubted clock made of timers and rings, and what they were before.
         self._timers_aside: dict[Timer, Timer] = {}
         self._rings_aside: dict[Ring, Ring] = {}
@@ -60,10 +67,11 @@ class ClockChanges:
         self._was_wrong_at_start = False
 
     def begin(self) -> None:
-        """Take the clock as it is at the start; it may have been set while nobody watched."""
+        """Take clock and zone as they are at the start; nobody watched them meanwhile."""
         if self._plausibility.doubt is not None:
             self._was_wrong_at_start = True
             self._begin_doubt(self._plausibility.doubt)
+        self._take_along(ClockChange(NO_STEP, self._last_zone, self._clock.zone()))
         self._bring_back()
         self._shorten()
 

@@ -16,7 +16,8 @@ from alarmclock.store.unusable import UnusableStore
 class Contents:
     """What a store holds; `sentences` tell people what happened when it was opened.
 
-    `last_alive` is the last instant at which the program ran, None when none is known.
+    `last_alive` is the last instant at which the program ran, and `last_zone` the name of the zone
+    in which it did, None when none is known.
     """
 
     items: list[Item]
@@ -24,6 +25,7 @@ class Contents:
     settings: Settings
     sentences: tuple[str, ...]
     last_alive: datetime | None = None
+    last_zone: str | None = None
 
 
 def open_store(store: Store) -> tuple[Store | UnusableStore, Contents]:
@@ -31,13 +33,13 @@ def open_store(store: Store) -> tuple[Store | UnusableStore, Contents]:
     try:
         report = store.open()
         items, rings, settings = store.items(), store.rings(), store.settings()
-        last_alive = store.last_alive()
+        last_alive, last_zone = store.last_alive(), store.last_zone()
     except StoreUnusable as error:
         store.close()
         stand_in = UnusableStore(str(error))
         return stand_in, Contents([], [], stand_in.settings(), (str(error),))
     sentences = (*report.sentences, *store.problems)
-    return store, Contents(items, rings, settings, sentences, last_alive)
+    return store, Contents(items, rings, settings, sentences, last_alive, last_zone)
 
 
 class Housekeeping:
@@ -53,9 +55,9 @@ class Housekeeping:
         self._activity_kept = activity_kept
         self._kept_on: date | None = None
 
-    def keep(self, now: datetime) -> None:
+    def keep(self, now: datetime, zone: str) -> None:
         """Do what is due. Raises NotSaved; what could not be done is tried a day later."""
-        self._store.mark_alive(now)
+        self._store.mark_alive(now, zone)
         if self._kept_on == now.date() or isinstance(self._store, UnusableStore):
             return
         self._kept_on = now.date()

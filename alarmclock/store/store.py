@@ -28,6 +28,7 @@ from alarmclock.store.ring_table import RingPlace
 from alarmclock.store.schema import STEPS, Step
 
 LAST_ALIVE = "last alive"
+LAST_ZONE = "last zone"
 
 
 class Store:
@@ -168,9 +169,11 @@ class Store:
         with self._writing("The state of the window") as connection:
             settings_table.write_memo(connection, name, text)
 
-    def mark_alive(self, now: datetime) -> None:
-        """Note that the program runs at an instant. Raises NotSaved."""
-        self.save_memo(LAST_ALIVE, str(plain.microseconds_of(now)))
+    def mark_alive(self, now: datetime, zone: str) -> None:
+        """Note that the program runs at an instant, in a zone. Raises NotSaved."""
+        with self._writing("The last sign of life") as connection:
+            settings_table.write_memo(connection, LAST_ALIVE, str(plain.microseconds_of(now)))
+            settings_table.write_memo(connection, LAST_ZONE, zone)
 
     def last_alive(self) -> datetime | None:
         """Give the last instant at which the program ran, None when none is known."""
@@ -179,6 +182,10 @@ class Store:
             return plain.instant_from(int(text)) if text else None
         except plain.UNREADABLE:
             return None
+
+    def last_zone(self) -> str | None:
+        """Give the name of the zone in which the program ran last, None when none is known."""
+        return self.memo(LAST_ZONE)
 
     # Backups
 

@@ -69,7 +69,7 @@ class UnusableStore:
     def save_memo(self, _name: str, _text: str) -> None:
         """Forget it: a window's place is worth no message."""
 
-    def mark_alive(self, _now: datetime) -> None:
+    def mark_alive(self, _now: datetime, _zone: str) -> None:
         """Forget it."""
 
     def close(self) -> None:

@@ -145,6 +145,7 @@ class Desk:
         zone: tzinfo = BERLIN,
         journal: MemoryJournal | None = None,
         last_alive: datetime | None = None,
+        last_zone: tzinfo | None = None,
     ) -> None:
         self.clock = FakeClock(now, zone)
         self.journal = journal or MemoryJournal()
@@ -156,7 +157,7 @@ class Desk:
         self.vigil = Vigil(self.clock)
         self.answering = Answering(self.book, self.events.append, self.vigil)
         self.catching_up = CatchingUp(self.book, self.answering, self.events.append)
-        self.changes = ClockChanges(self.book, self.vigil, self.events.append)
+        self.changes = ClockChanges(self.book, self.vigil, self.events.append, last_zone)
 
     def at(self, text: str) -> "Desk":
         """Let the time pass, or go back, until a local time such as “2026-11-23 07:00”."""
@@ -183,13 +184,19 @@ class Desk:
         self.answering.reach(goal)
         return True
 
-    def reopened(self, now: datetime | None = None, last_alive: datetime | None = None) -> "Desk":
+    def reopened(
+        self,
+        now: datetime | None = None,
+        last_alive: datetime | None = None,
+        zone: tzinfo | None = None,
+    ) -> "Desk":
         """Close the program and open it again with what the journal has."""
         desk = Desk(
             now=now or self.clock.now(),
-            zone=self.clock.zone(),
+            zone=zone or self.clock.zone(),
             journal=self.journal,
             last_alive=last_alive,
+            last_zone=self.clock.zone(),
         )
         desk.changes.begin()
         return desk

@@ -142,6 +142,14 @@ def test_a_flight_to_the_east_past_a_due_misses_it():
     assert [event.cause for event in of(desk, Missed)] == [Cause.CLOCK_CHANGED]
 
 
+def test_a_flight_to_the_west_with_the_program_closed_keeps_the_next_morning():
+    """The zone in which it ran last is known."""
+    desk = Desk(make_alarm(8, armed_at=local("2026-11-23 09:00")))
+    desk = desk.reopened(local("2026-11-23 16:00"), zone=NEW_YORK)
+    assert not desk.bring()
+    assert desk.local_due() == "2026-11-24 08:00"
+
+
 def test_a_flight_to_the_west_and_back_does_not_forget_the_morning():
     """What comes a second time has not come yet."""
     desk = Desk(make_alarm(8, armed_at=local("2026-11-23 05:00"))).at("2026-11-23 07:00")

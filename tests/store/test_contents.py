@@ -58,7 +58,7 @@ def test_the_stand_in_is_empty(tmp_path, clock):
         with pytest.raises(NotSaved):
             write()
     store.save_memo("window", "x")
-    store.mark_alive(NOW)
+    store.mark_alive(NOW, "Europe/Berlin")
     store.close()
 
 
@@ -68,9 +68,9 @@ def test_the_program_is_noted_as_alive_each_time_and_backed_up_once_a_day(tmp_pa
     store.open()
     house = Housekeeping(store, lambda: None)
     for _ in range(3):
-        house.keep(clock.now())
+        house.keep(clock.now(), "Europe/Berlin")
         clock.advance(timedelta(hours=12))
-    house.keep(clock.now())
+    house.keep(clock.now(), "Europe/Berlin")
     assert store.last_alive() == clock.now()
     assert len(list((tmp_path / files.BACKUPS).iterdir())) == 3
     store.close()
@@ -87,17 +87,17 @@ def test_the_activity_is_kept_as_long_as_was_chosen(tmp_path, clock, kept, left)
     store.open()
     old = Rang(at=NOW - timedelta(days=40), item_id="a", label="old", due=NOW, late=timedelta(0))
     store.keep_all([old, *[replace(old, at=NOW, label="new")] * ALWAYS_KEPT])
-    Housekeeping(store, lambda: kept).keep(NOW)
+    Housekeeping(store, lambda: kept).keep(NOW, "Europe/Berlin")
     assert sorted({event.label for _, event in store.events(9999)}) == left
     store.close()
 
 
-def test_the_last_time_alive_is_read_with_the_rest(tmp_path, clock):
-    """The next start looks at it to tell whether the clock can be right."""
+def test_the_last_sign_of_life_is_read_with_the_rest(tmp_path, clock):
+    """The next start tells by it whether the clock can be right, and whether the zone is new."""
     store, contents = open_store(Store(tmp_path, clock))
-    assert contents.last_alive is None
-    store.mark_alive(NOW)
+    assert (contents.last_alive, contents.last_zone) == (None, None)
+    store.mark_alive(NOW, "Europe/Berlin")
     store.close()
     store, contents = open_store(Store(tmp_path, clock))
-    assert contents.last_alive == NOW
+    assert (contents.last_alive, contents.last_zone) == (NOW, "Europe/Berlin")
     store.close()

@@ -282,11 +282,11 @@ def test_pruning_forgets_what_is_older(store):
 def test_memos_and_the_last_sign_of_life_come_back(store):
     """Window size and page, and when the program last ran."""
     assert store.memo("page") is None
-    assert store.last_alive() is None
+    assert (store.last_alive(), store.last_zone()) == (None, None)
     store.save_memo("page", "timers")
-    store.mark_alive(NOW)
+    store.mark_alive(NOW, "Europe/Berlin")
     assert store.memo("page") == "timers"
-    assert store.last_alive() == NOW
+    assert (store.last_alive(), store.last_zone()) == (NOW, "Europe/Berlin")
 
 
 @pytest.mark.parametrize("text", ["yesterday", "", "9" * 30])

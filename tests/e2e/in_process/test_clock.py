@@ -31,6 +31,18 @@ def test_a_new_zone_is_noticed_within_a_second(qtbot, tmp_path, clock, open_prog
     assert "in 10 h 12 min" in person.rows("alarmList")[0]
 
 
+def test_a_flight_with_the_program_closed_misses_nothing(clock, open_program):
+    """Set at ten for nine, it means tomorrow; at ten in the west that has not come."""
+    first = open_program()
+    first.say("21:00 gym")
+    first.program.finish()
+    clock.set_zone(ZoneInfo("America/New_York"))
+    clock.set_wall(EVENING + 6 * HOUR + MINUTE)
+    again = open_program()
+    assert not again.sees("missedNotice")
+    assert "tomorrow · in 22 h 56 min" in again.rows("alarmList")[0]
+
+
 # A clock that looks wrong
 
 
