@@ -39,12 +39,12 @@ def standing(alarm: Alarm, due: datetime | None, now: datetime, zone: tzinfo) ->
 
 
 def next_ring(alarm: Alarm, due: datetime | None, now: datetime, zone: tzinfo) -> list[str]:
-    """Say when it rings next, with the place whose time it keeps."""
+    """Say when it rings next, and then the place whose time it keeps."""
     if due is None:
         return []
     place = zone_words(alarm, due)
     line = next_line(due, now, zone)
-    return [place, line] if place else [line]
+    return [line, place] if place else [line]
 
 
 def paused(alarm: Alarm, due: datetime | None, now: datetime, zone: tzinfo) -> list[str]:

@@ -44,6 +44,12 @@ def test_a_card_says_the_limits_of_weekdays():
     assert detail(limited) == "until Tue 1 Dec 2026 · tomorrow · in 10 h 30 min"
 
 
+def test_a_card_says_the_place_behind_the_time():
+    """What is cut off in a narrow window is the less important."""
+    lisbon = replace(DAILY, zone="Europe/Lisbon")
+    assert detail(lisbon) == "tomorrow · in 11 h 30 min · 07:00 Lisbon"
+
+
 def test_a_card_says_what_is_skipped():
     """And in the colour of a warning."""
     skipping = replace(DAILY, skipped=frozenset({MONDAY}))
