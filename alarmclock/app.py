@@ -32,7 +32,8 @@ from alarmclock.core.commands import Commands
 from alarmclock.core.errors import NotSaved
 from alarmclock.core.events import ClocksWillChange
 from alarmclock.core.facts import facts_of
-from alarmclock.core.greeting import armed_again
+from alarmclock.core.goal import Goal
+from alarmclock.core.greeting import armed_again, sounding_again
 from alarmclock.core.plausible import Plausibility
 from alarmclock.core.preferences import Preferences
 from alarmclock.core.schedule import zone_named
@@ -179,6 +180,8 @@ class AlarmClock:
             app.show_icon()
         self._make_heard()
         self.time_watch.begin()
+        for event in sounding_again(self.book):
+            self.activity.record(event)
         self.clock.start()
         self.keeper.start()
         self._start_tasks(sentences)
@@ -203,7 +206,7 @@ class AlarmClock:
         self.answering = Answering(self.book, self.activity.record, vigil)
         self.commands = Commands(self.book, self.answering, self.activity.record)
         self.editing = self.commands.editing
-        self.keeper = Keeper(self.book, self.clock, self.answering.reach, self.activity.record)
+        self.keeper = Keeper(self.book, self.clock, self._reach, self.activity.record)
         self.time_watch = TimeWatch(
             self.clock,
             ClockChanges(self.book, vigil, self.activity.record, last_zone),
@@ -256,6 +259,12 @@ class AlarmClock:
         self.window.close_now_requested.connect(self._farewell.hurry)
         self.window.seen_changed.connect(self._follow_eyes)
         self.window.accept_clock_requested.connect(self.time_watch.accept)
+
+    def _reach(self, goal: Goal) -> None:
+        """Do what a daemon waited for, unless the clock was set and it is not time any more."""
+        self.time_watch.look()
+        if self.book.goal(goal.item_id) == goal:
+            self.answering.reach(goal)
 
     def _tell_facts(self, change: Change) -> None:
         for fact in facts_of(change, self.clock.now(), self.clock.zone()):

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from alarmclock.core.book import AlarmBook
-from alarmclock.core.events import ArmedAgain
+from alarmclock.core.events import ArmedAgain, Rang
 from alarmclock.core.ringing import Cause
 
 
@@ -16,3 +16,13 @@ def armed_again(book: AlarmBook, opened_at: datetime, count: int) -> ArmedAgain 
     if not count and not missed:
         return None
     return ArmedAgain(at=opened_at, item_id="", label="", count=count, missed=missed)
+
+
+def sounding_again(book: AlarmBook) -> list[Rang]:
+    """Tell of the rings that the end of an earlier run cut off, and that sound again now."""
+    now = book.clock.now()
+    return [
+        Rang(at=now, item_id=item.id, label=item.label, due=ring.due, late=now - ring.due)
+        for item, ring in book.ringing()
+        if now < ring.rang_at + item.ring.ring_length
+    ]

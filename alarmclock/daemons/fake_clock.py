@@ -76,9 +76,14 @@ class FakeClock:
         self.advance(timedelta(microseconds=(end - self._real) // 1000))
         await settle()
 
-    def set_wall(self, now: datetime) -> None:
-        """Set the wall clock forward or back, as a person or a time server does."""
+    def set_wall(self, now: datetime, *, told: bool = True) -> None:
+        """Set the wall clock forward or back, as a person or a time server does.
+
+        With `told` False nobody hears of it, as in the moment before the system's word arrives.
+        """
         self._wall = nanoseconds(now.astimezone(UTC) - EPOCH)
+        if not told:
+            return
         for listener in self._listeners:
             listener()
         self.look()

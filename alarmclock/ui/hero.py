@@ -18,6 +18,8 @@ FACE = 152
 # Narrower than this, the face goes and the digits shrink.
 WIDE = 520
 PILL_HEIGHT = 30
+# Where room is scarce, what rings matters more than that it is the next.
+NEXT = "Next: "
 WHITE = QColor(255, 255, 255)
 PALE = QColor(255, 255, 255, 215)
 PILL = QColor(255, 255, 255, 30)
@@ -60,7 +62,10 @@ class NextRing(QLabel):
         room = self.rect().adjusted(30, 0, -14, 0)
         metrics = self.fontMetrics()
         name_room = room.width() - metrics.horizontalAdvance(self._rest)
-        name = metrics.elidedText(self._name, Qt.TextElideMode.ElideRight, name_room)
+        name = self._name
+        if metrics.horizontalAdvance(name) > name_room:
+            name = name.removeprefix(NEXT)
+        name = metrics.elidedText(name, Qt.TextElideMode.ElideRight, name_room)
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, name + self._rest)
 
     def _fit(self) -> None:

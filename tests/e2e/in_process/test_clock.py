@@ -43,6 +43,17 @@ def test_a_flight_with_the_program_closed_misses_nothing(clock, open_program):
     assert "tomorrow · in 22 h 56 min" in again.rows("alarmList")[0]
 
 
+def test_a_ring_goes_on_in_the_moment_before_a_set_clock_is_told(clock, person):
+    """What a daemon decides by the wall clock waits until it is known how that was set."""
+    person.say("22:03 pills")
+    person.wait(15)
+    clock.set_wall(clock.now() - 2 * HOUR)
+    clock.set_wall(clock.now() + 2 * HOUR, told=False)
+    person.settle()
+    assert person.sounding == ["pills"]
+    assert "missed" not in person.rows("alarmList")[0]
+
+
 # A clock that looks wrong
 
 

@@ -1,8 +1,12 @@
 """One screen for all tests of the process, one program a test."""
 
+import subprocess
+from pathlib import Path
+
 import pytest
 
-from tests.e2e.process.screen import Program, Screen
+from tests.e2e.process.moved_clock import MovedClock
+from tests.e2e.process.screen import Program, Screen, require
 
 
 @pytest.fixture(scope="session")
@@ -18,8 +22,8 @@ def start(screen, tmp_path):
     """Give a call that starts the program; whatever still runs at the end is killed."""
     started = []
 
-    def start_one(data_dir=None, *arguments):
-        program = Program(screen, data_dir or tmp_path / "data", *arguments)
+    def start_one(data_dir=None, *arguments, **environment):
+        program = Program(screen, data_dir or tmp_path / "data", *arguments, **environment)
         started.append(program)
         return program
 
@@ -28,3 +32,23 @@ def start(screen, tmp_path):
         if program.process.poll() is None:
             program.process.kill()
             program.process.communicate()
+
+
+@pytest.fixture(scope="session")
+def clock_shim(tmp_path_factory):
+    """Build the library that gives a process a wall clock of its own."""
+    require("cc")
+    built = tmp_path_factory.mktemp("shim") / "clock_shim.so"
+    source = Path(__file__).with_name("clock_shim.c")
+    subprocess.run(
+        ["cc", "-shared", "-fPIC", "-O1", "-o", built, source, "-ldl", "-lpthread"], check=True
+    )
+    return built
+
+
+@pytest.fixture
+def clock(clock_shim, tmp_path):
+    """Give a wall clock that the test sets while a program runs."""
+    clock = MovedClock(clock_shim, tmp_path / "shift")
+    yield clock
+    clock.close()

@@ -121,12 +121,12 @@ class Screen:
 class Program:
     """The program as a process."""
 
-    def __init__(self, screen, data_dir, *arguments):
+    def __init__(self, screen, data_dir, *arguments, program=("-m", "alarmclock"), **environment):
         self.screen = screen
         self.data_dir = data_dir
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "alarmclock", "--data-dir", str(data_dir), *arguments],
-            env=screen.environment,
+            [sys.executable, *program, "--data-dir", str(data_dir), *arguments],
+            env={**screen.environment, **environment},
             cwd=ROOT,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
