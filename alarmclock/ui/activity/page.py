@@ -46,6 +46,9 @@ class View(Enum):
     RINGS = "Rings"
 
 
+BUTTONS = {View.EVENTS: "showEvents", View.RINGS: "showRings"}
+
+
 class ActivityPage(QWidget):
     """Shows all that happened, back to the first line in the store.
 
@@ -128,7 +131,7 @@ class ActivityPage(QWidget):
 
     def _view_button(self, view: View) -> QPushButton:
         button = QPushButton(view.value)
-        button.setObjectName(f"show{view.value}")
+        button.setObjectName(BUTTONS[view])
         button.setAccessibleName(f"Show {view.value.lower()}")
         button.setCheckable(True)
         button.setChecked(view is View.EVENTS)

@@ -1,6 +1,6 @@
 """The head of the calendar: which days, whose rings, and how they are shown."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
@@ -16,14 +16,19 @@ BOX_WIDTH, NARROW_BOX_WIDTH = 200, 130
 
 
 class CalendarHeader(QWidget):
-    """Tells where a person wants to go; it goes nowhere by itself."""
+    """Tells where a person wants to go; it goes nowhere by itself.
+
+    `views` are the names of the views with the object names of their buttons.
+    """
 
     turned = Signal(int)
     today_wanted = Signal()
     alarm_chosen = Signal()
     view_chosen = Signal(str)
 
-    def __init__(self, theme: Theme, views: Sequence[str], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, views: Mapping[str, str], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._names: dict[str, str] = {}
         self._title = QLabel("Calendar", self)
@@ -31,7 +36,7 @@ class CalendarHeader(QWidget):
         self._span = QLabel(self)
         self._span.setObjectName("calendarSpan")
         self._span.setProperty("look", "muted")
-        self._views = [self._view_button(view) for view in views]
+        self._views = [self._view_button(view, name) for view, name in views.items()]
         self._views[0].setChecked(True)
         self._back = self._turner(theme, "calendarBack", "chevron-left", "Earlier days", -1)
         self._on = self._turner(theme, "calendarOn", "chevron-right", "Later days", 1)
@@ -100,9 +105,9 @@ class CalendarHeader(QWidget):
         column.addWidget(controls)
         self.be_narrow(narrow=False)
 
-    def _view_button(self, view: str) -> QPushButton:
+    def _view_button(self, view: str, name: str) -> QPushButton:
         button = QPushButton(view, self)
-        button.setObjectName(f"show{view}")
+        button.setObjectName(name)
         button.setAccessibleName(f"Show as a {view.lower()}")
         button.setCheckable(True)
         button.setProperty("look", "small")

@@ -42,6 +42,9 @@ class View(Enum):
     MONTH = "Month"
 
 
+BUTTONS = {View.LIST.value: "showList", View.MONTH.value: "showMonth"}
+
+
 class CalendarPage(QWidget):
     """Shows what will ring and what became of what rang, with the reason of each oddity.
 
@@ -69,7 +72,7 @@ class CalendarPage(QWidget):
         self._next_due: datetime | None = None
         self._entries: Sequence[Entry] = ()
         self._plan, self._month = PlanModel(), MonthModel()
-        self._header = CalendarHeader(theme, [view.value for view in View], self)
+        self._header = CalendarHeader(theme, BUTTONS, self)
         self._list = PlanList(self._plan, theme, self)
         self._month_view = MonthView(self._month, theme, self)
         self._bar = EntryBar(self)
