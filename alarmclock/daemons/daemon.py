@@ -51,14 +51,19 @@ class Daemon:
         """
         self.has_begun = True
         try:
-            while (goal := self._next_goal()) is not None:
+            goal = self._next_goal()
+            while goal is not None:
                 countdown = countdown_to(goal, self._clock)
                 if announce:
                     self._report_armed(goal)
-                if reached := await self._wait(goal, countdown):
+                following = await self._wait(goal, countdown)
+                reached = following is goal
+                if reached:
                     self._reach(goal)
-                    self._insist_on_progress(goal)
+                    following = self._next_goal()
+                    _insist_on_progress(goal, following)
                 announce = reached or self._announces
+                goal = following
         except asyncio.CancelledError:
             self.report_cancelled()
             raise
@@ -107,26 +112,21 @@ class Daemon:
             self._due = ring.due if ring else goal.at
         return goal
 
-    def _insist_on_progress(self, reached: Goal) -> None:
-        """Raise rather than reach the same goal for ever without a pause."""
-        if self._book.goal(self._item_id) == reached:
-            raise RuntimeError("the ring was due and nothing came of it")
-
-    async def _wait(self, goal: Goal, countdown: Countdown) -> bool:
-        """Wait for a goal and tell whether it was reached; otherwise there is another one."""
+    async def _wait(self, goal: Goal, countdown: Countdown) -> Goal | None:
+        """Wait for a goal and give it when it is reached, or else what to wait for instead."""
         ticked = None
         while (left := countdown.left()) > NOTHING:
             self._sleeper = countdown.sleep(ticking=self.is_seen and goal.aim is not Aim.TIME_OUT)
             await self._sleeper
             if self._nudged:
                 self._nudged = False
-                if self._book.goal(self._item_id) != goal:
-                    return False
+                if (current := self._next_goal()) != goal:
+                    return current
             left = _whole_seconds(countdown.left())
             if self.is_seen and goal.aim is not Aim.TIME_OUT and left != ticked:
                 ticked = left
                 self._report_tick(goal, left)
-        return True
+        return goal
 
     def _wake(self) -> None:
         if self._sleeper is not None and not self._sleeper.done():
@@ -154,6 +154,12 @@ class Daemon:
         self._record(
             Ticked(at=now, item_id=item.id, label=item.label, left=left, count=count, total=total)
         )
+
+
+def _insist_on_progress(reached: Goal, following: Goal | None) -> None:
+    """Raise rather than reach the same goal for ever without a pause."""
+    if following == reached:
+        raise RuntimeError("the ring was due and nothing came of it")
 
 
 def _whole_seconds(left: timedelta) -> timedelta:

@@ -104,14 +104,16 @@ class Keeper:
         kept = self._kept.get(item_id)
         if kept is None:
             self._arm_if_needed(item_id)
-        elif self._is_needed(kept.daemon) or may_end:
+        elif may_end or self._is_current(kept) or self._is_needed(kept.daemon):
             kept.daemon.nudge()
         else:
             self._cancel(item_id, kept)
 
+    def _is_current(self, kept: _Kept) -> bool:
+        """Tell whether a daemon made the change itself, and sees what is left to wait for."""
+        return kept.task is asyncio.current_task(self._loop)
+
     def _cancel(self, item_id: str, kept: _Kept) -> None:
-        if kept.task is asyncio.current_task(self._loop):
-            return  # it sees for itself that nothing is left to wait for
         del self._kept[item_id]
         self._ending.add(kept)
         kept.task.cancel()
