@@ -15,7 +15,7 @@ class FakeClock:
     """
 
     def __init__(self, now: datetime, zone: tzinfo = UTC) -> None:
-        self._wall = nanoseconds(now.astimezone(UTC) - EPOCH)
+        self._show(nanoseconds(now.astimezone(UTC) - EPOCH))
         self._real = 0
         self._zone = zone
         self._wall_sleepers = Wakeups(lambda _first: None)
@@ -24,7 +24,7 @@ class FakeClock:
 
     def now(self) -> datetime:
         """Give the wall clock's instant, in UTC."""
-        return EPOCH + timedelta(microseconds=self._wall // 1000)
+        return self._now
 
     def elapsed(self) -> timedelta:
         """Give the real time since the clock was made."""
@@ -62,7 +62,7 @@ class FakeClock:
 
     def advance(self, by: timedelta) -> None:
         """Let time pass in one go and wake whoever is due by then."""
-        self._wall += nanoseconds(by)
+        self._show(self._wall + nanoseconds(by))
         self._real += nanoseconds(by)
         self.look()
 
@@ -81,7 +81,7 @@ class FakeClock:
 
         With `told` False nobody hears of it, as in the moment before the system's word arrives.
         """
-        self._wall = nanoseconds(now.astimezone(UTC) - EPOCH)
+        self._show(nanoseconds(now.astimezone(UTC) - EPOCH))
         if not told:
             return
         for listener in self._listeners:
@@ -91,6 +91,10 @@ class FakeClock:
     def set_zone(self, zone: tzinfo) -> None:
         """Travel."""
         self._zone = zone
+
+    def _show(self, wall: int) -> None:
+        self._wall = wall
+        self._now = EPOCH + timedelta(microseconds=wall // 1000)
 
     def _next_step(self) -> int | None:
         steps = [

@@ -16,6 +16,7 @@ from alarmclock.core.errors import AlreadyClaimed
 from alarmclock.core.events import Event, Ticked
 from alarmclock.core.goal import Goal
 from alarmclock.core.plausible import Plausibility
+from alarmclock.core.ports import Journal
 from alarmclock.core.ring_settings import RingSettings
 from alarmclock.core.ringing import Ring
 from alarmclock.core.rule import EVERY_DAY, Once, Rule, Weekdays
@@ -92,10 +93,15 @@ class World:
     """Everything that daemons live in; `events` is what they and the commands reported."""
 
     def __init__(
-        self, now: datetime = NOW, zone: tzinfo = UTC, last_alive: datetime | None = None
+        self,
+        now: datetime = NOW,
+        zone: tzinfo = UTC,
+        last_alive: datetime | None = None,
+        journal: Journal | None = None,
+        last_zone: tzinfo | None = None,
     ) -> None:
         self.clock = FakeClock(now, zone)
-        self.journal = MemoryJournal()
+        self.journal = journal or MemoryJournal()
         self.book = AlarmBook(self.clock, self.journal, Plausibility(self.clock, last_alive))
         self.events: list[Event] = []
         self.watcher: Callable[[Event], None] = lambda _: None
@@ -106,7 +112,7 @@ class World:
         self.alive: list[datetime] = []
         self.watch = TimeWatch(
             self.clock,
-            ClockChanges(self.book, self.vigil, self.record),
+            ClockChanges(self.book, self.vigil, self.record, last_zone),
             self.book.plausibility,
             nudge=self.keeper.nudge_all,
             show=lambda: None,
