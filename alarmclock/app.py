@@ -9,13 +9,9 @@ changes and events come up again:
 
 import asyncio
 import logging
-import signal
-from collections.abc import Coroutine
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
-from types import TracebackType
-from typing import Self
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
@@ -44,8 +40,8 @@ from alarmclock.daemons.farewell import Farewell
 from alarmclock.daemons.keeper import Keeper
 from alarmclock.daemons.time_watch import TimeWatch
 from alarmclock.desktop.application import Application
+from alarmclock.desktop.lifetime import Lifetime
 from alarmclock.desktop.log import end_log, start_log
-from alarmclock.desktop.loop import AlarmLoop
 from alarmclock.desktop.ringer import Ringer
 from alarmclock.desktop.silence import SilenceWatch
 from alarmclock.desktop.sound.port import PREVIEW, Player
@@ -64,7 +60,6 @@ logger = logging.getLogger(__name__)
 
 # A window that opens minimised or behind others may never be painted.
 LONGEST_FIRST_PICTURE_S = 0.5
-END_SIGNALS = (signal.SIGINT, signal.SIGTERM)
 
 
 def default_data_dir() -> Path:
@@ -74,7 +69,7 @@ def default_data_dir() -> Path:
     return Path(platformdirs.user_data_dir("alarmclock", appauthor=False))
 
 
-class AlarmClock:
+class AlarmClock(Lifetime):
     """The program. Nothing is read, started or shown before `run`, `start` or `with`.
 
     `data_dir` is where it keeps its data; `clock` and `player` are the machine's unless fakes
@@ -96,66 +91,17 @@ class AlarmClock:
         player: Player | None = None,
         localtime: Path = LOCALTIME,
     ) -> None:
+        super().__init__()
         self.data_dir = data_dir or default_data_dir()
         self.clock: WakingClock = clock or SystemClock(SystemZone(localtime))
         self._localtime = localtime
         self._player = player
-        self._runner: asyncio.Runner | None = None
-        self._tasks: list[asyncio.Task[None]] = []
-
-    # Ways to run it
-
-    def run(self) -> int:
-        """Open the window, run until it is closed, and give the exit status."""
-        self.start()
-        self.finish_when_ended()
-        return 0
 
     def start(self) -> None:
         """Open the window and return: whoever turns Qt's loop, turns the program with it."""
         self._log = start_log(self.data_dir)
-        app = QApplication.instance() or Application()
-        assert isinstance(app, QApplication)
-        app.setQuitOnLastWindowClosed(False)
-        self._runner = asyncio.Runner(loop_factory=lambda: AlarmLoop(app))
-        self._runner.run(self._open(app))
-
-    def finish(self) -> None:
-        """Close the window as a person does, and return when all of it is over."""
-        self.end()
-        self.finish_when_ended()
-
-    def finish_when_ended(self) -> None:
-        """Run until the window is closed; the runner then cancels every task and waits for it."""
-        assert self._runner is not None
-        self._runner.run(self._until_ended())
-        self._runner.close()
-        self._runner = None
-        self.activity.release()
-        self._put_away()
-
-    def __enter__(self) -> Self:
-        self.start()
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.finish()
-
-    @property
-    def is_open(self) -> bool:
-        """True from `start` to the end of `finish` or `run`."""
-        return self._runner is not None
-
-    def end(self) -> None:
-        """End the loop, as closing the window does; without delay when asked a second time."""
-        if self._ended.is_set():
-            self._farewell.hurry()
-        self._ended.set()
+        self._farewell = Farewell()
+        super().start()
 
     @property
     def player(self) -> Player:
@@ -168,10 +114,9 @@ class AlarmClock:
 
     # 1. Open: store, parts, window, daemons
 
-    async def _open(self, app: QApplication) -> None:
-        self._ended, self._awake = asyncio.Event(), asyncio.Event()
-        self._farewell = Farewell()
-        self._listen_for_the_end(app)
+    async def open_up(self, app: QApplication) -> None:
+        """Open the store, build the parts, show the window and arm what is to be armed."""
+        self._awake = asyncio.Event()
         sentences = self._build()
         self._join()
         self._show()
@@ -244,7 +189,7 @@ class AlarmClock:
         )
 
     def _export(self, rings: bool, query: ActivityQuery, path: str) -> None:  # noqa: FBT001
-        self._begin(self._archive.export(query, Path(path), rings=rings))
+        self.begin(self._archive.export(query, Path(path), rings=rings))
 
     # 2. Join: commands go down, facts come up
 
@@ -256,7 +201,7 @@ class AlarmClock:
         self.keeper.on_count(self.shell.show_daemon_count)
         self.preferences.listen(lambda settings: self._theme.choose(settings.theme))
         self.window.close_requested.connect(self.end)
-        self.window.close_now_requested.connect(self._farewell.hurry)
+        self.window.close_now_requested.connect(self.hurry)
         self.window.seen_changed.connect(self._follow_eyes)
         self.window.accept_clock_requested.connect(self.time_watch.accept)
 
@@ -299,11 +244,7 @@ class AlarmClock:
             self._pulse(),
             self._greet(self.keeper.ids, sentences),
         ):
-            self._begin(coroutine)
-
-    def _begin(self, coroutine: Coroutine[None, None, None]) -> None:
-        assert self._runner is not None
-        self._tasks.append(self._runner.get_loop().create_task(coroutine))
+            self.begin(coroutine)
 
     async def _first_picture(self) -> None:
         """Let Qt show the window before anything is loaded that it can do without."""
@@ -357,16 +298,8 @@ class AlarmClock:
 
     # 4. End: every way out leads here
 
-    def _listen_for_the_end(self, app: QApplication) -> None:
-        if isinstance(app, Application):
-            app.quit_wanted.connect(self.end)
-        loop = asyncio.get_running_loop()
-        for number in END_SIGNALS:
-            with suppress(NotImplementedError, RuntimeError, ValueError):
-                loop.add_signal_handler(number, self.end)
-
-    async def _until_ended(self) -> None:
-        await self._ended.wait()
+    def prepare_end(self) -> None:
+        """Fall silent, and show from now on what is cancelled."""
         with suppress(NotSaved):
             self._place.keep(self.window)
         self.player.stop_all()
@@ -376,7 +309,13 @@ class AlarmClock:
             show_part = self.shell.begin_closing()
             self._farewell.prepare(self.preferences.settings.closing_time, show_part)
 
-    def _put_away(self) -> None:
+    def hurry(self) -> None:
+        """Show the cancellations no longer."""
+        self._farewell.hurry()
+
+    def put_away(self) -> None:
+        """Close the windows, the sound and the store."""
+        self.activity.release()
         self.shell.put_away()
         self._theme.stop()
         self._zone_watch.stop()
