@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 from alarmclock.core.activity_query import ActivityQuery, Topic
 from alarmclock.core.schedule import instant_of
 from alarmclock.core.wording import short_day
-from alarmclock.ui.editor.calendar_popup import CalendarPopup
 from alarmclock.ui.theme import Theme
+from alarmclock.ui.widgets.calendar_popup import CalendarPopup
 from alarmclock.ui.widgets.choice_box import ChoiceBox
 from alarmclock.ui.widgets.flow_layout import FlowLayout
 from alarmclock.ui.widgets.icon import Icons

@@ -7,8 +7,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu, QWidget
 
 from alarmclock.core.wording import short_day
-from alarmclock.ui.editor.calendar_popup import CalendarPopup
 from alarmclock.ui.theme import Theme
+from alarmclock.ui.widgets.calendar_popup import CalendarPopup
 
 ONE_DAY = timedelta(days=1)
 ONE_WEEK = timedelta(days=7)

@@ -5,12 +5,12 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from alarmclock.ui.editor.square_button import SquareButton
 from alarmclock.ui.theme import Theme
 from alarmclock.ui.widgets.choice_box import ChoiceBox
 from alarmclock.ui.widgets.flow_layout import FlowLayout
 from alarmclock.ui.widgets.icon import Icons
 from alarmclock.ui.widgets.look import wear
+from alarmclock.ui.widgets.square_button import SquareButton
 
 BOX_WIDTH, NARROW_BOX_WIDTH = 200, 130
 

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
 from alarmclock.ui.calendar.month_delegate import MonthDelegate
 from alarmclock.ui.calendar.month_model import MonthModel
-from alarmclock.ui.editor.month_days import month_later
 from alarmclock.ui.theme import Theme
+from alarmclock.ui.widgets.month_days import month_later
 
 DAY, WEEK = timedelta(days=1), timedelta(days=7)
 SMALLEST = QSize(280, 220)

@@ -18,8 +18,8 @@ from alarmclock.ui.calendar.month_view import MonthView
 from alarmclock.ui.calendar.plan_list import PlanList
 from alarmclock.ui.calendar.plan_model import PlanModel
 from alarmclock.ui.calendar.span import MONTH_DAYS, Span, month_words, thirty_days, within
-from alarmclock.ui.editor.month_days import month_later
 from alarmclock.ui.theme import Theme
+from alarmclock.ui.widgets.month_days import month_later
 
 MARGIN, NARROW_MARGIN = 24, 12
 SPACING = 16

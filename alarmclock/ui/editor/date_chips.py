@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from alarmclock.core.weekday import ONE_DAY
 from alarmclock.core.wording import short_day
-from alarmclock.ui.editor.calendar_popup import CalendarPopup
 from alarmclock.ui.editor.date_text import date_words
 from alarmclock.ui.theme import Theme
+from alarmclock.ui.widgets.calendar_popup import CalendarPopup
 from alarmclock.ui.widgets.flow_layout import FlowLayout
 from alarmclock.ui.widgets.icon import icon
 

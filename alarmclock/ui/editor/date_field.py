@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from alarmclock.core.errors import Invalid
 from alarmclock.core.rule import ONE_DAY
-from alarmclock.ui.editor.calendar_popup import CalendarPopup
 from alarmclock.ui.editor.date_text import date_words, order_of, parse_date
-from alarmclock.ui.editor.month_days import month_later
 from alarmclock.ui.editor.rule_choices import blaming
-from alarmclock.ui.editor.square_button import SquareButton
 from alarmclock.ui.theme import Theme
+from alarmclock.ui.widgets.calendar_popup import CalendarPopup
+from alarmclock.ui.widgets.month_days import month_later
+from alarmclock.ui.widgets.square_button import SquareButton
 
 DAY_STEPS = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}
 MONTH_STEPS = {Qt.Key.Key_PageUp: 1, Qt.Key.Key_PageDown: -1}

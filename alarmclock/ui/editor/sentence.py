@@ -5,7 +5,7 @@ from enum import Enum
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from alarmclock.ui.editor.marks import set_look
+from alarmclock.ui.widgets.look import wear
 
 
 class Tone(Enum):
@@ -30,4 +30,4 @@ class Sentence(QLabel):
         """Show a sentence; saying the same again repaints nothing."""
         if text != self.text():
             self.setText(text)
-        set_look(self, "look", tone.value)
+        wear(self, tone.value, "look")

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
 from alarmclock import resources
 from alarmclock.ui.editor.field_box import FieldBox
-from alarmclock.ui.editor.square_button import SquareButton
 from alarmclock.ui.theme import Theme
+from alarmclock.ui.widgets.square_button import SquareButton
 
 FILE_KINDS = ["Sounds (*.wav *.flac *.mp3 *.ogg *.oga)", "All files (*)"]
 

@@ -7,9 +7,9 @@ from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QKeyEvent, QResizeEv
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from alarmclock.core.wording import wall_time
-from alarmclock.ui.editor.marks import set_look
 from alarmclock.ui.editor.time_text import Part, is_time, parse_time, part_at, stepped
 from alarmclock.ui.theme import font
+from alarmclock.ui.widgets.look import wear
 
 # The sizes of the digits in the stylesheet, in pixels, largest first.
 DIGIT_SIZES = {"large": 72, "medium": 52, "small": 36, "tiny": 22}
@@ -110,7 +110,7 @@ class TimeField(QLineEdit):
 
     def _fit(self) -> None:
         fitting = (name for name, size in DIGIT_SIZES.items() if self._fits(size))
-        set_look(self, "digits", next(fitting, "tiny"))
+        wear(self, next(fitting, "tiny"), "digits")
 
     def _fits(self, size: int) -> bool:
         width = QFontMetrics(font(size, QFont.Weight.Bold)).horizontalAdvance(self.text())

@@ -4,8 +4,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from alarmclock.ui.editor.calendar_popup import CalendarPopup
 from alarmclock.ui.editor.date_chips import DateChip, DateChips
+from alarmclock.ui.widgets.calendar_popup import CalendarPopup
 
 # A calendar that opens is a window, and the offscreen platform says what it can't do.
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")

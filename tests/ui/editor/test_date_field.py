@@ -5,8 +5,8 @@ from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QApplication
 
 from alarmclock.core.errors import Invalid
-from alarmclock.ui.editor.calendar_popup import CalendarPopup
 from alarmclock.ui.editor.date_field import DateField
+from alarmclock.ui.widgets.calendar_popup import CalendarPopup
 
 TODAY = date(2026, 11, 22)
 

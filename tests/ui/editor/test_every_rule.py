@@ -27,7 +27,7 @@ from alarmclock.core.rule import (
     Weekdays,
     Yearly,
 )
-from alarmclock.ui.editor.calendar_popup import CalendarPopup
+from alarmclock.ui.widgets.calendar_popup import CalendarPopup
 from tests.ui.editor.builders import NOW, PARIS, make_alarm
 
 # A list or a calendar that opens is a window, and the offscreen platform says what it can't do.

@@ -13,6 +13,7 @@ def test_a_sentence_has_the_colour_of_its_tone(theme, qtbot, choice, tone):
     sentence = Sentence()
     qtbot.addWidget(sentence)
     sentence.say("rings tomorrow, Mon 23 Nov, in 9 h 12 min", tone)
+    sentence.ensurePolished()
     colour = sentence.palette().color(QPalette.ColorRole.WindowText)
     assert colour.name() == theme.colour(tone.value).name()
 

@@ -8,10 +8,10 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QWidget
 
 from alarmclock.core.wording import DAY_NAMES, MONTH_NAMES, long_day
-from alarmclock.ui.editor.marks import set_look
-from alarmclock.ui.editor.month_days import DAYS_SHOWN, month_later, shown_days
-from alarmclock.ui.editor.square_button import SquareButton
 from alarmclock.ui.theme import Theme
+from alarmclock.ui.widgets.look import wear
+from alarmclock.ui.widgets.month_days import DAYS_SHOWN, month_later, shown_days
+from alarmclock.ui.widgets.square_button import SquareButton
 
 CELL = 34
 WEEK = timedelta(days=7)
@@ -117,8 +117,8 @@ class CalendarPopup(QFrame):
             cell.setEnabled(day is not None and day >= self._today)
             cell.setAccessibleName(f"{long_day(day)} {day.year}" if day else "")
             is_here = day is not None and day == self._day
-            set_look(cell, "chosen", day in self._marked if self._for_many else is_here)
-            set_look(cell, "here", is_here and self._for_many)
+            wear(cell, day in self._marked if self._for_many else is_here, "chosen")
+            wear(cell, is_here and self._for_many, "here")
 
     def _pick(self, day: date) -> None:
         self._day = day

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from alarmclock.ui.editor.month_days import DAYS_SHOWN, month_later, shown_days
+from alarmclock.ui.widgets.month_days import DAYS_SHOWN, month_later, shown_days
 
 
 @given(st.dates())

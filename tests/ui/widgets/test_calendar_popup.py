@@ -4,8 +4,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 
-from alarmclock.ui.editor.calendar_popup import CalendarPopup
-from alarmclock.ui.editor.square_button import SquareButton
+from alarmclock.ui.widgets.calendar_popup import CalendarPopup
+from alarmclock.ui.widgets.square_button import SquareButton
 
 TODAY = date(2026, 11, 22)
 

@@ -1,5 +1,5 @@
 from alarmclock.core.settings import Theme as Choice
-from alarmclock.ui.editor.square_button import SquareButton
+from alarmclock.ui.widgets.square_button import SquareButton
 
 
 def test_a_button_says_what_it_does(theme, qtbot):
