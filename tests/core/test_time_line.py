@@ -28,21 +28,8 @@ from alarmclock.core.rule import (
     Yearly,
 )
 from alarmclock.core.schedule import next_occurrence, occurrences
-from tests.core.time_line import DAY, changes, local_date, rings_on, walk, wall_at
+from tests.core.time_line import DAY, ZONES, changes, local_date, rings_on, walk, wall_at
 
-ZONES = [
-    "Europe/Berlin",
-    "America/New_York",
-    "Australia/Lord_Howe",
-    "Pacific/Apia",
-    "Africa/Casablanca",
-    "Africa/Cairo",
-    "Antarctica/Troll",
-    "Pacific/Chatham",
-    "Asia/Kathmandu",
-    "America/Sao_Paulo",
-    "UTC",
-]
 EXAMPLES = int(os.environ.get("WALKS", "20"))
 WINDOW = 4
 DAYS_AROUND = st.integers(-3, WINDOW + 2)

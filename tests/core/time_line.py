@@ -24,6 +24,20 @@ from alarmclock.core.rule import (
 
 MINUTE = timedelta(minutes=1)
 DAY = timedelta(days=1)
+# One of each kind: half an hour, a lost day, a month without summer time, two hours, 45 minutes.
+ZONES = [
+    "Europe/Berlin",
+    "America/New_York",
+    "Australia/Lord_Howe",
+    "Pacific/Apia",
+    "Africa/Casablanca",
+    "Africa/Cairo",
+    "Antarctica/Troll",
+    "Pacific/Chatham",
+    "Asia/Kathmandu",
+    "America/Sao_Paulo",
+    "UTC",
+]
 
 
 def rings_on(alarm, day):

@@ -23,21 +23,8 @@ from alarmclock.core.rule import (
     Weekdays,
     Yearly,
 )
+from tests.core.time_line import ZONES
 from tests.daemons.builders import DAY, HOUR, MINUTE, SECOND
-
-ZONES = [
-    "Europe/Berlin",
-    "America/New_York",
-    "Australia/Lord_Howe",
-    "Pacific/Apia",
-    "Africa/Casablanca",
-    "Africa/Cairo",
-    "Antarctica/Troll",
-    "Pacific/Chatham",
-    "Asia/Kathmandu",
-    "America/Sao_Paulo",
-    "UTC",
-]
 
 
 def make_alarm(random: Random, number: int, begin: datetime) -> Alarm:

@@ -23,9 +23,8 @@ import pytest
 
 from alarmclock.core.alarm import Alarm
 from alarmclock.core.rule import EVERY_DAY, Once, Weekdays
-from tests.core.time_line import DAY, changes, local_date, walk, wall_at
+from tests.core.time_line import DAY, ZONES, changes, local_date, walk, wall_at
 from tests.daemons.household import DISTURBANCES, Household
-from tests.daemons.mixed_alarms import ZONES
 from tests.daemons.plan import Plan
 from tests.daemons.witness import Fate
 
