@@ -39,11 +39,11 @@ class CalendarHeader(QWidget):
         self._views = [self._view_button(view, name) for view, name in views.items()]
         self._views[0].setChecked(True)
         self._back = self._turner(theme, "calendarBack", "chevron-left", "Earlier days", -1)
-        self._on = self._turner(theme, "calendarOn", "chevron-right", "Later days", 1)
         self._today = QPushButton("Today", self)
         self._today.setObjectName("calendarToday")
         self._today.setAccessibleName("Go to today")
         self._today.clicked.connect(self.today_wanted)
+        self._on = self._turner(theme, "calendarOn", "chevron-right", "Later days", 1)
         self._alarm = ChoiceBox(Icons(theme), [None], self._alarm_words)
         self._alarm.setObjectName("calendarAlarm")
         self._alarm.setAccessibleName("Alarm")

@@ -87,12 +87,10 @@ class PlanList(QListView):
                 super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Choose the first entry that can be seen, unless one is chosen."""
+        """Choose the entry that Qt takes for the current one: it does not mark it by itself."""
         super().focusInEvent(event)
-        if not self.currentIndex().isValid():
-            row = self._lines.first_entry_from(date.min)
-            if row is not None:
-                self.setCurrentIndex(self._lines.index(row))
+        if self.currentIndex().isValid():
+            self.setCurrentIndex(self.currentIndex())
 
     def _lay_out_empty(self) -> None:
         self._empty.setObjectName("calendarEmpty")

@@ -174,6 +174,19 @@ def test_enter_edits_the_alarm(page, qtbot):
     assert got == ["gym"]
 
 
+def test_tab_goes_through_the_page_as_the_eye_does(page, qtbot):
+    """And the list marks what its buttons are about."""
+    control(page, "showList").setFocus()
+    passed = []
+    for _ in range(8):
+        passed.append(page.window().focusWidget().objectName())
+        qtbot.keyClick(page.window().focusWidget(), Qt.Key.Key_Tab)
+    head = ["showList", "showMonth", "calendarBack", "calendarToday", "calendarOn"]
+    assert passed == [*head, "calendarAlarm", "calendarList", "calendarSkip"]
+    chosen = control(page, "calendarList", QListView).selectedIndexes()
+    assert [index.data() for index in chosen] == [GYM_TOMORROW]
+
+
 def test_the_arrows_pass_over_the_headings(page, qtbot):
     """From the last ring of a day to the first of the next."""
     plan = choose(page, TEA_TOMORROW)
