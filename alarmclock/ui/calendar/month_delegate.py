@@ -85,7 +85,8 @@ class MonthDelegate(QStyledItemDelegate):
         if len(shown) < len(lines):
             painter.setFont(self._line_font)
             painter.setPen(self._theme.colour("muted"))
-            painter.drawText(area, LEFT, f"+{len(lines) - len(shown):,} more")
+            rest = f"+{len(lines) - len(shown):,} more" if shown else f"{len(lines):,} rings"
+            painter.drawText(area, LEFT, rest)
 
     def _paint_dots(self, painter: QPainter, cell: QRect, lines: list[Line]) -> None:
         room = max(int((cell.width() - 2 * PADDING) // DOT_STEP), 1)

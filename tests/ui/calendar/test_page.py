@@ -277,6 +277,13 @@ def test_all_of_the_shown_weeks_are_read(month, reader):
     assert (since.date(), until.date()) == (date(2026, 10, 26), date(2026, 12, 6))
 
 
+def test_tab_comes_to_the_month_before_its_day(page, month, qtbot):
+    """As the eye does."""
+    control(page, "calendarAlarm", ChoiceBox).setFocus()
+    qtbot.keyClick(page.window().focusWidget(), Qt.Key.Key_Tab)
+    assert page.window().focusWidget() is month
+
+
 def test_the_buttons_turn_the_month(page, month, qtbot):
     """And Today comes back."""
     qtbot.mouseClick(control(page, "calendarBack"), Qt.MouseButton.LeftButton)
