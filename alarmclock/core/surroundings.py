@@ -1,0 +1,115 @@
+"""What a ring depends on outside the program: where sound comes out, who shows notifications.
+
+These are the ports: the real parts are in `desktop`, and the fakes of the tests implement the same
+protocols. None means that something can't be known here, which is neither good nor bad.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """Where sound comes out: the default device as it stands. ``volume`` is in percent."""
+
+    name: str | None = None
+    is_muted: bool | None = None
+    volume: int | None = None
+    is_missing: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NotificationServer:
+    """Who shows notifications, and whether they can have buttons."""
+
+    name: str
+    has_actions: bool
+
+
+UNKNOWN_OUTPUT = Output()
+NO_OUTPUT = Output(is_missing=True)
+
+
+class Outlet(Protocol):
+    """The volume of the computer. No call blocks or raises; what can't be done changes nothing."""
+
+    @property
+    def output(self) -> Output:
+        """Give the default device as it was when it was looked at last."""
+
+    @property
+    def peak(self) -> float | None:
+        """Give the peak that came out of the device in the last second, from 0 to 1."""
+
+    def listen(self, changed: Callable[[], None]) -> None:
+        """Call `changed` on the loop whenever the output is another one or stands differently."""
+
+    def look(self) -> None:
+        """Look anew, on a thread of its own."""
+
+    def measure(self, *, wanted: bool) -> None:
+        """Begin or end to measure the peak."""
+
+    def raise_to(self, volume: int) -> None:
+        """Unmute the default device, and turn it up to so many percent if it is lower."""
+
+    def put_back(self) -> None:
+        """Undo what `raise_to` did, unless somebody has changed the device since."""
+
+    def close(self) -> None:
+        """Put back, and never call back again."""
+
+
+class FixedOutlet:
+    """An outlet that stands as it is told, for computers without a sound server and for tests."""
+
+    def __init__(self, output: Output = UNKNOWN_OUTPUT) -> None:
+        self._output = output
+        self._before: Output | None = None
+        self._listeners: list[Callable[[], None]] = []
+        self.peak: float | None = None
+        self.looks = 0
+        self.is_measuring = False
+
+    @property
+    def output(self) -> Output:
+        """Give what it was told."""
+        return self._output
+
+    def change(self, output: Output) -> None:
+        """Stand differently, as when somebody turns the volume."""
+        self._output = output
+        for listener in self._listeners:
+            listener()
+
+    def listen(self, changed: Callable[[], None]) -> None:
+        """Call back whenever it stands differently."""
+        self._listeners.append(changed)
+
+    def look(self) -> None:
+        """Count how often it was looked at."""
+        self.looks += 1
+
+    def measure(self, *, wanted: bool) -> None:
+        """Take note of it."""
+        self.is_measuring = wanted
+
+    def raise_to(self, volume: int) -> None:
+        """Stand unmuted and at least so high."""
+        known = self._output
+        if known.is_muted is None or known.is_missing:
+            return
+        self._before = self._before or known
+        self.change(Output(known.name, is_muted=False, volume=max(known.volume or 0, volume)))
+
+    def put_back(self) -> None:
+        """Stand as before `raise_to`."""
+        if self._before is not None:
+            before, self._before = self._before, None
+            self.change(before)
+
+    def close(self) -> None:
+        """Put back and forget the listeners."""
+        self.put_back()
+        self._listeners.clear()
