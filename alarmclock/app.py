@@ -31,6 +31,7 @@ from alarmclock.core.facts import facts_of
 from alarmclock.core.goal import Goal
 from alarmclock.core.greeting import armed_again, sounding_again
 from alarmclock.core.plausible import Plausibility
+from alarmclock.core.player import PREVIEW, Player
 from alarmclock.core.preferences import Preferences
 from alarmclock.core.schedule import zone_named
 from alarmclock.core.vigil import Vigil
@@ -44,7 +45,6 @@ from alarmclock.desktop.lifetime import Lifetime
 from alarmclock.desktop.log import end_log, start_log
 from alarmclock.desktop.ringer import Ringer
 from alarmclock.desktop.silence import SilenceWatch
-from alarmclock.desktop.sound.port import PREVIEW, Player
 from alarmclock.desktop.zone import LOCALTIME, SystemZone
 from alarmclock.desktop.zone_watch import ZoneWatch
 from alarmclock.store.archive import Archive

@@ -20,9 +20,25 @@ class Topic(Enum):
 
 
 TOPICS: dict[Topic, tuple[type[Event], ...]] = {
-    Topic.RINGS: (events.Rang, events.Snoozed, events.Dismissed),
+    Topic.RINGS: (
+        events.Rang,
+        events.RangByGuard,
+        events.Heard,
+        events.Arranged,
+        events.Snoozed,
+        events.Unanswered,
+        events.Dismissed,
+        events.AskedAwake,
+        events.AnsweredAwake,
+    ),
     Topic.MISSED: (events.Missed,),
-    Topic.PROBLEMS: (events.Failed, events.Missed, events.ClockDoubted),
+    Topic.PROBLEMS: (
+        events.Failed,
+        events.Missed,
+        events.Doubtful,
+        events.RangByGuard,
+        events.ClockDoubted,
+    ),
     Topic.CHANGES: (
         events.Edited,
         events.TurnedOff,

@@ -14,28 +14,35 @@ from alarmclock.core.clock_words import (
     night_words,
 )
 from alarmclock.core.events import (
+    AnsweredAwake,
     Armed,
     ArmedAgain,
+    Arranged,
+    AskedAwake,
     Cancelled,
     ClockChanged,
     ClockDoubted,
     ClocksWillChange,
     Deleted,
     Dismissed,
+    Doubtful,
     Edited,
     Event,
     Failed,
+    Heard,
     ManyChanged,
     Missed,
     Moved,
     MovedMany,
     Paused,
     Rang,
+    RangByGuard,
     Resumed,
     Skipped,
     Snoozed,
     Ticked,
     TurnedOff,
+    Unanswered,
     Unskipped,
 )
 from alarmclock.core.wording import (
@@ -106,6 +113,13 @@ HEADLINES: Mapping[type[Event], tuple[str, Tone]] = {
     ClocksWillChange: ("clocks change", Tone.WARN),
     Moved: ("moved", Tone.TEXT),
     MovedMany: ("moved", Tone.TEXT),
+    Heard: ("heard", Tone.GOOD),
+    Unanswered: ("no answer", Tone.WARN),
+    AskedAwake: ("still awake?", Tone.WARN),
+    AnsweredAwake: ("awake", Tone.GOOD),
+    RangByGuard: ("guard rang", Tone.WARN),
+    Doubtful: ("may not be heard", Tone.WARN),
+    Arranged: ("for the ring", Tone.TEXT),
 }
 
 
@@ -183,6 +197,7 @@ class Teller:
     @_fact.register(TurnedOff)
     @_fact.register(Deleted)
     @_fact.register(Resumed)
+    @_fact.register(AnsweredAwake)
     def _(self, _event: Event) -> str:
         return "by you"
 
@@ -194,6 +209,33 @@ class Teller:
     @_fact.register
     def _(self, event: Missed) -> str:
         return f"{self._moment(event.due, event)}{SEPARATOR}{event.cause.value}"
+
+    @_fact.register
+    def _(self, event: Heard) -> str:
+        where = f" on {event.device}" if event.device else ""
+        if event.peak is None:
+            return f"played{where}, not measured"
+        return f"peak {event.peak:.2f}{where}"
+
+    @_fact.register
+    def _(self, event: Unanswered) -> str:
+        return f"rings again {self._moment(event.until, event)}"
+
+    @_fact.register
+    def _(self, event: AskedAwake) -> str:
+        return f"rings {self._moment(event.until, event)} unless you answer"
+
+    @_fact.register
+    def _(self, event: RangByGuard) -> str:
+        return f"the window did not answer for {rough_length(event.late)}"
+
+    @_fact.register
+    def _(self, event: Doubtful) -> str:
+        return f"{self._moment(event.due, event)}{SEPARATOR}{event.reason}"
+
+    @_fact.register
+    def _(self, event: Arranged) -> str:
+        return event.what
 
     @_fact.register
     def _(self, event: Cancelled) -> str:

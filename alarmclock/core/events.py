@@ -185,3 +185,57 @@ class ManyChanged(Event):
     """A person did the same to many alarms at once: “Paused 12 alarms”."""
 
     what: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heard(Event):
+    """A ring comes out of a device: proved by the ``peak`` of what came out, from 0 to 1.
+
+    None where only the device's wish for more can be seen. ``device`` is its name, empty where
+    that is unknown.
+    """
+
+    device: str
+    peak: float | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unanswered(Event):
+    """Nobody answered a ring; it comes again at ``until``."""
+
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskedAwake(Event):
+    """A person who stopped a ring is asked whether they are still awake; else it rings."""
+
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnsweredAwake(Event):
+    """A person said that they are still awake."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RangByGuard(Event):
+    """The window did not answer at the due, so that the guard rang without it."""
+
+    due: datetime
+    late: timedelta
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Doubtful(Event):
+    """Shortly before its due something speaks against a ring; ``reason`` is a sentence."""
+
+    due: datetime
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Arranged(Event):
+    """The computer was changed for a ring, or put back after it; ``what`` says how."""
+
+    what: str

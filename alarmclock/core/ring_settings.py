@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import timedelta
+from enum import Enum
 
 from alarmclock.core.errors import Invalid
 
@@ -12,6 +13,18 @@ MOST_SNOOZES = 99
 SHORTEST_RING = timedelta(seconds=5)
 LONGEST_RING = timedelta(hours=12)
 NEVER_LATE = timedelta(0)
+MOST_AGAIN = 20
+SHORTEST_PAUSE, LONGEST_PAUSE = timedelta(minutes=1), timedelta(hours=1)
+
+
+class Task(Enum):
+    """What a person has to do before Stop stops."""
+
+    NONE = "none"
+    EASY_SUM = "easy sum"
+    SUM = "sum"
+    HARD_SUM = "hard sum"
+    SENTENCE = "sentence"
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +33,10 @@ class RingSettings:
 
     ``sound`` is the name of a bundled sound or the absolute path of a sound file; ``volume`` is
     in percent; ``rise`` is how long the volume takes to get there. ``snooze_limit`` is None for
-    no limit. ``late_limit`` is how late a ring may still start, None for "always".
+    no limit. ``late_limit`` is how late a ring may still start, None for "always". ``task`` comes
+    before Stop; ``awake_after`` is how long after it the question “still awake?” is asked, None
+    for never. A ring that nobody answers comes again ``again`` times, ``again_every`` after it
+    fell silent, and is missed only then.
     """
 
     sound: str = DEFAULT_SOUND
@@ -30,6 +46,10 @@ class RingSettings:
     snooze_limit: int | None = 3
     ring_length: timedelta = timedelta(minutes=10)
     late_limit: timedelta | None = timedelta(minutes=30)
+    task: Task = Task.NONE
+    awake_after: timedelta | None = None
+    again: int = 0
+    again_every: timedelta = timedelta(minutes=5)
 
     def __post_init__(self) -> None:
         if not self.sound:
@@ -46,3 +66,16 @@ class RingSettings:
             raise Invalid("ringLength", "An alarm rings from 5 seconds to 12 hours.")
         if self.late_limit is not None and self.late_limit < NEVER_LATE:
             raise Invalid("lateLimit", "The late limit can't be negative.")
+        self._check_what_follows()
+
+    def _check_what_follows(self) -> None:
+        if self.awake_after is not None and not _is_pause(self.awake_after):
+            raise Invalid("awakeAfter", "“Still awake?” is asked after 1 minute to 1 hour.")
+        if not 0 <= self.again <= MOST_AGAIN:
+            raise Invalid("again", f"A ring can come again up to {MOST_AGAIN} times.")
+        if not _is_pause(self.again_every):
+            raise Invalid("againEvery", "A ring comes again after 1 minute to 1 hour.")
+
+
+def _is_pause(length: timedelta) -> bool:
+    return SHORTEST_PAUSE <= length <= LONGEST_PAUSE

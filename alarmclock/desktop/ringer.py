@@ -1,7 +1,7 @@
 """Lets the sound follow the book: what rings is heard, and nothing else."""
 
 from alarmclock.core.book import AlarmBook
-from alarmclock.desktop.sound.port import PREVIEW, Player
+from alarmclock.core.player import PREVIEW, Player
 
 
 class Ringer:

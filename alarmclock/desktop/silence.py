@@ -5,7 +5,7 @@ from typing import Protocol
 
 from alarmclock.core.book import AlarmBook
 from alarmclock.core.events import Event, Failed
-from alarmclock.desktop.sound.port import Player
+from alarmclock.core.player import Player
 
 
 class NoteHeard(Protocol):

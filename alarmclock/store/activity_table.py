@@ -33,6 +33,13 @@ KINDS: dict[str, type[Event]] = {
     "paused": events.Paused,
     "resumed": events.Resumed,
     "many changed": events.ManyChanged,
+    "heard": events.Heard,
+    "unanswered": events.Unanswered,
+    "asked awake": events.AskedAwake,
+    "answered awake": events.AnsweredAwake,
+    "rang by guard": events.RangByGuard,
+    "doubtful": events.Doubtful,
+    "arranged": events.Arranged,
 }
 KIND_NAMES = {kind: name for name, kind in KINDS.items()}
 
@@ -40,11 +47,12 @@ INSERT = """
     INSERT INTO activity (at, kind, item_id, label, detail)
     VALUES (:at, :kind, :item_id, :label, :detail)
 """
-REASON = "kind = 'failed' AND json_extract(detail, '$.reason')"
+GIVES_REASON = "kind IN ('failed', 'doubtful')"
+REASON = f"{GIVES_REASON} AND json_extract(detail, '$.reason')"
 # SQLite knows the cases of ASCII letters only; others are compared by Python, which takes longer.
 HAS_ASCII = rf"(label LIKE :like ESCAPE '\' OR {REASON} LIKE :like ESCAPE '\')"
-HAS_TEXT = """
-    (instr(casefolded(label), :text) OR kind = 'failed'
+HAS_TEXT = f"""
+    (instr(casefolded(label), :text) OR {GIVES_REASON}
         AND instr(casefolded(json_extract(detail, '$.reason')), :text))
 """
 # From one id to the next along the index: its cost follows the number of ids, not of events.

@@ -98,6 +98,7 @@ def _reader(hint: Any) -> Reader:
         date: lambda value: date.fromisoformat(_text_from(value)),
         time: lambda value: time.fromisoformat(_text_from(value)),
         int: _number_from,
+        float: _fraction_from,
         bool: _truth_from,
         str: _text_from,
     }
@@ -130,6 +131,12 @@ def _number_from(value: object) -> int:
     if type(value) is not int:
         raise TypeError(f"{value!r} is not a whole number")
     return value
+
+
+def _fraction_from(value: object) -> float:
+    if type(value) not in (int, float):
+        raise TypeError(f"{value!r} is not a number")
+    return float(str(value))
 
 
 def _truth_from(value: object) -> bool:

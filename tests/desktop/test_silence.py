@@ -7,10 +7,10 @@ import pytest
 from alarmclock.core.answering import Answering
 from alarmclock.core.book import AlarmBook
 from alarmclock.core.goal import Aim, Goal
+from alarmclock.core.player import NO_DEVICE, QUIET, SilentPlayer
 from alarmclock.daemons.fake_clock import FakeClock
 from alarmclock.desktop.ringer import Ringer
 from alarmclock.desktop.silence import SilenceWatch
-from alarmclock.desktop.sound.port import NO_DEVICE, QUIET, SilentPlayer
 from tests.core.builders import MemoryJournal, make_alarm
 
 NOW = datetime(2026, 11, 22, 21, tzinfo=UTC)

@@ -18,12 +18,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from alarmclock.app import AlarmClock
 from alarmclock.core.alarm import Alarm
+from alarmclock.core.player import SilentPlayer
 from alarmclock.core.rule import EVERY_DAY, WORKDAYS, EveryDays, OnDate, Weekday, Weekdays
 from alarmclock.core.settings import Settings, Theme
 from alarmclock.core.timer import Timer
 from alarmclock.daemons.fake_clock import FakeClock
 from alarmclock.desktop.application import Application
-from alarmclock.desktop.sound.port import SilentPlayer
 from alarmclock.ui.calendar.month_view import MonthView
 from alarmclock.ui.calendar.page import CalendarPage, View
 from alarmclock.ui.calendar.plan_list import PlanList

@@ -6,13 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from alarmclock.desktop.sound.clip import RATE, Clip, beep
-from alarmclock.desktop.sound.hardware import Hardware, Nowhere
-from alarmclock.desktop.sound.loudness import gain
-from alarmclock.desktop.sound.mixer import Mixer
-from alarmclock.desktop.sound.output import Output
-from alarmclock.desktop.sound.patience import PatientHardware
-from alarmclock.desktop.sound.port import (
+from alarmclock.core.player import (
     NO_RISE,
     PREVIEW,
     PREVIEW_LENGTH,
@@ -22,6 +16,12 @@ from alarmclock.desktop.sound.port import (
     Sounding,
     SoundStatus,
 )
+from alarmclock.desktop.sound.clip import RATE, Clip, beep
+from alarmclock.desktop.sound.hardware import Hardware, Nowhere
+from alarmclock.desktop.sound.loudness import gain
+from alarmclock.desktop.sound.mixer import Mixer
+from alarmclock.desktop.sound.output import Output
+from alarmclock.desktop.sound.patience import PatientHardware
 from alarmclock.desktop.sound.shelf import Shelf
 from alarmclock.desktop.sound.voice import Voice
 

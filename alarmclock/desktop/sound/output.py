@@ -3,9 +3,7 @@
 import time
 from collections.abc import Callable
 
-from alarmclock.desktop.sound.feed import Feed
-from alarmclock.desktop.sound.hardware import Fill, Hardware, NoDevice, Spot, spots
-from alarmclock.desktop.sound.port import (
+from alarmclock.core.player import (
     NO_DEVICE,
     QUIET,
     SOUNDING,
@@ -13,6 +11,8 @@ from alarmclock.desktop.sound.port import (
     STARTING,
     SoundStatus,
 )
+from alarmclock.desktop.sound.feed import Feed
+from alarmclock.desktop.sound.hardware import Fill, Hardware, NoDevice, Spot, spots
 
 # After the last voice the device stays open this long, for the next preview or ring.
 LINGER_S = 2.0

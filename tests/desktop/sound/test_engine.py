@@ -4,8 +4,8 @@ from datetime import timedelta
 import pytest
 
 from alarmclock.core.errors import Invalid
+from alarmclock.core.player import NO_DEVICE, NO_RISE, PREVIEW, QUIET, SOUNDING, Sounding
 from alarmclock.desktop.sound.engine import SoundEngine
-from alarmclock.desktop.sound.port import NO_DEVICE, NO_RISE, PREVIEW, QUIET, SOUNDING, Sounding
 
 
 @pytest.fixture

@@ -11,11 +11,11 @@ from pathlib import Path
 
 import pytest
 
+from alarmclock.core.player import NO_RISE, SOUNDING
 from alarmclock.desktop.sound.devices import MiniaudioHardware
 from alarmclock.desktop.sound.engine import SoundEngine
 from alarmclock.desktop.sound.hardware import NoDevice, Spot, spots
 from alarmclock.desktop.sound.patience import PatientHardware
-from alarmclock.desktop.sound.port import NO_RISE, SOUNDING
 
 RATE = 44_100
 STOP_S = 0.1

@@ -1,7 +1,7 @@
 import pytest
 
+from alarmclock.core.player import NO_DEVICE, QUIET, SOUNDING, STALLED, STARTING
 from alarmclock.desktop.sound.output import LINGER_S, SLOWEST_RETRY_S, Output
-from alarmclock.desktop.sound.port import NO_DEVICE, QUIET, SOUNDING, STALLED, STARTING
 
 
 class Wanted:

@@ -12,8 +12,8 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from alarmclock.app import AlarmClock
+from alarmclock.core.player import SilentPlayer
 from alarmclock.daemons.fake_clock import FakeClock
-from alarmclock.desktop.sound.port import SilentPlayer
 from tests.e2e.in_process.person import Person
 
 # A Sunday evening in Berlin, 22:02:46.

@@ -165,7 +165,7 @@ def test_a_daemon_that_fails_is_shown_and_armed_again(person, caplog):
 
 def test_no_sound_device_is_said_in_the_ring_window(person):
     """The alarm rings on the screen, and says why it is silent."""
-    from alarmclock.desktop.sound.port import NO_DEVICE
+    from alarmclock.core.player import NO_DEVICE
 
     person.program.player.status = NO_DEVICE
     person.say("in 5 s tea")

@@ -3,9 +3,7 @@ from datetime import timedelta
 import pytest
 
 from alarmclock.core.errors import Invalid
-from alarmclock.desktop.sound.engine import SoundEngine
-from alarmclock.desktop.sound.hardware import Nowhere
-from alarmclock.desktop.sound.port import (
+from alarmclock.core.player import (
     NO_DEVICE,
     NO_RISE,
     PREVIEW,
@@ -17,6 +15,8 @@ from alarmclock.desktop.sound.port import (
     SilentPlayer,
     Sounding,
 )
+from alarmclock.desktop.sound.engine import SoundEngine
+from alarmclock.desktop.sound.hardware import Nowhere
 
 RISE = timedelta(seconds=30)
 

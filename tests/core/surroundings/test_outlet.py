@@ -1,6 +1,6 @@
 """An outlet that stands as it is told."""
 
-from alarmclock.core.surroundings import NO_OUTPUT, UNKNOWN_OUTPUT, FixedOutlet, Output
+from alarmclock.core.surroundings.outlet import NO_OUTPUT, UNKNOWN_OUTPUT, FixedOutlet, Output
 
 MUTED = Output("Speakers", is_muted=True, volume=30)
 
@@ -32,3 +32,12 @@ def test_who_listens_hears_of_changes():
     outlet.close()
     outlet.change(NO_OUTPUT)
     assert heard == [MUTED]
+
+
+def test_what_a_person_raised_stays():
+    """Nobody who pressed Unmute wants to be muted afterwards."""
+    outlet = FixedOutlet(MUTED)
+    outlet.raise_to(70)
+    outlet.raise_to(70, for_good=True)
+    outlet.put_back()
+    assert outlet.output == Output("Speakers", is_muted=False, volume=70)

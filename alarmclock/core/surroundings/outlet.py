@@ -1,8 +1,4 @@
-"""What a ring depends on outside the program: where sound comes out, who shows notifications.
-
-These are the ports: the real parts are in `desktop`, and the fakes of the tests implement the same
-protocols. None means that something can't be known here, which is neither good nor bad.
-"""
+"""Where sound comes out: the default device as it stands, and its volume."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -19,20 +15,15 @@ class Output:
     is_missing: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class NotificationServer:
-    """Who shows notifications, and whether they can have buttons."""
-
-    name: str
-    has_actions: bool
-
-
 UNKNOWN_OUTPUT = Output()
 NO_OUTPUT = Output(is_missing=True)
 
 
 class Outlet(Protocol):
-    """The volume of the computer. No call blocks or raises; what can't be done changes nothing."""
+    """The volume of the computer."""
+
+    def start(self) -> None:
+        """Begin to follow the device, in the running loop."""
 
     @property
     def output(self) -> Output:
@@ -51,8 +42,11 @@ class Outlet(Protocol):
     def measure(self, *, wanted: bool) -> None:
         """Begin or end to measure the peak."""
 
-    def raise_to(self, volume: int) -> None:
-        """Unmute the default device, and turn it up to so many percent if it is lower."""
+    def raise_to(self, volume: int, *, for_good: bool = False) -> None:
+        """Unmute the default device, and turn it up to so many percent if it is lower.
+
+        ``for_good`` says that a person asked for it: `put_back` leaves that alone.
+        """
 
     def put_back(self) -> None:
         """Undo what `raise_to` did, unless somebody has changed the device since."""
@@ -95,12 +89,12 @@ class FixedOutlet:
         """Take note of it."""
         self.is_measuring = wanted
 
-    def raise_to(self, volume: int) -> None:
+    def raise_to(self, volume: int, *, for_good: bool = False) -> None:
         """Stand unmuted and at least so high."""
         known = self._output
         if known.is_muted is None or known.is_missing:
             return
-        self._before = self._before or known
+        self._before = None if for_good else self._before or known
         self.change(Output(known.name, is_muted=False, volume=max(known.volume or 0, volume)))
 
     def put_back(self) -> None:
@@ -108,6 +102,9 @@ class FixedOutlet:
         if self._before is not None:
             before, self._before = self._before, None
             self.change(before)
+
+    def start(self) -> None:
+        """Do nothing: it does as it is told."""
 
     def close(self) -> None:
         """Put back and forget the listeners."""

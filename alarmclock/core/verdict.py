@@ -1,0 +1,74 @@
+"""Will it ring? What was checked of an alarm, what speaks against it, and what mends that."""
+
+from dataclasses import dataclass
+from enum import Enum, IntEnum
+
+
+class Grade(IntEnum):
+    """How good a verdict is; the worst reason decides."""
+
+    GOOD = 0
+    WARNING = 1
+    BAD = 2
+
+
+class Check(Enum):
+    """What was looked at."""
+
+    OUTPUT = "output"
+    VOLUME = "volume"
+    SOUND = "sound"
+    NOTIFICATIONS = "notifications"
+    CLOCK = "clock"
+    LENGTHS = "lengths"
+    OPEN = "open"
+    SLEEP = "sleep"
+
+
+class Mend(Enum):
+    """The one thing to press that mends a reason; the value is what the button says."""
+
+    LOOK_AGAIN = "Look again"
+    UNMUTE = "Unmute"
+    TURN_UP = "Turn up"
+    CHOOSE_SOUND = "Choose a sound"
+    TURN_ALARM_UP = "Turn the alarm up"
+    SHORTEN_RISE = "Rise faster"
+    RING_LONGER = "Ring longer"
+    ALLOW_LATER = "Ring even if late"
+    STAY_AWAKE = "Keep awake"
+    ACCEPT_CLOCK = "The clock is right"
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One thing that was checked, in a sentence for people."""
+
+    check: Check
+    grade: Grade
+    sentence: str
+    mend: Mend | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """All that was checked, the worst first."""
+
+    reasons: tuple[Reason, ...]
+
+    @property
+    def grade(self) -> Grade:
+        """Give the grade of the worst reason."""
+        return max((reason.grade for reason in self.reasons), default=Grade.GOOD)
+
+    @property
+    def worst(self) -> Reason | None:
+        """Give the worst reason, None while nothing speaks against a ring."""
+        bad = [reason for reason in self.reasons if reason.grade is not Grade.GOOD]
+        return max(bad, key=lambda reason: reason.grade, default=None)
+
+    @property
+    def against(self) -> tuple[Reason, ...]:
+        """Give what speaks against a ring, the worst first."""
+        bad = [reason for reason in self.reasons if reason.grade is not Grade.GOOD]
+        return tuple(sorted(bad, key=lambda reason: -reason.grade))
