@@ -37,6 +37,7 @@ class FakeHardware:
     def __init__(self):
         self.present = {"first": [None]}
         self.stalled = set()
+        self.default_names = {}
         self.opened = []
         self.tried = []
 
@@ -47,6 +48,10 @@ class FakeHardware:
     def devices(self, backend):
         """Name the devices of a back end that are no default."""
         return [name for name in self.present[backend] if name is not None]
+
+    def default(self, backend):
+        """Name what was put in ``default_names``."""
+        return self.default_names.get(backend, "")
 
     def open(self, spot, fill):
         """Open what is present, and note every try."""
