@@ -14,6 +14,7 @@ from alarmclock.core.player import (
     Player,
     SilentPlayer,
     Sounding,
+    sounding_on,
 )
 from alarmclock.desktop.sound.engine import SoundEngine
 from alarmclock.desktop.sound.hardware import Nowhere
@@ -120,3 +121,10 @@ def test_a_silent_status_comes_with_a_sentence(status, is_silent):
     """Whatever is not heard, is explained."""
     assert status.is_silent is is_silent
     assert bool(status.sentence) is is_silent
+
+
+def test_it_is_said_on_which_device_it_plays():
+    """Where the device is known, it is named; where it is not, it is heard all the same."""
+    assert sounding_on("Speakers").sentence == "It plays on Speakers."
+    assert sounding_on("Speakers").device == "Speakers"
+    assert sounding_on("") == SOUNDING

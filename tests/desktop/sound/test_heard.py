@@ -21,6 +21,8 @@ RATE = 44_100
 FILES = Path(__file__).parent / "files"
 START_S = 0.15
 STOP_S = 0.1
+# The longest of the sounds that are looped.
+ROUND_S = 0.5
 # What is asked of a ring while the window does not answer.
 BLOCKED_S = 4.0
 RING_AT_S = 1.0
@@ -47,6 +49,15 @@ def hear(recording, eventually, within_s=3.0):
     eventually(recording.is_loud_now, "nothing is heard", within_s)
 
 
+def longest_run(blocks, length):
+    """Give how many samples at most are heard without a silent block between them."""
+    longest = run = length
+    for before, after in pairwise(blocks):
+        run = run + length if after - before == length else length
+        longest = max(longest, run)
+    return longest
+
+
 def decibels(samples, rms):
     """Give the loudness of samples as the ear counts."""
     return 20 * math.log10(max(rms(samples), 1))
@@ -67,19 +78,22 @@ def test_sound_starts_within_150_ms(engine, recording, tone, eventually, is_read
 
 @pytest.mark.parametrize("name", ["tone.wav", "tone.flac", "tone.mp3", "tone.ogg", "untagged.mp3"])
 def test_it_loops_without_a_gap(engine, recording, tone, eventually, name):
-    """For three rounds no 5 ms are silent, whatever kind the file is of."""
+    """No 5 ms are silent where the sound begins anew, whatever kind the file is of.
+
+    A gap at the seam would come every round; a busy machine may lose a moment at any place.
+    """
     engine.play("gym", tone if name == "tone.wav" else str(FILES / name), 80, NO_RISE)
     hear(recording, eventually)
-    recording.wait_for(1.3)
-    loud = recording.loud_blocks(recording.length() - round(1.3 * RATE))
-    assert {after - before for before, after in pairwise(loud)} == {recording.BLOCK}
-    assert engine.status == sounding_on(SPEAKERS)
+    recording.wait_for(3 * ROUND_S)
+    loud = recording.loud_blocks(recording.length() - round(3 * ROUND_S * RATE))
+    assert longest_run(loud, recording.BLOCK) / RATE > 1.3 * ROUND_S
 
 
 def test_stop_is_silent_within_a_tenth_of_a_second(engine, recording, tone, eventually):
     """After Stop nothing is heard any more."""
     engine.play("gym", tone, 80, NO_RISE)
     hear(recording, eventually)
+    eventually(lambda: engine.status == sounding_on(SPEAKERS), "it does not say so")
     stopped = recording.length()
     engine.stop("gym")
     recording.wait_for(0.4)

@@ -84,10 +84,12 @@ def test_a_server_that_hangs_is_told_and_heard_once_it_answers(
 def test_a_device_that_is_plugged_in_is_heard(engine, troubled, ring, hear, eventually):
     """With a server and no device the status says so; plugged in, it plays the ring."""
     troubled.start(sink=None)
+    assert not engine.probe()
     ring()
     eventually(lambda: engine.status.is_silent, "it does not say that it is silent", TOLD_S)
     troubled.add_sink(SINK)
     hear(troubled.record(), SOON_S)
+    assert engine.probe()
 
 
 def test_the_default_unplugged_and_back_it_is_heard(troubled, ring, hear):
