@@ -1,6 +1,7 @@
 """A notification server that does what real ones rarely do: it is slow, it fails, it can little."""
 
 import asyncio
+from contextlib import suppress
 from dataclasses import dataclass
 
 from dbus_fast import Message, MessageType, NameFlag
@@ -39,7 +40,7 @@ class Told:
 class FakeServer:
     """Owns the name of the notifications on a bus while it runs."""
 
-    def __init__(self, address, abilities=ALL_ABILITIES, name="fake"):
+    def __init__(self, address, abilities=ALL_ABILITIES, name="fake", first_number=1):
         self._address = address
         self._bus = None
         self._held = None
@@ -49,7 +50,7 @@ class FakeServer:
         self.told = []
         self.calls = []
         self.answers_left_to_fail = 0
-        self.next_number = 1
+        self.next_number = first_number
 
     async def start(self):
         """Own the name, taking it from another server that lets go of it."""
@@ -63,7 +64,8 @@ class FakeServer:
         """Be gone, as a process that is killed: the bus tells it, nothing else does."""
         if self._bus is not None:
             self._bus.disconnect()
-            await self._bus.wait_for_disconnect()
+            with suppress(EOFError, OSError):  # The bus may have gone first.
+                await self._bus.wait_for_disconnect()
             self._bus = None
             self.visible.clear()
 
