@@ -3,7 +3,6 @@
 import asyncio
 import logging
 from collections.abc import Callable, Coroutine, Sequence
-from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from alarmclock.desktop.bus_address import BusKind, address_of
@@ -104,21 +103,6 @@ class Bus:
         return await self._calls.ask(
             self._connection, where, signature, body, timeout_s, may_start=may_start
         )
-
-    def say(
-        self,
-        destination: str,
-        path: str,
-        interface: str,
-        member: str,
-        signature: str = "",
-        body: Sequence[Any] = (),
-    ) -> None:
-        """Ask another program for something at once, with no answer wanted and nothing raised."""
-        if self._connection is not None and self._is_connected:
-            where = (destination, path, interface, member)
-            with suppress(ValueError):
-                self._calls.say(self._connection, where, signature, body)
 
     def follow_signal(
         self,

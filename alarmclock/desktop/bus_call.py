@@ -56,18 +56,6 @@ class Calls:
         finally:
             del self._waiting[serial]
 
-    def say(
-        self,
-        connection: "MessageBus",
-        where: tuple[str, str, str, str],
-        signature: str,
-        body: Sequence[Any],
-    ) -> None:
-        """Ask (destination, path, interface, member) for something, and want no answer."""
-        serial = connection.next_serial()
-        message = _make_call(serial, where, signature, body, may_start=False, wants_answer=False)
-        send(connection, message)
-
     def take(self, message: "Message") -> bool:
         """Take an answer; False if nobody waits for it."""
         answer = self._waiting.get(message.reply_serial)
@@ -110,14 +98,10 @@ def _make_call(
     body: Sequence[Any],
     *,
     may_start: bool,
-    wants_answer: bool = True,
 ) -> "Message":
     from dbus_fast import Message, MessageFlag
 
     destination, path, interface, member = where
-    flags = MessageFlag.NONE if may_start else MessageFlag.NO_AUTOSTART
-    if not wants_answer:
-        flags |= MessageFlag.NO_REPLY_EXPECTED
     return Message(
         destination=destination,
         path=path,
@@ -126,7 +110,7 @@ def _make_call(
         signature=signature,
         body=list(body),
         serial=serial,
-        flags=flags,
+        flags=MessageFlag.NONE if may_start else MessageFlag.NO_AUTOSTART,
     )
 
 
