@@ -103,3 +103,35 @@ def test_a_card_says_that_it_is_paused_until_told():
     assert row.whole(SUNDAY_EVENING, BERLIN).endswith(
         ", every day, paused until you resume, paused"
     )
+
+
+def test_a_row_says_what_speaks_against_its_ring():
+    """Behind that it is on."""
+    row = row_of(Desk(DAILY).book, DAILY)
+    said = row.whole(SUNDAY_EVENING, BERLIN, "May not be heard: the computer is muted")
+    assert said.endswith("in 10 h 30 min, on, may not be heard: the computer is muted")
+
+
+@pytest.mark.parametrize(
+    ("change", "waits"),
+    [
+        pytest.param({}, True, id="armed"),
+        pytest.param({"armed_at": None}, False, id="off"),
+        pytest.param({"pause": Pause()}, False, id="paused"),
+        pytest.param({"pause": Pause(date(2026, 12, 3))}, False, id="paused until a day"),
+        pytest.param({"limits": Limits(last=date(2026, 11, 1))}, False, id="over"),
+    ],
+)
+def test_only_a_row_that_waits_for_a_ring_is_judged(change, waits):
+    """Of the others nobody expects one."""
+    alarm = replace(DAILY, **change)
+    assert row_of(Desk(alarm).book, alarm).waits is waits
+
+
+def test_a_snoozed_row_waits_and_a_ringing_one_does_not():
+    """What rings is judged in its own window."""
+    desk = Desk(DAILY).at("2026-11-23 07:00")
+    desk.bring()
+    assert not row_of(desk.book, DAILY).waits
+    desk.answering.snooze("alarm")
+    assert row_of(desk.book, DAILY).waits
