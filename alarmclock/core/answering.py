@@ -1,5 +1,6 @@
 """What happens to a ring: a daemon brings it, a person answers it."""
 
+import logging
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
@@ -7,14 +8,13 @@ from alarmclock.core.book import AlarmBook
 from alarmclock.core.bringing import Bringing
 from alarmclock.core.change import Item
 from alarmclock.core.errors import Invalid
-from alarmclock.core.events import Dismissed, Event, Snoozed
-from alarmclock.core.goal import Goal, pending
+from alarmclock.core.events import AnsweredAwake, Dismissed, Event, Snoozed
+from alarmclock.core.goal import Goal, end_of_wait
 from alarmclock.core.ring_keeping import RingKeeping
-from alarmclock.core.ringing import Ending, snoozes_left
-from alarmclock.core.timer import Timer
+from alarmclock.core.ringing import Ending, Ring, snoozes_left
 from alarmclock.core.vigil import Vigil
 
-BEFORE_NEXT_RING = timedelta(minutes=1)
+logger = logging.getLogger(__name__)
 
 
 class Answering:
@@ -62,24 +62,56 @@ class Answering:
 
         Raises Invalid when that is over.
         """
-        if isinstance(item, Timer):
-            return until
-        now = self._clock.now()
-        following = pending(item, self._book.rings(item.id), now, self._clock.zone())
-        if following is None or until < following.due:
-            return until
-        earlier = following.due - BEFORE_NEXT_RING
-        if earlier <= now:
+        now, rings = self._clock.now(), self._book.rings(item.id)
+        end = end_of_wait(item, rings, until, now, self._clock.zone())
+        if end is None:
             raise Invalid("snooze", "It rings again within a minute by itself. Stop this ring.")
-        return earlier
+        return end
 
     def dismiss(self, item_id: str) -> None:
-        """Stop a ring, or end its snooze, for good."""
+        """Stop a ring, or end its snooze.
+
+        That is for good unless it is to ask later whether somebody is awake. To stop what waits to
+        ask, or asks, counts as an answer.
+        """
         item, ring = self._book.item(item_id), self._book.open_ring(item_id)
         if ring is None:
             return
+        if ring.asks is not None:
+            self._end_awake(item, ring)
+            return
         now = self._clock.now()
         self._bringing.forget_heard(ring)
-        self._keeping.keep(item, ring, ring.ended(now, Ending.DISMISSED))
+        self._keeping.keep(item, ring, _stopped(item, ring, now))
         after = now - ring.rang_at
         self._record(Dismissed(at=now, item_id=item.id, label=item.label, after=after))
+
+    def answer_awake(self, item_id: str) -> None:
+        """Say “I'm awake” to a ring that asks; it is over then."""
+        item, ring = self._book.item(item_id), self._book.open_ring(item_id)
+        if ring is not None and ring.is_asking:
+            self._end_awake(item, ring)
+
+    def stop_all(self) -> int:
+        """Stop everything that sounds, answer everything that asks, and give their number."""
+        found = [*self._book.ringing(), *self._book.asking()]
+        return sum(self._stop_one(item.id) for item, _ in found)
+
+    def _stop_one(self, item_id: str) -> bool:
+        try:
+            self.dismiss(item_id)
+        except Exception:  # whatever it is, the others have to end
+            logger.exception("The ring of %s could not be stopped", item_id)
+            return False
+        return True
+
+    def _end_awake(self, item: Item, ring: Ring) -> None:
+        now = self._clock.now()
+        self._keeping.keep(item, ring, ring.ended(now, Ending.DISMISSED))
+        self._record(AnsweredAwake(at=now, item_id=item.id, label=item.label))
+
+
+def _stopped(item: Item, ring: Ring, now: datetime) -> Ring:
+    if item.ring.awake_after is None:
+        return ring.ended(now, Ending.DISMISSED)
+    return ring.stopped(now + item.ring.awake_after)
