@@ -2,6 +2,7 @@
 
 from alarmclock.core.phrase.answer import describe
 from alarmclock.core.phrase.error import PhraseError
-from alarmclock.core.phrase.grammar import parse
+from alarmclock.core.phrase.grammar import parse, read
+from alarmclock.core.phrase.reading import Reading
 
-__all__ = ["PhraseError", "describe", "parse"]
+__all__ = ["PhraseError", "Reading", "describe", "parse", "read"]
