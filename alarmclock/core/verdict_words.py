@@ -1,6 +1,7 @@
 """What a verdict says in two lines, in one, and aloud."""
 
 from dataclasses import dataclass
+from datetime import datetime, tzinfo
 
 from alarmclock.core.activity_words import SEPARATOR, Tone
 from alarmclock.core.checks.staying import may_fall_asleep
@@ -8,6 +9,7 @@ from alarmclock.core.checks.volume import volume_of_ring
 from alarmclock.core.settings import Settings, StayAwake
 from alarmclock.core.signs import Signs
 from alarmclock.core.verdict import Check, Grade, Mend, Verdict
+from alarmclock.core.wording import instant_words
 
 READY = "Ready to ring"
 TONES = {Grade.GOOD: Tone.GOOD, Grade.WARNING: Tone.WARN, Grade.BAD: Tone.BAD}
@@ -60,6 +62,13 @@ def against_words(verdict: Verdict) -> str:
     return f"{headline(verdict)}: {_in_a_sentence(verdict.worst.sentence)}"
 
 
+def checked_words(checked_at: datetime | None, now: datetime, zone: tzinfo) -> str:
+    """Say when everything was looked at last."""
+    if checked_at is None:
+        return "Not everything was checked yet."
+    return f"Last checked: {instant_words(checked_at, now, zone)}"
+
+
 def _in_a_sentence(sentence: str) -> str:
     first, _, rest = sentence.rstrip(".").partition(" ")
     return f"{first.lower() if first in FIRST_WORDS else first} {rest}"
@@ -77,7 +86,7 @@ def _good_detail(signs: Signs, settings: Settings) -> str:
         parts.append(f"volume {volume} %" if volume == output.volume else f"raised to {volume} %")
     if _stays_awake(signs, settings):
         parts.append("stays awake")
-    parts.append("rings while this window is open")
+    parts.append("while this window is open")
     said = SEPARATOR.join(parts)
     return said if output.name else said[0].upper() + said[1:]
 

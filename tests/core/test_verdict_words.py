@@ -12,8 +12,8 @@ from alarmclock.core.settings import StayAwake
 from alarmclock.core.signs import UNKNOWN_SIGNS
 from alarmclock.core.surroundings.outlet import NO_OUTPUT, Output
 from alarmclock.core.verdict import Mend
-from alarmclock.core.verdict_words import Summary, against_words, headline, summary
-from tests.core.builders import MINUTE, USUAL
+from alarmclock.core.verdict_words import Summary, against_words, checked_words, headline, summary
+from tests.core.builders import BERLIN, DAY, MINUTE, SUNDAY_EVENING, USUAL
 from tests.core.signs import GOOD_SIGNS, MUTED, SLEEPY, SPEAKERS, USUAL_SETTINGS, good_but
 
 LOW = replace(SPEAKERS, volume=5)
@@ -49,38 +49,38 @@ def test_the_headline_fits_the_worst_check(signs, ring, words):
         pytest.param(
             GOOD_SIGNS,
             {},
-            "Speakers on · volume 62 % · stays awake · rings while this window is open",
+            "Speakers on · volume 62 % · stays awake · while this window is open",
             id="all known",
         ),
-        pytest.param(UNKNOWN_SIGNS, {}, "Rings while this window is open", id="nothing known"),
+        pytest.param(UNKNOWN_SIGNS, {}, "While this window is open", id="nothing known"),
         pytest.param(
             replace(UNKNOWN_SIGNS, output=Output(volume=40)),
             {},
-            "Volume 40 % · rings while this window is open",
+            "Volume 40 % · while this window is open",
             id="no name",
         ),
         pytest.param(
             good_but(output=replace(SPEAKERS, name="alsa")),
             {},
-            "alsa on · volume 62 % · stays awake · rings while this window is open",
+            "alsa on · volume 62 % · stays awake · while this window is open",
             id="a name as it is",
         ),
         pytest.param(
             good_but(output=LOW),
             {"raise_to": 60},
-            "Speakers on · raised to 60 % · stays awake · rings while this window is open",
+            "Speakers on · raised to 60 % · stays awake · while this window is open",
             id="raised",
         ),
         pytest.param(
             good_but(habits=SLEEPY),
             {"stay_awake": StayAwake.WHILE_ARMED},
-            "Speakers on · volume 62 % · stays awake · rings while this window is open",
+            "Speakers on · volume 62 % · stays awake · while this window is open",
             id="kept awake",
         ),
         pytest.param(
             good_but(habits=UNKNOWN_SIGNS.habits),
             {},
-            "Speakers on · volume 62 % · rings while this window is open",
+            "Speakers on · volume 62 % · while this window is open",
             id="sleep unknown",
         ),
     ],
@@ -141,6 +141,19 @@ def test_there_is_more_to_see_to(signs, ending):
 def test_the_worst_can_be_said_in_one_line(signs, words):
     """A name keeps its capital."""
     assert against_words(judge(USUAL, good_but(**signs), USUAL_SETTINGS)) == words
+
+
+@pytest.mark.parametrize(
+    ("checked_at", "words"),
+    [
+        (None, "Not everything was checked yet."),
+        (SUNDAY_EVENING, "Last checked: 20:30"),
+        (SUNDAY_EVENING - DAY, "Last checked: yesterday 20:30"),
+    ],
+)
+def test_it_is_told_when_everything_was_checked(checked_at, words):
+    """In the time of the place."""
+    assert checked_words(checked_at, SUNDAY_EVENING, BERLIN) == words
 
 
 @pytest.mark.parametrize(
