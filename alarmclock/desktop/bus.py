@@ -104,6 +104,23 @@ class Bus:
             self._connection, where, signature, body, timeout_s, may_start=may_start
         )
 
+    def tell(
+        self,
+        destination: str,
+        path: str,
+        interface: str,
+        member: str,
+        signature: str = "",
+        body: Sequence[Any] = (),
+    ) -> None:
+        """Tell another program something without waiting; `close` may follow at once.
+
+        Nobody answers. It is lost where there is no bus, or no such program.
+        """
+        if self._connection is not None and self._is_connected:
+            where = (destination, path, interface, member)
+            self._calls.tell(self._connection, where, signature, body)
+
     def follow_signal(
         self,
         interface: str,

@@ -49,12 +49,31 @@ class Calls:
             send(connection, _make_call(serial, where, signature, body, may_start=may_start))
             async with asyncio.timeout(timeout_s):
                 return _read(await answer, where[0])
+        except asyncio.CancelledError:
+            if answer.done() and not answer.cancelled() and answer.exception() is None:
+                close_files(answer.result().unix_fds)
+            raise
         except TimeoutError:
             raise BusError(NO_REPLY, f"{where[0]} did not answer in {timeout_s:g} s.") from None
         except ValueError as error:
             raise BusError(INVALID, f"This can't be said to {where[0]}: {error}") from error
         finally:
             del self._waiting[serial]
+
+    def tell(
+        self,
+        connection: "MessageBus",
+        where: tuple[str, str, str, str],
+        signature: str,
+        body: Sequence[Any],
+    ) -> None:
+        """Send a message that wants no answer."""
+        from dbus_fast import MessageFlag
+
+        serial = connection.next_serial()
+        message = _make_call(serial, where, signature, body, may_start=False)
+        message.flags |= MessageFlag.NO_REPLY_EXPECTED
+        send(connection, message)
 
     def take(self, message: "Message") -> bool:
         """Take an answer; False if nobody waits for it."""
