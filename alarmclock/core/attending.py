@@ -102,7 +102,11 @@ class Attendant:
         """Tell whether a ring comes back so soon that nobody should be woken before."""
         until = self._book.clock.now() + AWAKE_AGAIN
         rings = (self._book.open_ring(item.id) for item in self._book)
-        return any(ring and ring.snoozed_until and ring.snoozed_until <= until for ring in rings)
+        return any(
+            ring.asks is None and ring.snoozed_until is not None and ring.snoozed_until <= until
+            for ring in rings
+            if ring is not None
+        )
 
     # Awake
 

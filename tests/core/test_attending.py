@@ -7,6 +7,7 @@ import pytest
 
 from alarmclock.core.attending import Attendant
 from alarmclock.core.preferences import Preferences
+from alarmclock.core.ring_settings import RingSettings
 from alarmclock.core.settings import Settings, StayAwake
 from alarmclock.core.surroundings.machine import Machine
 from alarmclock.core.surroundings.media import PaperPlayers
@@ -87,6 +88,16 @@ def test_a_long_snooze_lets_them_play(scene):
     """Nobody sleeps through a film for two hours."""
     scene.start().ring()
     scene.desk.answering.snooze("alarm", timedelta(hours=2))
+    assert scene.media.playing == ["Songs"]
+
+
+def test_who_is_to_be_asked_whether_they_are_awake_may_hear_songs(scene):
+    """They stopped the ring."""
+    gym = make_alarm(7, label="Gym", ring=RingSettings(awake_after=timedelta(minutes=5)))
+    scene.desk.editing.replace(gym)
+    scene.start().ring()
+    scene.desk.answering.dismiss("alarm")
+    assert scene.desk.book.open_ring("alarm") is not None
     assert scene.media.playing == ["Songs"]
 
 
