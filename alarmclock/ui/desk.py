@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
+from typing import TYPE_CHECKING
 
 from alarmclock.core.alarm import Alarm
 from alarmclock.core.book import AlarmBook, State
@@ -16,6 +17,9 @@ from alarmclock.core.settings import Settings
 from alarmclock.core.timer import Timer
 from alarmclock.core.wording import counted, item_name, rings_sentence, rough_length, short_day
 from alarmclock.ui.message_bar import MessageBar
+
+if TYPE_CHECKING:
+    from alarmclock.core.phrase import Answer, Reading
 
 
 class Desk:
@@ -115,19 +119,19 @@ class Desk:
 
     # Words
 
-    def explain(self, words: str) -> str:
+    def explain(self, words: str) -> "Answer":
         """Say what a line of quick entry means. Raises a PhraseError that says what is unclear."""
-        from alarmclock.core.phrase import describe
+        from alarmclock.core.phrase import answer
 
-        now, zone = self._book.clock.now(), self._book.clock.zone()
-        return describe(self._understood(words), now, zone)
+        clock = self._book.clock
+        return answer(self._understood(words), clock.now(), clock.zone())
 
     def add_in_words(self, words: str) -> str | None:
         """Add what a line of quick entry says and give its id, None when it can't be done."""
         added: list[Item] = []
 
         def add() -> None:
-            item = self._understood(words)
+            item = self._understood(words).item
             if isinstance(item, Timer):
                 self._editing.start(item)
             else:
@@ -203,11 +207,11 @@ class Desk:
 
     # Shared
 
-    def _understood(self, words: str) -> Item:
-        from alarmclock.core.phrase import parse
+    def _understood(self, words: str) -> "Reading":
+        from alarmclock.core.phrase import read
 
         clock = self._book.clock
-        return parse(words, clock.now(), clock.zone(), self._preferences.settings.new_alarm)
+        return read(words, clock.now(), clock.zone(), self._preferences.settings.new_alarm)
 
     def _attempt(self, command: Callable[[], object]) -> bool:
         """Run a command and tell whether it succeeded; show the reason if it did not."""
