@@ -14,6 +14,7 @@ from alarmclock.core.ports import Clock
 from alarmclock.core.ring_settings import RingSettings
 from alarmclock.ui.editor.alarm_fields import AlarmFields
 from alarmclock.ui.editor.draft import armed, new_alarm, next_rings
+from alarmclock.ui.editor.entered_verdict import EnteredVerdict, Judge
 from alarmclock.ui.editor.frame import Footer, Header
 from alarmclock.ui.editor.half_question import HalfQuestion
 from alarmclock.ui.editor.hearing import Hearing
@@ -47,8 +48,17 @@ class AlarmEditor(QWidget):
     trial_stopped = Signal()
     # The path of an own file, before it is saved.
     sound_chosen = Signal(str)
+    # What mends the computer or the settings; what mends the alarm is done in its fields.
+    mend_requested = Signal(object)
 
-    def __init__(self, theme: Theme, clock: Clock, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        clock: Clock,
+        parent: QWidget | None = None,
+        *,
+        judge: Judge | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("alarmEditor")
         self.setAccessibleName("Alarm editor")
@@ -65,6 +75,7 @@ class AlarmEditor(QWidget):
         self._sentence = Sentence(self)
         self._fields = AlarmFields(theme, self)
         self._hearing = Hearing(self._fields.ring, self._entered, self)
+        self._verdict = EnteredVerdict(self._fields, judge, self)
         self._footer = Footer(self)
         self._problems = Problems(self._fields.rows, self._time)
         self._lay_out()
@@ -101,6 +112,10 @@ class AlarmEditor(QWidget):
     def show_previewing(self, previewing: bool) -> None:
         """Let the play button stop the sound while it plays."""
         self._hearing.show_previewing(previewing=previewing)
+
+    def show_verdict(self) -> None:
+        """Say anew whether the alarm will be heard: something else is known of the computer."""
+        self._verdict.judge_again()
 
     def show_trial(self, running: bool) -> None:
         """Let the button stop the trial while it runs."""
@@ -174,6 +189,7 @@ class AlarmEditor(QWidget):
         self._footer.delete.setVisible(not is_new)
         self._fields.show_alarm(alarm, self._clock.now(), self._clock.zone())
         self._time.show_time_of_day(alarm.time)
+        self._verdict.judge_again()
         self._alarm, self._is_new = alarm, is_new
         self._first_entries = self._entries()
         self._follow_change()
@@ -283,6 +299,7 @@ class AlarmEditor(QWidget):
         self._hearing.trial_requested.connect(self.trial_requested)
         self._hearing.trial_stopped.connect(self.trial_stopped)
         self._hearing.refused.connect(self.show_error)
+        self._verdict.mend_requested.connect(self.mend_requested)
         self._header.cancel.clicked.connect(self.closed)
         self._footer.save.clicked.connect(self.save)
         self._footer.delete.clicked.connect(self._delete)

@@ -22,6 +22,7 @@ from alarmclock.ui.editor.field_row import ROW_GAP, FieldRow
 from alarmclock.ui.editor.sound_field import SoundField
 from alarmclock.ui.editor.task_field import TaskField
 from alarmclock.ui.editor.trial_row import TrialRow
+from alarmclock.ui.editor.verdict_field import VerdictField
 from alarmclock.ui.editor.volume_field import VolumeField
 from alarmclock.ui.theme import Theme
 
@@ -54,6 +55,7 @@ class RingFields(QWidget):
         self.volume = VolumeField(self)
         self.ramp = ChoiceBox(theme, RAMP, self)
         self.trial = TrialRow(self)
+        self.verdict = VerdictField(theme, self)
         self.snooze_length = ChoiceBox(theme, SNOOZE_LENGTH, self)
         self.snooze_limit = ChoiceBox(theme, SNOOZE_LIMIT, self)
         self.ring_length = ChoiceBox(theme, RING_LENGTH, self)
@@ -135,6 +137,7 @@ class RingFields(QWidget):
             "volume": FieldRow("Volume", self.volume.slider, self.volume, parent=self),
             "ramp": FieldRow("Rises over", self.ramp, parent=self),
             "tryNow": FieldRow("", self.trial.button, self.trial, parent=self),
+            "verdict": FieldRow("Will it ring?", self.verdict, parent=self, is_tall=True),
             "snoozeLength": FieldRow("Snooze length", self.snooze_length, parent=self),
             "snoozeLimit": FieldRow("Snooze limit", self.snooze_limit, parent=self),
             "ringLength": FieldRow("Ring length", self.ring_length, parent=self),
