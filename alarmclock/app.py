@@ -207,7 +207,7 @@ class AlarmClock(Lifetime):
             get_sound_ready=lambda sound: self.player.get_ready(sound),  # noqa: PLW0108 - as above
             begin_trial=lambda alarm: self.certainty.trial.begin(alarm),  # noqa: PLW0108 - as above
             stop_trial=lambda: self.certainty.trial.stop(),  # noqa: PLW0108 - as above
-            mend=lambda mend, item_id: self.certainty.mender.mend(mend, item_id),
+            mend=lambda mend, item_id: self.certainty.mender.mend(mend, item_id),  # noqa: PLW0108 - as above
             look_again=lambda: self.certainty.watch.look(),  # noqa: PLW0108 - as above
             preview=lambda ring: self.player.preview(ring.sound, ring.volume),
             stop_preview=lambda: self.player.stop(PREVIEW),

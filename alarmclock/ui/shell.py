@@ -208,6 +208,7 @@ class Shell:
         window.undo_requested.connect(desk.undo)
         window.redo_requested.connect(desk.redo)
         window.stop_all_requested.connect(self.ring_desk.stop_all)
+        window.checks_requested.connect(self.readiness_desk.show_checks)
         window.shortcuts_requested.connect(self._show_shortcuts)
         window.page_shown.connect(lambda: self.show_time(self._book.clock.now()))
         window.rail.page_chosen.connect(self._choose_page)
