@@ -31,6 +31,14 @@ SHORTCUTS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
         ),
     ),
     (
+        "In the line for a new alarm",
+        (
+            ("Enter", "Add what is typed"),
+            ("Ctrl+Enter", "Add it for the other half of the day, where that is asked"),
+            ("Esc", "Empty the line"),
+        ),
+    ),
+    (
         "In the list of alarms",
         (
             ("Up, Down", "Choose an alarm"),

@@ -5,6 +5,7 @@ from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from alarmclock.ui.editor.sentence import Tone
+from alarmclock.ui.widgets.long_words import breakable
 from alarmclock.ui.widgets.look import wear
 
 TRY, STOP = "Try it now", "Stop the trial"
@@ -71,7 +72,7 @@ class TrialRow(QWidget):
 
     def _say(self, sentence: str, tone: Tone) -> None:
         self._tells_progress = False
-        self._line.setText(sentence)
+        self._line.setText(breakable(sentence))
         self._line.setVisible(bool(sentence))
         wear(self._line, tone.value)
 
