@@ -22,6 +22,7 @@ from alarmclock.ui.outside import Outside
 if TYPE_CHECKING:
     from alarmclock.ui.editor.alarm_editor import AlarmEditor
 
+TRIAL_TONES = {Grade.GOOD: Tone.GOOD, Grade.WARNING: Tone.WARN, Grade.BAD: Tone.BAD}
 UNSAVED = "Save this alarm first, or close it with Esc to drop what you changed."
 
 
@@ -90,8 +91,7 @@ class EditorDesk:
             return
         self._editor.show_trial(False)
         if result is not None:
-            tone = Tone.GOOD if result.grade is Grade.GOOD else Tone.BAD
-            self._editor.show_trial_result(result.sentence, tone)
+            self._editor.show_trial_result(result.sentence, TRIAL_TONES[result.grade])
 
     def close(self) -> None:
         """Close the editor without saving; the focus goes back to where it was."""
