@@ -91,7 +91,8 @@ class Trial:
             f"Trial: {item_name(alarm)}", "This is how it rings.", presses, is_urgent=True
         )
         self._machine.notifier.show(_NOTICE, notice)
-        self._show((alarm, self._ring(alarm)))
+        tried = replace(alarm, id=TRIAL)
+        self._show((tried, self._ring(tried)))
 
     def look(self) -> None:
         """Listen, once a second or oftener, and come to an end in time."""

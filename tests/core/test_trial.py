@@ -61,7 +61,7 @@ def test_it_rings_by_sound_window_and_notification(scene):
     assert scene.player.sounding == {TRIAL: Sounding("tide", 70, 5 * SECOND)}
     assert [notice.title for notice in scene.notifier.shown.values()] == ["Trial: Gym"]
     ((shown, ring),) = scene.shown
-    assert (shown, ring.due) == (alarm, scene.clock.now())
+    assert (shown.label, shown.id, ring.due) == ("Gym", TRIAL, scene.clock.now())
     assert scene.attended == [True]
 
 

@@ -6,7 +6,8 @@ BREAK = "\u200b"  # a space without width, at which a line may end
 LONGEST_UNBROKEN = 24
 STEP = 12
 
-_LONG_WORD = re.compile(rf"\S{{{LONGEST_UNBROKEN + 1},}}")
+# At a hyphen a line may end anyway.
+_LONG_WORD = re.compile(rf"[^\s-]{{{LONGEST_UNBROKEN + 1},}}")
 
 
 def breakable(text: str) -> str:

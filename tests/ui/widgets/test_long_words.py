@@ -8,7 +8,15 @@ from alarmclock.ui.widgets.long_words import breakable
 GERMAN = "Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichen"
 
 
-@pytest.mark.parametrize("text", ["", "heard: peak 0.41 on Speakers", "Kapitänsmützenabzeichen"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "heard: peak 0.41 on Speakers",
+        "Kapitänsmützenabzeichen",
+        "alsa_output.pci-0000_00_1f.3.analog-stereo",
+    ],
+)
 def test_ordinary_words_stay_as_they_are(text):
     """What fits on a line is not touched."""
     assert breakable(text) == text
