@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QGridLayout, QLabel, QSizePolicy, QWidget
 
 from alarmclock.core.activity_words import Tone
 from alarmclock.core.verdict import Mend
@@ -32,6 +32,8 @@ class ReadyCard(QAbstractButton):
         self.setToolTip("Show all that was checked")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        # A button is as high as its hint; a card is as high as its words need in its width.
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._theme = theme
         self._dot = Dot(theme, self)
         self._headline = QLabel(self)
