@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Callable, Coroutine, Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from alarmclock.desktop.bus_address import BusKind, address_of
@@ -104,7 +105,7 @@ class Bus:
             self._connection, where, signature, body, timeout_s, may_start=may_start
         )
 
-    def tell(
+    def say(
         self,
         destination: str,
         path: str,
@@ -113,13 +114,11 @@ class Bus:
         signature: str = "",
         body: Sequence[Any] = (),
     ) -> None:
-        """Tell another program something without waiting; `close` may follow at once.
-
-        Nobody answers. It is lost where there is no bus, or no such program.
-        """
+        """Ask another program for something at once, with no answer wanted and nothing raised."""
         if self._connection is not None and self._is_connected:
             where = (destination, path, interface, member)
-            self._calls.tell(self._connection, where, signature, body)
+            with suppress(ValueError):
+                self._calls.say(self._connection, where, signature, body)
 
     def follow_signal(
         self,
@@ -198,8 +197,8 @@ class Bus:
 
     def _take_up_from(self, place: int) -> None:
         """Say to the bus what is followed newly; without a connection, the next one does."""
-        if self._connection is not None and self.is_connected:
-            wishes = self._following.wishes[place:]
+        wishes = self._following.wishes[place:]
+        if wishes and self._connection is not None and self.is_connected:
             self._begin(self._take_up_later(self._connection, wishes))
 
     async def _take_up_later(
