@@ -62,8 +62,7 @@ class Answering:
 
         Raises Invalid when that is over.
         """
-        now, rings = self._clock.now(), self._book.rings(item.id)
-        end = end_of_wait(item, rings, until, now, self._clock.zone())
+        end = end_of_wait(until, self._book.following(item.id), self._clock.now())
         if end is None:
             raise Invalid("snooze", "It rings again within a minute by itself. Stop this ring.")
         return end

@@ -17,7 +17,7 @@ from alarmclock.core.history import History
 from alarmclock.core.plausible import Plausibility, without_late
 from alarmclock.core.ports import Clock, Journal
 from alarmclock.core.ringing import Ring
-from alarmclock.core.schedule import is_paused
+from alarmclock.core.schedule import Occurrence, is_paused
 from alarmclock.core.timer import Timer
 
 logger = logging.getLogger(__name__)
@@ -146,15 +146,16 @@ class AlarmBook:
                 ring = self.open_ring(item_id)
                 return ring.due if ring else None
             case Aim.ASK:
-                return self._next_due(item_id)
+                following = self.following(item_id)
+                return following.due if following else None
         return goal.at
 
-    def _next_due(self, item_id: str) -> datetime | None:
+    def following(self, item_id: str) -> Occurrence | None:
+        """Give the occurrence of an alarm that comes after its open ring, None for a timer."""
         item = self._counted(item_id)
         if not isinstance(item, Alarm):
             return None
-        found = pending(item, self.rings(item_id), self.clock.now(), self.clock.zone())
-        return found.due if found else None
+        return pending(item, self.rings(item_id), self.clock.now(), self.clock.zone())
 
     def _counted(self, item_id: str) -> Item | None:
         """Give an item as it counts by a clock that may be in doubt, None when it is gone."""

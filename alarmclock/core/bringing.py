@@ -127,9 +127,8 @@ class Bringing:
         """Give when a ring that nobody answered sounds again, None when it does not."""
         if ring.unanswered >= item.ring.again:
             return None
-        now, rings = self._clock.now(), self._book.rings(item.id)
-        wanted = fell_silent + item.ring.again_every
-        until = end_of_wait(item, rings, wanted, now, self._clock.zone())
+        now, wanted = self._clock.now(), fell_silent + item.ring.again_every
+        until = end_of_wait(wanted, self._book.following(item.id), now)
         return until if until and self._may_ring_again(item, now - until) else None
 
     # Shared

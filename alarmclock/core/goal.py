@@ -104,14 +104,11 @@ def goal_of(item: Item, rings: Sequence[Ring], now: datetime, zone: tzinfo) -> G
     return Goal(item.id, Aim.RING, occurrence.due, occurrence, isinstance(item, Timer))
 
 
-def end_of_wait(
-    item: Item, rings: Sequence[Ring], until: datetime, now: datetime, zone: tzinfo
-) -> datetime | None:
+def end_of_wait(until: datetime, following: Occurrence | None, now: datetime) -> datetime | None:
     """Give the end of a wait to ring again: no later than a minute before the next occurrence.
 
     None when that is over.
     """
-    following = pending(item, rings, now, zone) if isinstance(item, Alarm) else None
     if following is None or until < following.due:
         return until
     earlier = following.due - BEFORE_NEXT_RING

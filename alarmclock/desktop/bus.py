@@ -198,8 +198,8 @@ class Bus:
 
     def _take_up_from(self, place: int) -> None:
         """Say to the bus what is followed newly; without a connection, the next one does."""
-        if self._connection is not None and self.is_connected:
-            wishes = self._following.wishes[place:]
+        wishes = self._following.wishes[place:]
+        if wishes and self._connection is not None and self.is_connected:
             self._begin(self._take_up_later(self._connection, wishes))
 
     async def _take_up_later(

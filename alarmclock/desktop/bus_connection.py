@@ -39,16 +39,21 @@ async def until_lost(connection: "MessageBus") -> None:
 
 
 def send(connection: "MessageBus", message: "Message") -> None:
-    """Send a message as soon as the socket takes it; raise ValueError where it can't be written.
+    """Send a message at once, or the rest of it as soon as the socket takes it.
 
-    The library's own `send` writes at once, and when that fails watches a socket it has closed.
+    A ValueError says that it can't be written. When a write fails, the library's own `send`
+    goes on to watch the socket that it has just closed.
     """
-    if not connection.connected or connection._writer is None or connection._fd is None:
+    writer, file = connection._writer, connection._fd
+    if not connection.connected or writer is None or file is None:
         return
-    sent: asyncio.Future[Any] = asyncio.get_running_loop().create_future()
+    loop = asyncio.get_running_loop()
+    sent: asyncio.Future[Any] = loop.create_future()
     sent.add_done_callback(_look_at)
-    connection._writer.buffer_message(message, sent)
-    asyncio.get_running_loop().add_writer(connection._fd, connection._writer.write_callback)
+    writer.buffer_message(message, sent)
+    writer.write_callback()
+    if connection.connected and (writer.messages or writer.buf is not None):
+        loop.add_writer(file, writer.write_callback)
 
 
 def give_back(connection: "MessageBus") -> None:

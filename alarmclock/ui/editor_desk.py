@@ -1,5 +1,6 @@
 """Opens the editor at the side of the window, and takes from it what a person saved."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
@@ -10,9 +11,10 @@ from alarmclock.core.alarm import Alarm
 from alarmclock.core.book import AlarmBook
 from alarmclock.core.errors import AlarmClockError, Invalid
 from alarmclock.core.preferences import Preferences
+from alarmclock.core.readiness import Readiness
 from alarmclock.core.ring_settings import RingSettings
 from alarmclock.core.trial import Result
-from alarmclock.core.verdict import Grade
+from alarmclock.core.verdict import Grade, Mend
 from alarmclock.core.wording import countdown
 from alarmclock.ui.desk import Desk
 from alarmclock.ui.editor.sentence import Tone
@@ -36,12 +38,16 @@ class EditorDesk:
         book: AlarmBook,
         preferences: Preferences,
         outside: Outside,
+        readiness: Readiness,
+        mend: Callable[[Mend], None],
     ) -> None:
         self._window = window
         self._desk = desk
         self._book = book
         self._preferences = preferences
         self._outside = outside
+        self._readiness = readiness
+        self._mend = mend
         self._editor: AlarmEditor | None = None
         self._is_open = False
         self._is_previewing = False
@@ -129,12 +135,14 @@ class EditorDesk:
     def _make(self) -> "AlarmEditor":
         from alarmclock.ui.editor.alarm_editor import AlarmEditor
 
-        editor = AlarmEditor(self._window.theme, self._book.clock)
+        editor = AlarmEditor(self._window.theme, self._book.clock, judge=self._readiness.verdict)
         editor.save_requested.connect(self._save)
         editor.delete_requested.connect(self._delete)
         editor.closed.connect(self.close)
         editor.preview_requested.connect(self._preview)
         editor.preview_stopped.connect(self._stop_preview)
+        editor.mend_requested.connect(self._mend)
+        self._readiness.listen(editor.show_verdict)
         editor.trial_requested.connect(self._begin_trial)
         editor.trial_stopped.connect(self._outside.stop_trial)
         editor.sound_chosen.connect(self._outside.get_sound_ready)

@@ -10,7 +10,7 @@ from alarmclock.core.change import Item
 from alarmclock.core.readiness import Readiness
 from alarmclock.core.ring_settings import RingSettings
 from alarmclock.core.verdict import Mend
-from alarmclock.core.wording import wall_time
+from alarmclock.core.verdict_words import checked_words
 from alarmclock.ui.activity.ready_card import ReadyCard
 from alarmclock.ui.main_window import MainWindow
 from alarmclock.ui.verdict.checks_view import ChecksView
@@ -79,11 +79,8 @@ class ReadinessDesk:
 
     def _fill(self) -> None:
         assert self._checks is not None
-        checked_at = self._readiness.signs.checked_at
-        words = "Not checked yet."
-        if checked_at is not None:
-            local = checked_at.astimezone(self._book.clock.zone())
-            words = f"Checked at {wall_time(local.time().replace(microsecond=0))}."
+        clock = self._book.clock
+        words = checked_words(self._readiness.signs.checked_at, clock.now(), clock.zone())
         self._checks.show_verdict(self._readiness.overall(self._armed_rings()), words)
 
     def _hide_checks(self) -> None:

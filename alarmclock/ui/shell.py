@@ -53,7 +53,9 @@ class Shell:
         self._readiness = readiness
         self.window = MainWindow(theme)
         self.desk = Desk(book, commands, preferences, self.window.message_bar, readiness.verdict)
-        self.editor_desk = EditorDesk(self.window, self.desk, book, preferences, outside)
+        self.editor_desk = EditorDesk(
+            self.window, self.desk, book, preferences, outside, readiness, self.mend
+        )
         self.activity = ActivityModel(
             book.clock, lambda before: outside.events_before(before, EVERYTHING), self.window
         )

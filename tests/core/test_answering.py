@@ -10,6 +10,8 @@ from alarmclock.core.ring_settings import RingSettings
 from alarmclock.core.ringing import Cause, Ending
 from alarmclock.core.rule import EVERY_DAY, Weekdays
 from tests.core.builders import (
+    DAY,
+    HOUR,
     MINUTE,
     Desk,
     last,
@@ -103,6 +105,20 @@ def test_only_what_rings_is_snoozed():
     desk.at("2026-11-23 07:01").answering.snooze("alarm")
     assert desk.book.due("alarm") == before
     assert desk.book.open_ring("alarm").snoozes == 1
+
+
+def test_a_snooze_by_a_clock_that_looks_wrong_heeds_no_ring_of_the_past():
+    """Set back by days, it knows of no ring before the newest few; these do not come again."""
+    evening = local("2026-11-15 20:30")
+    desk = Desk(make_alarm(rule=DAILY, armed_at=evening), now=evening)
+    for day in range(16, 29):
+        desk.at(f"2026-11-{day} 07:00").bring()
+        desk.answering.dismiss("alarm")
+    desk.at("2026-11-29 07:00").bring()
+    desk.set_clock(-8 * DAY + 5 * HOUR)
+    assert desk.book.plausibility.doubt is not None
+    desk.answering.snooze("alarm")
+    assert last(desk).until == desk.clock.now() + 5 * MINUTE
 
 
 # Stop

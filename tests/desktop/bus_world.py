@@ -121,7 +121,19 @@ class World:
         """Start our connections, and wait for them."""
         self.session.start()
         self.system.start()
+        await self.connected()
+
+    async def connected(self):
+        """Wait for our connections."""
         await until(lambda: self.session.is_connected and self.system.is_connected, "the buses")
+
+    async def start_anew(self, daemon, bus, meanwhile=lambda: None):
+        """Kill a daemon, do something while it is not there, and start it again."""
+        daemon.kill()
+        await until(lambda: not bus.is_connected, "the end of the bus")
+        meanwhile()
+        daemon.start()
+        await self.connected()
 
     async def come(self, program, daemon=None):
         """Let a program come to the session's bus, or to another one."""
@@ -147,3 +159,8 @@ class World:
 def text(value):
     """Wrap a text for a property."""
     return Variant("s", value)
+
+
+def touching(path):
+    """Give the command of a program that leaves a mark and ends without having come to the bus."""
+    return "/bin/sh", "-c", f'"touch {path}; exit 1"'

@@ -29,8 +29,8 @@ class Stand:
             return replace(self, is_muted=False)
         if not self.loudest:
             return Stand(tuple(wanted for _ in self.volumes), is_muted=False)
-        factor = wanted / self.loudest
-        return Stand(tuple(volume * factor for volume in self.volumes), is_muted=False)
+        shares = (volume / self.loudest for volume in self.volumes)
+        return Stand(tuple(wanted * share for share in shares), is_muted=False)
 
     def is_like(self, other: "Stand") -> bool:
         """True unless somebody has changed it."""

@@ -98,7 +98,8 @@ class Worker:
         try:
             server = self._server or self._connect()
             self._tell_devices(server, self._look(server))
-            server.wait(WINDOW_S if self._is_measuring else None)
+            if self._commands.empty():
+                server.wait(WINDOW_S if self._is_measuring else None)
         except Gone:
             self._lose()
         self._obey()
@@ -148,7 +149,7 @@ class Worker:
         self._tell(self._output, None)
         pause_s = BACK_OFF_S[min(self._failures, len(BACK_OFF_S) - 1)]
         self._failures += 1
-        if not pause_s or self._is_closing:
+        if not pause_s or self._is_closing or not self._commands.empty():
             return
         self._tell(self._alone(), None)
         is_eager = self._is_measuring or self._raising.is_on
@@ -164,6 +165,7 @@ class Worker:
             return UNKNOWN_OUTPUT
 
     def _obey(self) -> None:
+        """Do one command after the other, with a look between two while there is a server."""
         self._bell.hush()
         while True:
             try:
@@ -171,9 +173,10 @@ class Worker:
             except Empty:
                 return
             command()
+            if self._server is not None:
+                return
 
     def _leave(self) -> None:
-        self._obey()
         self._raising.end()
         if self._server is None or not self._raising.owes:
             return
