@@ -57,13 +57,16 @@ class SoundEngine:
     """Plays the rings. It starts its threads with the first voice and ends them after the last.
 
     Any thread may call it. Its own lock is never held while a device or a file is waited for.
+    ``resolve`` gives the present place of a sound, should it have been moved.
     """
 
     def __init__(
         self,
         make_hardware: Callable[[], Hardware] = real_hardware,
         elapsed_s: Callable[[], float] = time.monotonic,
+        resolve: Callable[[str], str] = str,
     ) -> None:
+        self._resolve = resolve
         self._elapsed_s = elapsed_s
         self._lock = threading.Lock()
         self._mixer = Mixer(elapsed_s)
@@ -102,7 +105,7 @@ class SoundEngine:
 
     def prepare(self, sound: str) -> None:
         """Decode a sound and keep it ready. Raises Invalid when it can't be used."""
-        self._shelf.take(sound)
+        self._shelf.take(self._resolve(sound))
 
     def get_ready(self, sound: str) -> None:
         """Decode a sound and open the device in the background, so that a ring begins at once."""
@@ -204,7 +207,7 @@ class SoundEngine:
 
     def _decode_early(self, sound: str) -> None:
         try:
-            self._shelf.take(sound)
+            self._shelf.take(self._resolve(sound))
         except Invalid as error:
             logger.warning("A sound can't be made ready: %s", error)
         except Exception:
@@ -222,7 +225,7 @@ class SoundEngine:
 
     def _clip(self, sound: str) -> tuple[Clip, str]:
         try:
-            return self._shelf.take_or_replace(sound)
+            return self._shelf.take_or_replace(self._resolve(sound))
         except Exception:
             logger.exception("A sound could not be decoded.")
             return beep(), "The sound could not be read. It rings with a beep instead."

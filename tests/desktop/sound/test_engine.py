@@ -279,3 +279,10 @@ def test_closed_it_gets_nothing_ready(engine, hardware, tone, sound_threads):
     assert not engine.probe()
     assert sound_threads() == []
     assert hardware.tried == []
+
+
+def test_a_sound_that_was_moved_is_found(hardware, tone):
+    """The path that the alarm has leads to where the sound is now."""
+    engine = SoundEngine(lambda: hardware, resolve={"/old/tone.wav": tone}.__getitem__)
+    engine.prepare("/old/tone.wav")
+    engine.close()
