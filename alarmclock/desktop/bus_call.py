@@ -60,14 +60,14 @@ class Calls:
         finally:
             del self._waiting[serial]
 
-    def say(
+    def tell(
         self,
         connection: "MessageBus",
         where: tuple[str, str, str, str],
         signature: str,
         body: Sequence[Any],
     ) -> None:
-        """Ask (destination, path, interface, member) for something, and want no answer."""
+        """Send (destination, path, interface, member) what wants no answer."""
         serial = connection.next_serial()
         message = _make_call(serial, where, signature, body, may_start=False, wants_answer=False)
         send(connection, message)

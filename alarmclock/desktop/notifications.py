@@ -108,7 +108,7 @@ class BusNotifier:
         for bubble in self._bubbles.values():
             bubble.want(None)
             if bubble.number and not bubble.is_being_told:
-                self._bus.say(*WHERE, "CloseNotification", "u", [bubble.number])
+                self._bus.tell(*WHERE, "CloseNotification", "u", [bubble.number])
                 bubble.forget()
         is_busy = any(bubble.is_being_told for bubble in self._bubbles.values())
         if self._task is not None and not is_busy:
