@@ -9,7 +9,7 @@ import pytest
 
 from alarmclock.core.surroundings.outlet import NO_OUTPUT, UNKNOWN_OUTPUT, Output
 from tests.desktop.outlet.conftest import outlet_threads, until
-from tests.sound_servers import PulseServer
+from tests.sound_servers import PipeWireServer, PulseServer
 
 SPEAKERS = Output("Our Speakers", is_muted=False, volume=100)
 
@@ -104,7 +104,6 @@ async def test_a_probe_that_fails_tells_nothing(make_server, make_outlet, caplog
     outlet = make_outlet(lambda: 1 / 0)
     await until(lambda: "could not be found out" in caplog.text, "the record")
     assert outlet.output == UNKNOWN_OUTPUT
-    caplog.clear()
 
 
 async def test_the_peak_is_that_of_what_is_played(outlet, server, tone):
@@ -139,6 +138,22 @@ async def test_the_peak_is_that_of_the_new_default_device(outlet, server, tone):
     server.set_default("usb")
     await until(lambda: outlet.output.name == "Headphones", "the headphones")
     await until(lambda: outlet.peak == pytest.approx(0.0, abs=0.01), "silence")
+
+
+async def test_the_peak_of_a_sound_card_on_pipewire_is_turned_down_with_it(
+    make_server, make_outlet, tone
+):
+    """Its monitor comes before its volume; a sink of software can do so, too."""
+    server = make_server(PipeWireServer).start()
+    properties = "device.description='Card' monitor.channel-volumes=false"
+    words = ["sink_name=card", f'sink_properties="{properties}"']
+    server.pactl("load-module", "module-null-sink", *words)
+    server.set_default("card")
+    server.set_volume(50, sink="card")
+    outlet = make_outlet()
+    outlet.measure(wanted=True)
+    server.play(tone, "card")
+    await until(lambda: outlet.peak == pytest.approx(0.0625, abs=0.01), "an eighth")
 
 
 async def test_a_device_that_sleeps_is_silent(make_server, make_outlet, tone):
