@@ -28,10 +28,14 @@ class Condition(Enum):
 
 @dataclass(frozen=True, slots=True)
 class SoundStatus:
-    """The condition of the sound, with a sentence for people when they should know of it."""
+    """The condition of the sound, with a sentence for people when they should know of it.
+
+    ``device`` is the name of what plays, as the sound system calls it, where it is known.
+    """
 
     condition: Condition
     sentence: str = ""
+    device: str = ""
 
     @property
     def is_silent(self) -> bool:
@@ -50,6 +54,11 @@ STALLED = SoundStatus(
     Condition.SILENT_STALLED,
     "The sound device does not answer, so the alarm rings on the screen only.",
 )
+
+
+def sounding_on(device: str) -> SoundStatus:
+    """Say that it is heard, and on which device."""
+    return SoundStatus(Condition.SOUNDING, f"It plays on {device}.", device) if device else SOUNDING
 
 
 @dataclass(frozen=True, slots=True)

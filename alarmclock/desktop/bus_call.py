@@ -50,10 +50,10 @@ class Calls:
             async with asyncio.timeout(timeout_s):
                 return _read(await answer, where[0])
         except asyncio.CancelledError:
-            if answer.done() and not answer.cancelled() and answer.exception() is None:
-                close_files(answer.result().unix_fds)
+            _drop(answer)
             raise
         except TimeoutError:
+            _drop(answer)
             raise BusError(NO_REPLY, f"{where[0]} did not answer in {timeout_s:g} s.") from None
         except ValueError as error:
             raise BusError(INVALID, f"This can't be said to {where[0]}: {error}") from error
@@ -67,12 +67,9 @@ class Calls:
         signature: str,
         body: Sequence[Any],
     ) -> None:
-        """Send a message that wants no answer."""
-        from dbus_fast import MessageFlag
-
+        """Send (destination, path, interface, member) what wants no answer."""
         serial = connection.next_serial()
-        message = _make_call(serial, where, signature, body, may_start=False)
-        message.flags |= MessageFlag.NO_REPLY_EXPECTED
+        message = _make_call(serial, where, signature, body, may_start=False, wants_answer=False)
         send(connection, message)
 
     def take(self, message: "Message") -> bool:
@@ -110,6 +107,12 @@ def close_files(files: Iterable[int]) -> None:
         os.close(file)
 
 
+def _drop(answer: "asyncio.Future[Message]") -> None:
+    """Close the files of an answer that came in the very turn in which its wait has ended."""
+    if answer.done() and not answer.cancelled() and answer.exception() is None:
+        close_files(answer.result().unix_fds)
+
+
 def _make_call(
     serial: int,
     where: tuple[str, str, str, str],
@@ -117,10 +120,14 @@ def _make_call(
     body: Sequence[Any],
     *,
     may_start: bool,
+    wants_answer: bool = True,
 ) -> "Message":
     from dbus_fast import Message, MessageFlag
 
     destination, path, interface, member = where
+    flags = MessageFlag.NONE if may_start else MessageFlag.NO_AUTOSTART
+    if not wants_answer:
+        flags |= MessageFlag.NO_REPLY_EXPECTED
     return Message(
         destination=destination,
         path=path,
@@ -129,7 +136,7 @@ def _make_call(
         signature=signature,
         body=list(body),
         serial=serial,
-        flags=MessageFlag.NONE if may_start else MessageFlag.NO_AUTOSTART,
+        flags=flags,
     )
 
 

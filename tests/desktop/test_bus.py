@@ -2,6 +2,7 @@ import asyncio
 import gc
 import logging
 import os
+import select
 import sys
 from contextlib import suppress
 from pathlib import Path
@@ -187,6 +188,26 @@ async def test_an_open_file_that_comes_too_late_is_closed(bus, lasting_bus):
         await bus.call(*DAEMON, "ListNames")
     os.set_blocking(read, False)
     await eventually(lambda: os.read(read, 1) == b"", "the end of the file")
+    os.close(read)
+
+
+async def test_an_open_file_that_comes_as_the_wait_ends_is_closed(bus, lasting_bus):
+    """The answer is there, and who asked for it is not."""
+    read, write = os.pipe2(os.O_NONBLOCK)
+    async with Peer(lasting_bus.address) as peer:
+        asking = asyncio.create_task(bus.call(*WHERE, "Ask"))
+        bus.follow_signal(NAME, "Rang", lambda _message: asking.cancel())
+        (question,) = await eventually(lambda: peer.asked)
+        await bus.call(*DAEMON, "ListNames")
+        answer = Message.new_method_return(question, "h", [0], [write])
+        sent = peer.connection.send(answer)
+        peer.signal("Rang")
+        await sent
+        os.close(write)
+        await asyncio.wait([asking])
+    if not asking.cancelled():  # They came apart, and the answer was first.
+        os.close(*asking.result())
+    await eventually(lambda: select.select([read], [], [], 0)[0], "the end of the file")
     os.close(read)
 
 

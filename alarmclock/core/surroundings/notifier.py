@@ -22,6 +22,8 @@ class Press(Enum):
     SNOOZE = "snooze"
     SKIP = "skip"
     AWAKE = "awake"
+    MEND = "mend"
+    DONE = "done"
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,8 @@
 import os
 import stat
 from array import array
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import islice, takewhile
 from pathlib import Path
 
 from alarmclock import resources
@@ -16,6 +17,10 @@ SHORTEST_FRAMES = RATE // 20
 # Forty decibels below the loudest: nobody wakes from less.
 SILENCE_PEAK = LOUDEST // 100
 CHUNK_FRAMES = RATE
+# An encoder of MP3 puts up to this much silence before and after, which would gape in a loop.
+PADDING_FRAMES = 2400
+# A codec smears what it encodes a little into the silence, 46 decibels below the loudest.
+PADDING_PEAK = LOUDEST // 200
 
 
 def load(sound: str) -> Clip:
@@ -25,6 +30,8 @@ def load(sound: str) -> Clip:
     """
     path, _ = locate(sound)
     samples = _decoded(path)
+    if _is_mp3(path):
+        _cut_padding(samples)
     if len(samples) < SHORTEST_FRAMES * CHANNELS:
         raise _refused(f"The sound file {path.name} is too short to be heard.")
     if _is_silence(samples):
@@ -93,6 +100,28 @@ def _chunks(path: Path) -> Iterator["array[int]"]:
         raise _refused(sentence) from error
 
 
+def _is_mp3(path: Path) -> bool:
+    try:
+        with path.open("rb") as file:
+            start = file.read(3)
+    except OSError as error:
+        raise _unreadable(path) from error
+    return start == b"ID3" or (start[:1] == b"\xff" and start[1] & 0xE0 == 0xE0)
+
+
+def _cut_padding(samples: "array[int]") -> None:
+    """Take away the silence at both ends of which not every encoder says how much it added."""
+    del samples[len(samples) - _padding(reversed(samples)) :]
+    del samples[: _padding(samples)]
+
+
+def _padding(samples: Iterable[int]) -> int:
+    """Count the silent samples at the beginning, whole frames and no more than an encoder adds."""
+    beginning = islice(samples, PADDING_FRAMES * CHANNELS)
+    count = sum(1 for _ in takewhile(lambda sample: abs(sample) <= PADDING_PEAK, beginning))
+    return count - count % CHANNELS
+
+
 def _is_silence(samples: "array[int]") -> bool:
     step = CHUNK_FRAMES * CHANNELS
     chunks = (samples[start : start + step] for start in range(0, len(samples), step))
@@ -104,4 +133,5 @@ def _unreadable(path: Path) -> Invalid:
 
 
 def _refused(sentence: str) -> Invalid:
-    return Invalid("sound", sentence)
+    # A name that is no text, as some old disks have, can be neither shown nor kept.
+    return Invalid("sound", sentence.encode("utf-8", "replace").decode("utf-8"))

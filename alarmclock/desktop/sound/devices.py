@@ -32,7 +32,15 @@ class MiniaudioHardware:
     def devices(self, backend: str) -> Sequence[str]:
         """Name the devices of a back end."""
         with _errors_as_no_device():
-            return [device["name"] for device in _playbacks(backend)]
+            return list(_playbacks(backend))
+
+    def default(self, backend: str) -> str:
+        """Name the device that the default of a back end stands for at this moment."""
+        with _errors_as_no_device():
+            for name, device in _playbacks(backend).items():
+                if device["is_default"]:
+                    return name
+        raise NoDevice
 
     def open(self, spot: Spot, fill: Fill) -> Device:
         """Open a device and let it play."""
@@ -89,18 +97,51 @@ def _feed(fill: Fill) -> Generator[bytes, int, None]:
         frames = yield fill(frames)
 
 
+class _Names(miniaudio.Devices):  # type: ignore[misc]  # miniaudio has no types.
+    """The devices of a back end by name.
+
+    WORKAROUND: miniaudio 1.71 asks each device for its formats, and when one of them does not
+    tell (ALSA has such), it names none of them.
+    """
+
+    def _get_info(self, _type: Any, device: Any) -> dict[str, Any]:
+        return {"is_default": bool(device.isDefault)}
+
+    def __del__(self) -> None:
+        # Without a server there is no context, and its end is logged as an error of ours.
+        if self._context:
+            super().__del__()
+
+
 def _device_id(spot: Spot) -> Any:
     if spot.device is None:
         return None
-    for device in _playbacks(spot.backend):
-        if device["name"] == spot.device:
-            return device["id"]
-    raise NoDevice
+    device = _playbacks(spot.backend).get(spot.device)
+    if device is None:
+        raise NoDevice
+    return device["id"]
 
 
-def _playbacks(backend: str) -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = miniaudio.Devices([miniaudio.Backend[backend]]).get_playbacks()
+def _playbacks(backend: str) -> dict[str, dict[str, Any]]:
+    """Give the devices by name; of two that are called alike, the second is numbered."""
+    found: dict[str, dict[str, Any]] = {}
+    for device in _Names([miniaudio.Backend[backend]]).get_playbacks():
+        if backend == "ALSA" and not _has_a_card(device):
+            continue
+        name, number = device["name"], 1
+        while name in found:
+            number += 1
+            name = f"{device['name']} ({number})"
+        found[name] = device
     return found
+
+
+def _has_a_card(device: dict[str, Any]) -> bool:
+    """Tell the hardware of ALSA, such as hw:0,0, from its converters and from its null device.
+
+    The null device would claim to play.
+    """
+    return b":" in miniaudio.ffi.string(miniaudio.ffi.cast("char *", device["id"]))
 
 
 @contextmanager

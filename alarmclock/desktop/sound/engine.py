@@ -2,34 +2,39 @@
 
 import logging
 import threading
+import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
+from alarmclock.core.errors import Invalid
 from alarmclock.core.player import (
     NO_RISE,
     PREVIEW,
     PREVIEW_LENGTH,
     QUIET,
+    READY_FOR,
     STARTING,
     Condition,
     Sounding,
     SoundStatus,
 )
 from alarmclock.desktop.sound.clip import RATE, Clip, beep
-from alarmclock.desktop.sound.hardware import Hardware, Nowhere
+from alarmclock.desktop.sound.hardware import Hardware
 from alarmclock.desktop.sound.loudness import gain
 from alarmclock.desktop.sound.mixer import Mixer
-from alarmclock.desktop.sound.output import Output
 from alarmclock.desktop.sound.patience import PatientHardware
 from alarmclock.desktop.sound.shelf import Shelf
 from alarmclock.desktop.sound.voice import Voice
+from alarmclock.desktop.sound.worker import Worker
 
 logger = logging.getLogger(__name__)
 
-# A device that hangs while it is closed is not waited for any longer.
-CLOSE_S = 4.0
-AFTER_CRASH_S = 1.0
+# A person waits for the answer of a probe, and a device that is awake answers in a third of it.
+PROBE_S = 1.5
+PROBE_LOOK_S = 0.02
+# A file that is decoded while the program closes is not waited for any longer.
+CLOSE_S = 2.0
 
 
 def real_hardware() -> Hardware:
@@ -49,18 +54,28 @@ class _Wish:
 
 
 class SoundEngine:
-    """Plays the rings. It starts its threads with the first voice and ends them after the last."""
+    """Plays the rings. It starts its threads with the first voice and ends them after the last.
 
-    def __init__(self, make_hardware: Callable[[], Hardware] = real_hardware) -> None:
-        self._make_hardware = make_hardware
+    Any thread may call it. Its own lock is never held while a device or a file is waited for.
+    ``resolve`` gives the present place of a sound, should it have been moved.
+    """
+
+    def __init__(
+        self,
+        make_hardware: Callable[[], Hardware] = real_hardware,
+        elapsed_s: Callable[[], float] = time.monotonic,
+        resolve: Callable[[str], str] = str,
+    ) -> None:
+        self._resolve = resolve
+        self._elapsed_s = elapsed_s
         self._lock = threading.Lock()
-        self._news = threading.Event()
-        self._mixer = Mixer()
+        self._mixer = Mixer(elapsed_s)
         self._shelf = Shelf()
+        self._worker = Worker(
+            make_hardware, self._mixer.render, self._is_wanted, self._may_rest, elapsed_s
+        )
         self._wishes: dict[str, _Wish] = {}
-        self._hardware: Hardware | None = None
-        self._output: Output | None = None
-        self._worker: threading.Thread | None = None
+        self._open_until_s = elapsed_s()
         self._loaders: list[threading.Thread] = []
         self._is_closed = False
 
@@ -68,10 +83,14 @@ class SoundEngine:
     def status(self) -> SoundStatus:
         """Tell whether what should be heard is heard."""
         with self._lock:
-            if not self._wished():
+            wishes = self._wished().values()
+            if not wishes:
                 return QUIET
-            status = self._output.status if self._output else STARTING
-        return STARTING if status.condition is Condition.QUIET else status
+            is_decoded = any(wish.is_loaded for wish in wishes)
+        status = self._worker.status
+        if status.condition is Condition.QUIET or not (is_decoded or status.is_silent):
+            return STARTING
+        return status
 
     @property
     def sounding(self) -> Mapping[str, Sounding]:
@@ -79,9 +98,31 @@ class SoundEngine:
         with self._lock:
             return {voice_id: wish.sounding for voice_id, wish in self._wished().items()}
 
+    @property
+    def level(self) -> float:
+        """Give the peak of what was mixed for the device in the last second, from 0 to 1."""
+        return self._mixer.level
+
     def prepare(self, sound: str) -> None:
         """Decode a sound and keep it ready. Raises Invalid when it can't be used."""
-        self._shelf.take(sound)
+        self._shelf.take(self._resolve(sound))
+
+    def get_ready(self, sound: str) -> None:
+        """Decode a sound and open the device in the background, so that a ring begins at once."""
+        self._keep_open(READY_FOR.total_seconds())
+        self._on_a_thread(lambda: self._decode_early(sound))
+
+    def probe(self) -> bool:
+        """Tell whether a device plays, by letting it play nothing beside what it plays."""
+        self._keep_open(PROBE_S)
+        end_s = time.monotonic() + PROBE_S
+        while not self._worker.is_heard and time.monotonic() < end_s and not self._is_closed:
+            time.sleep(PROBE_LOOK_S)
+        return self._worker.is_heard
+
+    def go_elsewhere(self) -> None:
+        """Give up the place that is played at; it comes last for as long as something sounds."""
+        self._worker.go_elsewhere()
 
     def play(self, voice_id: str, sound: str, volume: int, rise: timedelta) -> None:
         """Loop a sound until it is stopped; a voice that sounds already starts anew."""
@@ -107,33 +148,38 @@ class SoundEngine:
         with self._lock:
             self._is_closed = True
             self._wishes.clear()
-            if self._output:
-                self._output.end()
-            threads = [*self._loaders, *([self._worker] if self._worker else [])]
-        self._news.set()
-        for thread in threads:
-            thread.join(CLOSE_S)
+            loaders = list(self._loaders)
+        self._worker.close()
+        for loader in loaders:
+            loader.join(CLOSE_S)
         self._mixer.clear()
 
     def _wish(self, voice_id: str, wish: _Wish) -> None:
-        loader = threading.Thread(
-            target=self._load, args=(voice_id, wish), name="sound loader", daemon=True
-        )
         with self._lock:
             if self._is_closed:
                 return
+            is_first = not self._wished()
             self._wishes[voice_id] = wish
             self._mixer.stop(voice_id)
+        if is_first:
+            self._worker.begin_anew()
+        self._worker.wake()
+        self._on_a_thread(lambda: self._load(voice_id, wish))
+
+    def _on_a_thread(self, load: Callable[[], None]) -> None:
+        """Let nobody wait for a file: it may lie on a disk that sleeps."""
+        loader = threading.Thread(target=load, name="sound loader", daemon=True)
+        with self._lock:
+            if self._is_closed:
+                return
             self._loaders = [thread for thread in self._loaders if thread.is_alive()]
             self._loaders.append(loader)
             loader.start()
-            self._begin_work()
-        self._news.set()
 
-    def _begin_work(self) -> None:
-        if self._worker is None:
-            self._worker = threading.Thread(target=self._work, name="sound", daemon=True)
-            self._worker.start()
+    def _keep_open(self, seconds: float) -> None:
+        with self._lock:
+            self._open_until_s = max(self._open_until_s, self._elapsed_s() + seconds)
+        self._worker.wake()
 
     def _wished(self) -> dict[str, _Wish]:
         """Give what should be heard; a preview that has come to its end is forgotten."""
@@ -147,10 +193,28 @@ class SoundEngine:
 
     def _is_wanted(self) -> bool:
         with self._lock:
-            return bool(self._wished())
+            return self._is_device_wanted()
+
+    def _may_rest(self) -> bool:
+        with self._lock:
+            if self._is_device_wanted():
+                return False
+            self._mixer.clear()
+            return True
+
+    def _is_device_wanted(self) -> bool:
+        return bool(self._wished()) or self._elapsed_s() < self._open_until_s
+
+    def _decode_early(self, sound: str) -> None:
+        try:
+            self._shelf.take(self._resolve(sound))
+        except Invalid as error:
+            logger.warning("A sound can't be made ready: %s", error)
+        except Exception:
+            logger.exception("A sound could not be decoded.")
 
     def _load(self, voice_id: str, wish: _Wish) -> None:
-        """Decode a sound on a thread of its own and let it sound, if it is still wished for."""
+        """Decode a sound and let it sound, if it is still wished for."""
         clip, note = self._clip(wish.sounding.sound)
         with self._lock:
             if self._wishes.get(voice_id) is not wish:
@@ -161,46 +225,10 @@ class SoundEngine:
 
     def _clip(self, sound: str) -> tuple[Clip, str]:
         try:
-            return self._shelf.take_or_replace(sound)
+            return self._shelf.take_or_replace(self._resolve(sound))
         except Exception:
             logger.exception("A sound could not be decoded.")
             return beep(), "The sound could not be read. It rings with a beep instead."
-
-    def _work(self) -> None:
-        """Keep the output running until nothing is wished for, on a thread of its own."""
-        while True:
-            try:
-                self._new_output().run()
-            except Exception:
-                logger.exception("The sound output failed and starts anew.")
-                self._wait(AFTER_CRASH_S)
-            with self._lock:
-                self._output = None
-                if self._is_closed or not self._wished():
-                    self._worker = None
-                    self._mixer.clear()
-                    return
-
-    def _new_output(self) -> Output:
-        if self._hardware is None:
-            self._hardware = self._found_hardware()
-        output = Output(self._hardware, self._mixer.render, self._is_wanted, self._wait)
-        with self._lock:
-            self._output = output
-            if self._is_closed:
-                output.end()
-        return output
-
-    def _found_hardware(self) -> Hardware:
-        try:
-            return self._make_hardware()
-        except (ImportError, OSError):
-            logger.exception("The sound library can't be used.")
-            return Nowhere()
-
-    def _wait(self, seconds: float) -> None:
-        self._news.wait(seconds)
-        self._news.clear()
 
 
 def _voice(clip: Clip, wish: _Wish) -> Voice:

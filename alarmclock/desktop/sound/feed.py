@@ -28,9 +28,14 @@ class Feed:
         self._asked_at_s = elapsed_s()
 
     @property
+    def asked_at_s(self) -> float:
+        """Give when the device asked last, or was opened."""
+        return self._asked_at_s
+
+    @property
     def is_heard(self) -> bool:
-        """True once the device has asked for something to play."""
-        return self._asks > 0
+        """True while the device plays. What it asks for at first only fills its buffers."""
+        return self.is_steady and self._elapsed_s() - self._asked_at_s <= STALL_S
 
     @property
     def is_steady(self) -> bool:

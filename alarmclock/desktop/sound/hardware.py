@@ -12,6 +12,10 @@ class NoDevice(Exception):
     """Nothing can be played there."""
 
 
+class NoAnswer(NoDevice):
+    """Nobody knows what can be played there: the sound system hangs."""
+
+
 @dataclass(frozen=True, slots=True)
 class Spot:
     """A place to play at: a back end, and the name of its device or None for its default."""
@@ -36,6 +40,9 @@ class Hardware(Protocol):
     def devices(self, backend: str) -> Sequence[str]:
         """Name the devices of a back end. Raises NoDevice."""
 
+    def default(self, backend: str) -> str:
+        """Name the device that a back end plays on unless told otherwise. Raises NoDevice."""
+
     def open(self, spot: Spot, fill: Fill) -> Device:
         """Start to play what ``fill`` gives. Raises NoDevice."""
 
@@ -48,6 +55,10 @@ class Nowhere:
         return ()
 
     def devices(self, backend: str) -> Sequence[str]:
+        """Name none."""
+        raise NoDevice(backend)
+
+    def default(self, backend: str) -> str:
         """Name none."""
         raise NoDevice(backend)
 

@@ -1,10 +1,13 @@
 """All voices in one stream: whoever sounds is heard, and nothing is distorted."""
 
 import threading
+import time
 from array import array
+from collections.abc import Callable
 from operator import add
 
 from alarmclock.desktop.sound.clip import CHANNELS, FRAME_BYTES, LOUDEST, RATE
+from alarmclock.desktop.sound.meter import Meter
 from alarmclock.desktop.sound.voice import SHIFT, Voice
 
 # After loud voices were turned down together, it takes this long to turn them up again.
@@ -14,11 +17,17 @@ RECOVERY_FRAMES = RATE
 class Mixer:
     """The voices that sound, by name. Any thread may call it; the device's thread renders."""
 
-    def __init__(self) -> None:
+    def __init__(self, elapsed_s: Callable[[], float] = time.monotonic) -> None:
+        self._meter = Meter(elapsed_s)
         self._lock = threading.Lock()
         self._voices: dict[str, Voice] = {}
         self._leaving: list[Voice] = []
         self._guard = 1.0
+
+    @property
+    def level(self) -> float:
+        """Give the peak of what a device was given in the last second, from 0 to 1."""
+        return self._meter.peak
 
     @property
     def voice_ids(self) -> frozenset[str]:
@@ -51,7 +60,9 @@ class Mixer:
             return bytes(max(frames, 0) * FRAME_BYTES)
         blocks = [voice.render(frames) for voice in voices]
         self._forget_the_ended()
-        return self._mixed(blocks).tobytes()
+        mixed = self._mixed(blocks)
+        self._meter.note(mixed)
+        return mixed.tobytes()
 
     def _let_go(self, voice_id: str) -> None:
         voice = self._voices.pop(voice_id, None)

@@ -5,12 +5,14 @@ import threading
 from collections.abc import Callable, Sequence
 from typing import Generic, TypeVar
 
-from alarmclock.desktop.sound.hardware import Device, Fill, Hardware, NoDevice, Spot
+from alarmclock.desktop.sound.hardware import Device, Fill, Hardware, NoAnswer, NoDevice, Spot
 
 logger = logging.getLogger(__name__)
 
 # Longer than a Bluetooth headset takes to wake, shorter than anybody wants to wait for a ring.
 PATIENCE_S = 3.0
+# For what nobody waits for: the end of a device that is not used any more, a name to show.
+LITTLE_PATIENCE_S = 0.5
 
 T = TypeVar("T")
 
@@ -32,14 +34,14 @@ class Request(Generic[T]):
         return self._thread.is_alive()
 
     def answer(self, patience_s: float) -> T:
-        """Ask, and wait this long. Raises NoDevice when there is none, or no answer."""
+        """Ask, and wait this long. Raises NoDevice when there is none, NoAnswer when it hangs."""
         self._thread.start()
         self._thread.join(patience_s)
         with self._lock:
             self._given_up = True
-            if not self._answers:
-                raise NoDevice
-            return self._answers[0]
+            if self._answers:
+                return self._answers[0]
+        raise NoAnswer if self.is_pending else NoDevice
 
     def _run(self) -> None:
         try:
@@ -57,42 +59,60 @@ class Request(Generic[T]):
 
 
 class PatientHardware:
-    """Hardware whose calls never block for long; a back end that hangs is left out meanwhile."""
+    """Hardware whose calls never block for long; a back end that hangs is asked nothing more."""
 
-    def __init__(self, hardware: Hardware, patience_s: float = PATIENCE_S) -> None:
+    def __init__(
+        self,
+        hardware: Hardware,
+        patience_s: float = PATIENCE_S,
+        little_patience_s: float = LITTLE_PATIENCE_S,
+    ) -> None:
         self._hardware = hardware
         self._patience_s = patience_s
-        self._pending: dict[str, Callable[[], bool]] = {}
+        self._little_patience_s = little_patience_s
+        self._asked: dict[str, list[Callable[[], bool]]] = {}
 
     def backends(self) -> Sequence[str]:
-        """Name the back ends that are not hanging."""
-        return [name for name in self._hardware.backends() if not self._hangs(name)]
+        """Name the back ends."""
+        return self._hardware.backends()
 
     def devices(self, backend: str) -> Sequence[str]:
         """Name the devices of a back end."""
-        return self._answer(backend, Request(lambda: self._hardware.devices(backend), _forget))
+        request = Request(lambda: self._hardware.devices(backend), _forget)
+        return self._answer(backend, request, self._patience_s)
+
+    def default(self, backend: str) -> str:
+        """Name the device that a back end plays on unless told otherwise."""
+        request = Request(lambda: self._hardware.default(backend), _forget)
+        return self._answer(backend, request, self._little_patience_s)
 
     def open(self, spot: Spot, fill: Fill) -> Device:
         """Start to play; a device that comes too late is closed again."""
         request = Request(lambda: self._hardware.open(spot, fill), lambda late: late.close())
-        return _PatientDevice(self, spot.backend, self._answer(spot.backend, request))
+        device = self._answer(spot.backend, request, self._patience_s)
+        return _PatientDevice(self, spot.backend, device)
 
     def close(self, backend: str, device: Device) -> None:
-        """Close a device; one that hangs is left to its fate."""
+        """Close a device; one that hangs is left to its fate, and closes should it ever answer."""
+        request = Request(lambda: _closed(device), _forget)
         try:
-            self._answer(backend, Request(lambda: _closed(device), _forget))
+            self._ask(backend, request, self._little_patience_s)
         except NoDevice:
             logger.warning("The sound device could not be closed.")
 
-    def _answer(self, backend: str, request: Request[T]) -> T:
+    def _answer(self, backend: str, request: Request[T], patience_s: float) -> T:
         if self._hangs(backend):
-            raise NoDevice
-        self._pending[backend] = lambda: request.is_pending
-        return request.answer(self._patience_s)
+            raise NoAnswer
+        return self._ask(backend, request, patience_s)
+
+    def _ask(self, backend: str, request: Request[T], patience_s: float) -> T:
+        self._asked.setdefault(backend, []).append(lambda: request.is_pending)
+        return request.answer(patience_s)
 
     def _hangs(self, backend: str) -> bool:
-        is_pending = self._pending.get(backend)
-        return is_pending is not None and is_pending()
+        pending = [one for one in self._asked.get(backend, []) if one()]
+        self._asked[backend] = pending
+        return bool(pending)
 
 
 class _PatientDevice:

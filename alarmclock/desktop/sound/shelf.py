@@ -22,14 +22,14 @@ class Shelf:
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._clips: OrderedDict[Fingerprint, Clip] = OrderedDict()
+        self._decoding: dict[Fingerprint, threading.Event] = {}
 
     def take(self, sound: str) -> Clip:
         """Give the clip of a sound, decoded now if need be. Raises Invalid."""
         fingerprint = _fingerprint(sound)
-        clip = self._kept(fingerprint)
-        if clip is None:
-            clip = load(sound)
-            self._keep(fingerprint, clip)
+        while (clip := self._kept(fingerprint)) is None:
+            if self._is_my_turn(fingerprint):
+                return self._decoded(fingerprint, sound)
         return clip
 
     def take_or_replace(self, sound: str) -> tuple[Clip, str]:
@@ -50,6 +50,27 @@ class Shelf:
             if clip is not None:
                 self._clips.move_to_end(fingerprint)
             return clip
+
+    def _is_my_turn(self, fingerprint: Fingerprint) -> bool:
+        """Let one decode a sound; the others wait until that is done."""
+        with self._lock:
+            if fingerprint in self._clips:
+                return False
+            done = self._decoding.get(fingerprint)
+            if done is None:
+                self._decoding[fingerprint] = threading.Event()
+                return True
+        done.wait()
+        return False
+
+    def _decoded(self, fingerprint: Fingerprint, sound: str) -> Clip:
+        try:
+            clip = load(sound)
+            self._keep(fingerprint, clip)
+            return clip
+        finally:
+            with self._lock:
+                self._decoding.pop(fingerprint).set()
 
     def _keep(self, fingerprint: Fingerprint, clip: Clip) -> None:
         with self._lock:

@@ -25,10 +25,24 @@ def test_every_bundled_sound_is_decoded(sound):
     assert decode.load(sound).frames > RATE
 
 
-@pytest.mark.parametrize("name", ["tone.mp3", "tone.ogg"])
-def test_compressed_files_are_decoded(name):
-    """MP3 and Ogg Vorbis become 0.4 s of stereo at 44.1 kHz, give or take the codec's padding."""
-    assert decode.load(str(FILES / name)).frames == pytest.approx(0.4 * RATE, abs=0.1 * RATE)
+@pytest.mark.parametrize("name", ["tone.flac", "tone.mp3", "tone.ogg", "untagged.mp3"])
+def test_compressed_files_are_decoded_to_their_own_length(name):
+    """They become 0.4 s of stereo at 44.1 kHz, without the silence that a codec adds."""
+    assert decode.load(str(FILES / name)).frames == pytest.approx(0.4 * RATE, abs=100)
+
+
+def test_a_pause_in_an_mp3_is_kept(monkeypatch):
+    """No more is cut off than an encoder adds."""
+    monkeypatch.setattr(decode, "PADDING_FRAMES", 100)
+    whole = decode.load(str(FILES / "untagged.mp3")).frames
+    monkeypatch.setattr(decode, "PADDING_FRAMES", 0)
+    assert decode.load(str(FILES / "untagged.mp3")).frames == whole + 200
+
+
+def test_a_pause_in_a_wav_is_kept(write_wav):
+    """What a person made silent is meant."""
+    samples = [0] * 1000 + [9_000, -9_000] * 5000 + [0] * 1000
+    assert decode.load(str(write_wav(samples=samples))).frames == 12_000
 
 
 def test_a_mono_wav_is_decoded_to_both_sides(write_wav):
@@ -118,3 +132,10 @@ def test_an_unreadable_file_is_refused(tmp_path, name):
     """What the system can't open is said to be unreadable."""
     (tmp_path / "loop").symlink_to(tmp_path / "loop")
     assert refusal(f"{tmp_path}/{name}").endswith("can't be read.")
+
+
+def test_a_name_that_is_no_text_is_refused_in_one_that_is(tmp_path):
+    """The sentence can be shown and kept, although the name of the file can not."""
+    name = os.fsdecode(b"\xe4lter.wav")
+    (tmp_path / name).write_bytes(b"RIFF")
+    assert refusal(tmp_path / name).endswith("?lter.wav can't be read.")

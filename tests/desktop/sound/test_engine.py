@@ -1,11 +1,28 @@
+import threading
+import time
 from array import array
 from datetime import timedelta
 
 import pytest
 
 from alarmclock.core.errors import Invalid
-from alarmclock.core.player import NO_DEVICE, NO_RISE, PREVIEW, QUIET, SOUNDING, Sounding
+from alarmclock.core.player import (
+    NO_DEVICE,
+    NO_RISE,
+    PREVIEW,
+    QUIET,
+    READY_FOR,
+    SOUNDING,
+    Sounding,
+    sounding_on,
+)
 from alarmclock.desktop.sound.engine import SoundEngine
+
+
+@pytest.fixture
+def now():
+    """A time that the test sets; the devices live in the real one."""
+    return [0.0]
 
 
 @pytest.fixture
@@ -14,6 +31,22 @@ def engine(hardware):
     engine = SoundEngine(lambda: hardware)
     yield engine
     engine.close()
+
+
+@pytest.fixture
+def playing(hardware):
+    """Let the fake devices ask all the time, until the test ends."""
+    ended = threading.Event()
+
+    def ask():
+        while not ended.wait(0.005):
+            hardware.pulse()
+
+    thread = threading.Thread(target=ask)
+    thread.start()
+    yield hardware
+    ended.set()
+    thread.join()
 
 
 @pytest.fixture
@@ -48,8 +81,7 @@ def test_a_rise_begins_softly(engine, tone, peak, eventually):
 def test_it_says_that_it_sounds(engine, tone, peak, eventually):
     """Once the device asks for sound, the status tells so."""
     engine.play("gym", tone, 50, NO_RISE)
-    peak()
-    eventually(lambda: engine.status == SOUNDING, "it does not say that it sounds")
+    eventually(lambda: peak() and engine.status == SOUNDING, "it does not say that it sounds")
 
 
 def test_stopped_it_is_silent(engine, tone, peak, eventually):
@@ -151,3 +183,106 @@ def test_close_at_once_leaves_no_thread(engine, hardware, tone, sound_threads):
     engine.close()
     assert sound_threads() == []
     assert hardware.opened == []
+
+
+def test_the_level_is_that_of_what_is_played(engine, tone, peak, eventually):
+    """At full volume a tone of half the height peaks at a half."""
+    assert engine.level == 0
+    engine.play("gym", tone, 100, NO_RISE)
+    eventually(peak, "the tone is not heard")
+    assert engine.level == pytest.approx(0.5, abs=0.01)
+
+
+def test_ready_it_has_a_device_and_is_quiet(engine, hardware, tone, peak, eventually):
+    """Before the ring the device plays silence, and nobody says that anything sounds."""
+    engine.get_ready(tone)
+    eventually(lambda: hardware.opened, "no device was opened")
+    assert peak() == 0
+    assert (engine.status, engine.sounding, engine.level) == (QUIET, {}, 0)
+
+
+def test_ready_it_rings_on_the_device_that_is_open(engine, hardware, tone, peak, eventually):
+    """The ring opens no device, so it is heard at once."""
+    engine.get_ready(tone)
+    eventually(lambda: hardware.opened, "no device was opened")
+    engine.play("gym", tone, 100, NO_RISE)
+    eventually(peak, "the tone is not heard")
+    assert len(hardware.tried) == 1
+
+
+def test_ready_again_the_device_stays_open_for_longer(
+    hardware, tone, now, eventually, sound_threads
+):
+    """The last call counts, and after its time the device is given back."""
+    engine = SoundEngine(lambda: hardware, lambda: now[0])
+    engine.get_ready(tone)
+    eventually(lambda: hardware.opened, "no device was opened")
+    now[0] = READY_FOR.total_seconds() - 1
+    engine.get_ready(tone)
+    # This device has stalled meanwhile, and as it is wanted it is opened again.
+    now[0] = READY_FOR.total_seconds() + 9
+    eventually(lambda: len(hardware.tried) > 1, "the device is not opened again")
+    now[0] = READY_FOR.total_seconds() * 2
+    eventually(lambda: not sound_threads(), "it stays open for ever")
+    assert hardware.opened == []
+    engine.close()
+
+
+def test_a_bad_sound_does_not_keep_it_from_being_ready(engine, hardware, eventually, caplog):
+    """The device is opened all the same; the sound is told when it is played."""
+    engine.get_ready("/gone/away.mp3")
+    eventually(lambda: hardware.opened, "no device was opened")
+    eventually(lambda: "/gone/away.mp3 does not exist" in caplog.text, "nothing is logged")
+    assert engine.sounding == {}
+
+
+def test_a_probe_finds_a_device_that_plays(engine, playing):
+    """A device that asks for silence is one that would play a ring."""
+    assert engine.probe()
+    assert engine.status == QUIET
+
+
+@pytest.mark.parametrize("stalls", [True, False], ids=["plays nothing", "is not there"])
+def test_a_probe_finds_no_device(engine, playing, stalls):
+    """Neither one that opens and never plays, nor none at all; and it does not take long."""
+    if stalls:
+        playing.stalled.add(("first", None))
+    else:
+        playing.present = {}
+    begun_s = time.monotonic()
+    assert not engine.probe()
+    assert time.monotonic() - begun_s < 2
+
+
+def test_a_probe_leaves_what_sounds_alone(engine, playing, tone, eventually):
+    """While a ring is heard, that is the answer: nothing is opened."""
+    engine.play("gym", tone, 100, NO_RISE)
+    eventually(lambda: engine.status == SOUNDING, "it does not sound")
+    assert engine.probe()
+    assert len(playing.tried) == 1
+    assert engine.sounding == {"gym": Sounding(tone, 100)}
+
+
+def test_sent_elsewhere_it_opens_another_device(engine, playing, tone, eventually):
+    """The voice goes on there."""
+    playing.present = {"first": [None, "speakers"]}
+    engine.play("gym", tone, 100, NO_RISE)
+    eventually(lambda: engine.status == SOUNDING, "it does not sound")
+    engine.go_elsewhere()
+    eventually(lambda: engine.status == sounding_on("speakers"), "it stays")
+
+
+def test_closed_it_gets_nothing_ready(engine, hardware, tone, sound_threads):
+    """After the end nothing is opened."""
+    engine.close()
+    engine.get_ready(tone)
+    assert not engine.probe()
+    assert sound_threads() == []
+    assert hardware.tried == []
+
+
+def test_a_sound_that_was_moved_is_found(hardware, tone):
+    """The path that the alarm has leads to where the sound is now."""
+    engine = SoundEngine(lambda: hardware, resolve={"/old/tone.wav": tone}.__getitem__)
+    engine.prepare("/old/tone.wav")
+    engine.close()

@@ -33,8 +33,18 @@ def test_cut_it_gives_nothing(feed):
     assert not feed.is_heard
 
 
-def test_it_is_heard_with_the_first_request(feed):
-    """A device that has asked for nothing is not heard."""
+def test_it_is_heard_once_its_buffers_are_full(feed):
+    """What a device asks for at first is not heard yet; it may stop right after."""
+    ask(feed, STEADY_ASKS - 1)
+    assert not feed.is_heard
+    ask(feed, 1)
+    assert feed.is_heard
+
+
+def test_it_is_not_heard_when_it_asks_no_more(feed, now):
+    """After a second of silence nobody says that it is heard, until it asks again."""
+    ask(feed, STEADY_ASKS)
+    now[0] = STALL_S + 0.01
     assert not feed.is_heard
     ask(feed, 1)
     assert feed.is_heard

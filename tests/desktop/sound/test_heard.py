@@ -11,11 +11,12 @@ from pathlib import Path
 
 import pytest
 
-from alarmclock.core.player import NO_RISE, SOUNDING
+from alarmclock.core.player import NO_RISE, Condition, sounding_on
 from alarmclock.desktop.sound.devices import MiniaudioHardware
 from alarmclock.desktop.sound.engine import SoundEngine
 from alarmclock.desktop.sound.hardware import NoDevice, Spot, spots
 from alarmclock.desktop.sound.patience import PatientHardware
+from tests.sound_servers import SPEAKERS
 
 RATE = 44_100
 STOP_S = 0.1
@@ -51,7 +52,7 @@ def test_sound_starts_soon_and_loops_without_a_gap(engine, recording, tone):
     assert (loud[0] - start) / RATE < 0.15
     gaps = [after - before for before, after in pairwise(loud)]
     assert set(gaps) == {recording.BLOCK}
-    assert engine.status == SOUNDING
+    assert engine.status == sounding_on(SPEAKERS)
 
 
 def test_stop_is_silent_within_a_tenth_of_a_second(engine, recording, tone, eventually):
@@ -121,7 +122,7 @@ def test_a_server_that_hangs_is_heard_once_it_answers(recording, tone, eventuall
         eventually(lambda: engine.status.is_silent, "it does not say that it is silent")
     finally:
         os.kill(recording.server.pid, signal.SIGCONT)
-    eventually(lambda: engine.status == SOUNDING, "it does not ring on")
+    eventually(lambda: engine.status.condition is Condition.SOUNDING, "it does not ring on")
     hear(recording, eventually)
     engine.close()
 

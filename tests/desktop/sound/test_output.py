@@ -1,6 +1,7 @@
 import pytest
 
-from alarmclock.core.player import NO_DEVICE, QUIET, SOUNDING, STALLED, STARTING
+from alarmclock.core.player import NO_DEVICE, QUIET, SOUNDING, STALLED, STARTING, sounding_on
+from alarmclock.desktop.sound.hardware import NoAnswer
 from alarmclock.desktop.sound.output import LINGER_S, SLOWEST_RETRY_S, Output
 
 
@@ -111,7 +112,7 @@ def test_a_device_that_never_plays_gives_way_to_the_next(hardware, run_until, st
     seen = statuses(1, 4)
     run_until(10)
     assert hardware.tried == [("first", None), ("first", "speakers")]
-    assert seen == {1: STARTING, 4: SOUNDING}
+    assert seen == {1: STARTING, 4: sounding_on("speakers")}
 
 
 def test_a_missing_device_gives_way_to_the_next_back_end(hardware, run_until):
@@ -127,7 +128,7 @@ def test_without_a_device_it_says_so_and_keeps_trying(hardware, run_until, statu
     seen = statuses(0.1, 3600 / 4)
     run_until(3600 / 4 + 1)
     assert set(seen.values()) == {NO_DEVICE}
-    assert 400 < len(hardware.tried) < 500
+    assert 800 < len(hardware.tried) < 1000
 
 
 def test_a_device_that_appears_is_heard_soon(hardware, stage, run_until, statuses):
@@ -174,3 +175,94 @@ def test_a_device_that_was_given_up_plays_no_more(hardware, stage, run_until):
     given_up = []
     run_until(10)
     assert given_up[0].ask() == b""
+
+
+def test_sent_elsewhere_it_plays_on_the_next_device(hardware, stage, output, run_until, statuses):
+    """What is given up comes last: the next device plays, then the next back end."""
+    hardware.present = {"first": [None, "speakers"], "second": [None]}
+    seen = statuses(4, 7)
+    stage.at(3, output.go_elsewhere)
+    stage.at(6, output.go_elsewhere)
+    run_until(10)
+    assert hardware.tried == [("first", None), ("first", "speakers"), ("second", None)]
+    assert seen == {4: sounding_on("speakers"), 7: SOUNDING}
+
+
+def test_sent_away_from_all_it_begins_anew(hardware, stage, output, run_until):
+    """After the last place the first one plays again."""
+    hardware.present = {"first": [None], "second": [None]}
+    for moment_s in (3, 6, 9):
+        stage.at(moment_s, output.go_elsewhere)
+    run_until(12)
+    assert [backend for backend, _ in hardware.tried] == ["first", "second"] * 2
+
+
+def test_the_default_is_not_tried_again_by_its_name(hardware, stage, output, run_until):
+    """What was given up as the default is the same device under its own name."""
+    hardware.present = {"first": [None, "speakers", "headset"]}
+    hardware.default_names = {"first": "speakers"}
+    stage.at(3, output.go_elsewhere)
+    run_until(6)
+    assert hardware.tried == [("first", None), ("first", "headset")]
+
+
+def test_sent_elsewhere_with_one_device_it_plays_on_there(
+    hardware, stage, output, run_until, statuses
+):
+    """There is no other place, so the only one is opened anew."""
+    seen = statuses(5)
+    stage.at(3, output.go_elsewhere)
+    run_until(6)
+    assert hardware.tried == [("first", None)] * 2
+    assert seen == {5: SOUNDING}
+
+
+def test_what_was_given_up_for_one_ring_is_tried_for_the_next(hardware, stage, output, run_until):
+    """Asked to begin anew, it starts with the default when it has to open a device again."""
+    hardware.present = {"first": [None, "speakers"]}
+    stage.at(3, output.go_elsewhere)
+    stage.at(5, output.begin_anew)
+    stage.at(6, lambda: hardware.stalled.add(("first", "speakers")))
+    run_until(10)
+    assert hardware.tried == [("first", None), ("first", "speakers"), ("first", None)]
+
+
+def test_a_device_that_stalls_again_and_again_gives_way(hardware, stage, run_until, statuses):
+    """It plays for a moment each time it is opened, and another device plays for good."""
+    hardware.present = {"first": [None, "speakers"]}
+    for moment_s in (2, 6):
+        stage.at(moment_s, lambda: hardware.stalled.add(("first", None)))
+        stage.at(moment_s + 1.3, hardware.stalled.clear)
+    seen = statuses(11)
+    run_until(12)
+    assert hardware.tried == [("first", None), ("first", None), ("first", "speakers")]
+    assert seen == {11: sounding_on("speakers")}
+
+
+def test_it_names_the_device_that_the_default_stands_for(hardware, stage, run_until, statuses):
+    """Also when another one is chosen while it plays."""
+    hardware.default_names = {"first": "Speakers"}
+    stage.at(2, lambda: hardware.default_names.update({"first": "Headset"}))
+    seen = statuses(1, 9)
+    run_until(10)
+    assert seen == {1: sounding_on("Speakers"), 9: sounding_on("Headset")}
+
+
+def test_silent_for_a_second_it_no_longer_says_that_it_sounds(hardware, stage, run_until, statuses):
+    """A device that hangs is told at once, not when another was tried."""
+    stage.at(5, lambda: hardware.stalled.add(("first", None)))
+    seen = statuses(5.8, 6.1, 7.7)
+    run_until(12)
+    assert seen == {5.8: SOUNDING, 6.1: STARTING, 7.7: STALLED}
+
+
+def test_a_back_end_that_hangs_is_told_from_none(hardware, run_until, statuses, monkeypatch):
+    """When nobody answers, the sentence does not say that there is no device."""
+
+    def hang(spot, fill):
+        raise NoAnswer(spot, fill)
+
+    monkeypatch.setattr(hardware, "open", hang)
+    seen = statuses(1)
+    run_until(2)
+    assert seen == {1: STALLED}

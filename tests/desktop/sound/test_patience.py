@@ -2,7 +2,7 @@ import threading
 
 import pytest
 
-from alarmclock.desktop.sound.hardware import NoDevice, Spot
+from alarmclock.desktop.sound.hardware import NoAnswer, NoDevice, Spot
 from alarmclock.desktop.sound.patience import PatientHardware
 
 LITTLE_S = 0.02
@@ -24,6 +24,11 @@ class HangingHardware:
         """Name the devices, perhaps late."""
         self._hang(backend)
         return self.hardware.devices(backend)
+
+    def default(self, backend):
+        """Name the default, perhaps late."""
+        self._hang(backend)
+        return self.hardware.default(backend)
 
     def open(self, spot, fill):
         """Open, perhaps late."""
@@ -47,7 +52,7 @@ def hanging(hardware):
 @pytest.fixture
 def patient(hanging):
     """Hardware that is not waited for long."""
-    return PatientHardware(hanging, LITTLE_S)
+    return PatientHardware(hanging, LITTLE_S, LITTLE_S)
 
 
 def test_what_answers_is_passed_on(patient, hardware):
@@ -78,39 +83,64 @@ def test_a_driver_that_fails_is_no_device(patient, hanging, monkeypatch, caplog)
     assert "The sound system failed." in caplog.text
 
 
-def test_a_back_end_that_hangs_is_left_out_until_it_answers(patient, hanging, eventually):
+@pytest.fixture
+def answers(patient):
+    """Tell whether a back end is asked and answers."""
+
+    def does(backend):
+        try:
+            return patient.devices(backend) is not None
+        except NoAnswer:
+            return False
+
+    return does
+
+
+def test_a_back_end_that_hangs_is_left_alone_until_it_answers(
+    patient, hanging, answers, eventually
+):
     """While one call hangs, its back end is not asked anything more; the other plays."""
     hanging.hanging.add("first")
-    with pytest.raises(NoDevice):
+    with pytest.raises(NoAnswer):
         patient.open(Spot("first"), bytes)
-    assert patient.backends() == ["second"]
-    with pytest.raises(NoDevice):
+    hanging.hanging.clear()
+    with pytest.raises(NoAnswer):
         patient.devices("first")
     patient.open(Spot("second"), bytes)
     hanging.go.set()
-    eventually(lambda: patient.backends() == ["first", "second"], "it hangs for ever")
+    eventually(lambda: answers("first"), "it hangs for ever")
 
 
-def test_a_device_that_comes_too_late_is_closed(patient, hanging, hardware, eventually):
+def test_a_device_that_comes_too_late_is_closed(patient, hanging, hardware, answers, eventually):
     """Nobody waits for it any more, so it must not play beside the one that is used."""
     hanging.hanging.add("first")
-    with pytest.raises(NoDevice):
+    with pytest.raises(NoAnswer):
         patient.open(Spot("first"), bytes)
     hanging.go.set()
-    eventually(lambda: patient.backends() == ["first", "second"], "it hangs for ever")
+    eventually(lambda: answers("first"), "it hangs for ever")
     assert hardware.tried == [("first", None)]
     assert hardware.opened == []
 
 
 def test_a_device_that_hangs_while_it_is_closed_is_given_up(
-    patient, hanging, hardware, monkeypatch, caplog
+    patient, hanging, hardware, answers, monkeypatch, caplog
 ):
-    """Closing takes no longer than the patience, and the back end is left out."""
+    """Closing takes no longer than the patience, and the back end is left alone."""
     device = patient.open(Spot("first"), bytes)
     monkeypatch.setattr(hardware.opened[0], "close", lambda: hanging.go.wait(10))
     device.close()
-    assert patient.backends() == ["second"]
+    assert not answers("first")
     assert "could not be closed" in caplog.text
+
+
+def test_a_device_is_closed_although_its_back_end_hangs(patient, hanging, hardware, eventually):
+    """Whatever else hangs there, the device does not stay open for ever."""
+    device = patient.open(Spot("first"), bytes)
+    hanging.hanging.add("first")
+    with pytest.raises(NoAnswer):
+        patient.default("first")
+    device.close()
+    assert hardware.opened == []
 
 
 def test_no_thread_is_left(patient, sound_threads):

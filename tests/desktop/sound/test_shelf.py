@@ -1,8 +1,11 @@
+import threading
+
 import pytest
 
 from alarmclock.core.errors import Invalid
 from alarmclock.core.ring_settings import DEFAULT_SOUND
 from alarmclock.desktop.sound import shelf as shelf_module
+from alarmclock.desktop.sound.decode import load
 from alarmclock.desktop.sound.shelf import Shelf
 
 
@@ -32,6 +35,36 @@ def test_a_file_that_went_away_is_refused_although_it_was_decoded(shelf, write_w
     path.unlink()
     with pytest.raises(Invalid):
         shelf.take(str(path))
+
+
+def test_wanted_by_several_at_once_it_is_decoded_once(shelf, write_wav, monkeypatch, eventually):
+    """A long file that is saved, made ready and rung at the same time costs its time once."""
+    decoded, taken, go = [], [], threading.Event()
+
+    def load_slowly(sound):
+        decoded.append(sound)
+        go.wait(5)
+        return load(sound)
+
+    monkeypatch.setattr(shelf_module, "load", load_slowly)
+    path = str(write_wav())
+    threads = [threading.Thread(target=lambda: taken.append(shelf.take(path))) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    eventually(lambda: decoded, "nobody decodes it")
+    go.set()
+    for thread in threads:
+        thread.join()
+    assert decoded == [path]
+    assert len({id(clip) for clip in taken}) == 1
+
+
+def test_each_who_waits_for_a_bad_file_is_refused(shelf, tmp_path):
+    """One refusal does not keep the next one from being told."""
+    (tmp_path / "notes.mp3").write_bytes(b"Dear diary. " * 200)
+    for _ in range(2):
+        with pytest.raises(Invalid):
+            shelf.take(str(tmp_path / "notes.mp3"))
 
 
 def test_the_sound_unused_longest_goes_first(shelf, write_wav, monkeypatch):
