@@ -3,7 +3,6 @@
 import asyncio
 import logging
 from collections.abc import Callable, Coroutine, Sequence
-from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from alarmclock.desktop.bus_address import BusKind, address_of
@@ -105,7 +104,7 @@ class Bus:
             self._connection, where, signature, body, timeout_s, may_start=may_start
         )
 
-    def say(
+    def tell(
         self,
         destination: str,
         path: str,
@@ -114,11 +113,13 @@ class Bus:
         signature: str = "",
         body: Sequence[Any] = (),
     ) -> None:
-        """Ask another program for something at once, with no answer wanted and nothing raised."""
+        """Tell another program something without waiting; `close` may follow at once.
+
+        Nobody answers. It is lost where there is no bus, or no such program.
+        """
         if self._connection is not None and self._is_connected:
             where = (destination, path, interface, member)
-            with suppress(ValueError):
-                self._calls.say(self._connection, where, signature, body)
+            self._calls.tell(self._connection, where, signature, body)
 
     def follow_signal(
         self,

@@ -60,16 +60,19 @@ class Calls:
         finally:
             del self._waiting[serial]
 
-    def say(
+    def tell(
         self,
         connection: "MessageBus",
         where: tuple[str, str, str, str],
         signature: str,
         body: Sequence[Any],
     ) -> None:
-        """Ask (destination, path, interface, member) for something, and want no answer."""
+        """Send a message that wants no answer."""
+        from dbus_fast import MessageFlag
+
         serial = connection.next_serial()
-        message = _make_call(serial, where, signature, body, may_start=False, wants_answer=False)
+        message = _make_call(serial, where, signature, body, may_start=False)
+        message.flags |= MessageFlag.NO_REPLY_EXPECTED
         send(connection, message)
 
     def take(self, message: "Message") -> bool:
@@ -120,14 +123,10 @@ def _make_call(
     body: Sequence[Any],
     *,
     may_start: bool,
-    wants_answer: bool = True,
 ) -> "Message":
     from dbus_fast import Message, MessageFlag
 
     destination, path, interface, member = where
-    flags = MessageFlag.NONE if may_start else MessageFlag.NO_AUTOSTART
-    if not wants_answer:
-        flags |= MessageFlag.NO_REPLY_EXPECTED
     return Message(
         destination=destination,
         path=path,
@@ -136,7 +135,7 @@ def _make_call(
         signature=signature,
         body=list(body),
         serial=serial,
-        flags=flags,
+        flags=MessageFlag.NONE if may_start else MessageFlag.NO_AUTOSTART,
     )
 
 

@@ -57,7 +57,12 @@ def send(connection: "MessageBus", message: "Message") -> None:
 
 
 def give_back(connection: "MessageBus") -> None:
-    """Close a connection now: `disconnect` leaves that to a later turn, which may never come."""
+    """Close a connection now: `disconnect` leaves that to a later turn, which may never come.
+
+    What was told just before is still sent, as far as the socket takes it.
+    """
+    if connection.connected and connection._writer is not None:
+        connection._writer.write_callback()
     if connection.connected:
         connection.disconnect()
     connection._finalize(None)

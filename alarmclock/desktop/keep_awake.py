@@ -98,7 +98,7 @@ class Portal:
             may_start=True,
         )
         where = (PORTAL, request, "org.freedesktop.portal.Request", "Close")
-        return Kept(partial(self.session.say, *where))
+        return Kept(partial(self.session.tell, *where))
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,4 +115,4 @@ class ScreenSaver:
         (number,) = await self.session.call(
             *where, "Inhibit", "ss", [WHO, reason], timeout_s=ANSWERS_WITHIN_S
         )
-        return Kept(partial(self.session.say, *where, "UnInhibit", "u", [number]))
+        return Kept(partial(self.session.tell, *where, "UnInhibit", "u", [number]))

@@ -92,7 +92,7 @@ class MprisPlayer:
 
     def play(self) -> None:
         """Let it play, and wait for no answer."""
-        self._session.say(self.owner, PATH, PLAYER, "Play")
+        self._session.tell(self.owner, PATH, PLAYER, "Play")
 
 
 async def find_players(session: Bus, timeout_s: float) -> list[MprisPlayer]:

@@ -29,8 +29,15 @@ class Found:
 class ServerWatch:
     """Asks whoever owns the name of the notifications, whenever that is somebody else."""
 
-    def __init__(self, bus: Bus, is_needed: Callable[[], bool]) -> None:
+    def __init__(
+        self,
+        bus: Bus,
+        is_needed: Callable[[], bool],
+        *,
+        ask_again_after_s: float = ASK_AGAIN_AFTER_S,
+    ) -> None:
         self._bus = bus
+        self._ask_again_after_s = ask_again_after_s
         self._is_needed = is_needed
         self._changed: list[Callable[[], None]] = []
         self._woken = asyncio.Event()
@@ -83,7 +90,7 @@ class ServerWatch:
                 self._note(found)
             wait_s = None
             if self.found is None and self._is_owned:  # It hangs, or is about to be ready.
-                wait_s = min(ASK_AGAIN_AFTER_S * 2**silences, LONGEST_WAIT_S)
+                wait_s = min(self._ask_again_after_s * 2**silences, LONGEST_WAIT_S)
                 silences = min(silences + 1, 8)
 
     async def _is_woken_within(self, seconds: float | None) -> bool:

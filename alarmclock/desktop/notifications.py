@@ -48,7 +48,8 @@ class BusNotifier:
         self._changed: list[Callable[[], None]] = []
         self._pressed: list[Callable[[str, Press], None]] = []
         self._woken = asyncio.Event()
-        self._task: asyncio.Task[None] | None = None
+        self._worker: asyncio.Task[None] | None = None
+        self._tasks: set[asyncio.Task[None]] = set()
         self._is_closing = False
 
     @property
@@ -63,9 +64,9 @@ class BusNotifier:
 
     def start(self) -> None:
         """Look for a server from now on, in the running loop."""
-        if self._task is not None:
+        if self._worker is not None:
             return
-        self._task = asyncio.get_running_loop().create_task(self._work())
+        self._start_work()
         self._watch.on_change(self._server_changed)
         self._bus.follow_signal(NAME, "ActionInvoked", self._heard, sender=NAME, path=PATH)
         self._bus.follow_signal(NAME, "NotificationClosed", self._heard, sender=NAME, path=PATH)
@@ -108,19 +109,27 @@ class BusNotifier:
         for bubble in self._bubbles.values():
             bubble.want(None)
             if bubble.number and not bubble.is_being_told:
-                self._bus.say(*WHERE, "CloseNotification", "u", [bubble.number])
+                self._bus.tell(*WHERE, "CloseNotification", "u", [bubble.number])
                 bubble.forget()
         is_busy = any(bubble.is_being_told for bubble in self._bubbles.values())
-        if self._task is not None and not is_busy:
-            self._task.cancel()
+        if self._worker is not None and not is_busy:
+            self._worker.cancel()
 
     async def closed(self) -> None:
         """Wait until nothing runs any more; `close` comes before."""
         await self._watch.closed()
-        if self._task is not None:
-            await asyncio.wait({self._task})
+        if self._tasks:
+            await asyncio.wait(self._tasks)
 
     # What the server shows
+
+    def _start_work(self) -> None:
+        """Begin anew: an answer that a server before still owes is not waited for."""
+        if self._worker is not None:
+            self._worker.cancel()
+        self._worker = asyncio.get_running_loop().create_task(self._work())
+        self._tasks.add(self._worker)
+        self._worker.add_done_callback(self._tasks.discard)
 
     async def _work(self) -> None:
         while not self._is_closing or self._next(self._now()) is not None:
@@ -155,18 +164,14 @@ class BusNotifier:
             has_actions=found.server.has_actions,
             has_markup=found.has_markup,
         )
-        owners = self._watch.owners
         bubble.is_being_told = True
         try:
-            number = await self._number(body)
-            if owners == self._watch.owners:
-                bubble.told(notice, number)
+            bubble.told(notice, await self._number(body))
         except BusError as error:
-            if owners == self._watch.owners:
-                self._failed(bubble, error)
+            self._failed(bubble, error)
         finally:
             bubble.is_being_told = False
-        self._forget_idle(bubble)
+            self._forget_idle(bubble)
 
     def _failed(self, bubble: Bubble, error: BusError) -> None:
         if bubble.failures == 0 and not self._is_closing:
@@ -204,6 +209,7 @@ class BusNotifier:
             self._owners = self._watch.owners
             for bubble in self._bubbles.values():
                 bubble.forget()
+            self._start_work()
         self._woken.set()
         for changed in list(self._changed):
             tell(changed)

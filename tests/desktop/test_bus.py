@@ -211,10 +211,10 @@ async def test_an_open_file_that_comes_as_the_wait_ends_is_closed(bus, lasting_b
     os.close(read)
 
 
-async def test_something_can_be_said_without_an_answer(bus, lasting_bus):
-    """It is on its way when `say` returns: the connection may be closed at once."""
+async def test_something_can_be_told_without_an_answer(bus, lasting_bus):
+    """It is on its way when `tell` returns: the connection may be closed at once."""
     async with Peer(lasting_bus.address) as peer:
-        bus.say(*WHERE, "Note", "s", ["goodbye"])
+        bus.tell(*WHERE, "Note", "s", ["goodbye"])
         bus.close()
         (note,) = await eventually(lambda: peer.asked)
     assert note.body == ["goodbye"]
@@ -287,7 +287,7 @@ async def test_no_bus_at_all_is_told_once_and_harms_nobody(make_bus, tmp_path, c
     with pytest.raises(BusError, match="no session bus") as told:
         await bus.call(*WHERE, "Ask")
     assert told.value.name == "NotConnected"
-    bus.say(*WHERE, "Note")
+    bus.tell(*WHERE, "Note")
     await eventually(lambda: len(caplog.records) >= 3)
     assert lost == ["lost"]
 

@@ -231,6 +231,19 @@ async def test_a_server_that_takes_over_is_told_everything_once(desk):
     assert [(told.title, told.replaces) for told in second.told] == [("Tea", 0)]
 
 
+async def test_a_server_that_takes_over_is_told_what_the_last_one_never_answered(desk):
+    """It hung; when it answers after all, that means nothing any more."""
+    first = await desk.serve(name="first")
+    first.hold()
+    desk.notifier.show("ring", RING)
+    await eventually(lambda: first.told)
+    second = await desk.serve(name="second", first_number=40)
+    await eventually(lambda: second.titles() == ["Tea"])
+    first.release()
+    desk.notifier.withdraw("ring")
+    await eventually(lambda: not second.visible)
+
+
 async def test_a_number_of_the_server_before_means_nothing(desk):
     """The new one may give the same number to something else."""
     first = await desk.serve()
@@ -326,6 +339,27 @@ async def test_a_server_that_does_not_run_is_started(open_desk, private_bus, tmp
     await eventually(lambda: desk.notifier.is_known)
     assert started.read_text().count("x") == 1
     desk.notifier.show("ring", RING)
+    await eventually(lambda: started.read_text().count("x") == 2)
+
+
+async def test_a_server_that_is_killed_is_started_only_when_something_is_to_be_shown(
+    open_desk, private_bus, tmp_path
+):
+    """At the end of a session all servers go; nobody may call them back."""
+    started = tmp_path / "started"
+    command = f'"echo x >> {started}; exit 1"'
+    private_bus.can_start("org.freedesktop.Notifications", "/bin/sh", "-c", command)
+    private_bus.start()
+    desk = open_desk(private_bus)
+    await eventually(lambda: desk.notifier.is_known)
+    first = await desk.serve()
+    await first.stop()
+    await eventually(lambda: desk.notifier.server is None)
+    second = await desk.serve()
+    desk.notifier.show("ring", RING)
+    await eventually(lambda: second.visible)
+    assert started.read_text().count("x") == 1
+    await second.stop()
     await eventually(lambda: started.read_text().count("x") == 2)
 
 
