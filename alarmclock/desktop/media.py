@@ -112,17 +112,15 @@ class BusMediaPlayers:
         paused(sorted(names.values()))
 
     async def _pause_one(self, player: MprisPlayer, names: dict[str, str]) -> None:
-        paused = await self._quieten(player, names)
-        if paused is not None and not self._wants_quiet:
-            await self._let_play_on(paused)
+        """Pause a player if it plays; one that answers late is paused late, without its name.
 
-    async def _quieten(self, player: MprisPlayer, names: dict[str, str]) -> Paused | None:
-        """Pause a player if it plays; one that answers late is paused late, without its name."""
+        It is in `_paused` before it is told, so that a `resume` meanwhile follows the pause.
+        """
         try:
             standing = await player.standing()
             is_loud = standing.status is Status.PLAYING and standing.can_pause
             if not is_loud or not self._wants_quiet:
-                return None
+                return
             paused = self._paused[player.owner] = Paused(player, standing.track)
             await player.pause()
             names[player.owner] = player.plain_name
@@ -132,8 +130,6 @@ class BusMediaPlayers:
             logger.debug("%s was not paused: %s", player.plain_name, error)
             if player.owner not in names:
                 self._paused.pop(player.owner, None)
-            return None
-        return paused
 
     async def _let_play_on(self, paused: Paused) -> None:
         player = paused.player

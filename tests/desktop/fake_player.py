@@ -20,6 +20,7 @@ class FakePlayer(FakeProgram):
         self.track = "one"
         self.hangs_at = set()
         """Members that are not answered."""
+        self.refuses = False
         self.is_slow = False
         """Whether it answers first and obeys later, when `obey` is called, as browsers do."""
         self._wish = None
@@ -49,9 +50,11 @@ class FakePlayer(FakeProgram):
         return None if "Get" in self.hangs_at else super().on_Get(message)
 
     def on_Pause(self, _message):  # noqa: N802
-        """Pause, or hang."""
+        """Pause, refuse, or hang."""
         if "Pause" in self.hangs_at:
             return None
+        if self.refuses:
+            raise ValueError("not now")
         self._do("Paused")
         return "", []
 

@@ -330,6 +330,34 @@ async def test_what_a_player_says_late_of_the_time_before_is_no_touch(world, med
     await until(lambda: player.is_playing)
 
 
+async def test_a_player_that_refuses_is_not_ours(world, media):
+    """When a person pauses it later, it stays so."""
+    player = await world.come(FakePlayer("radio"))
+    player.refuses = True
+    assert await paused_by(media) == []
+    player.be("Paused")
+    await world.calm()
+    media.resume()
+    await world.calm()
+    assert player.members() == ["Pause"]
+
+
+def test_players_are_paused_on_the_loop_of_the_program(tmp_path, run_on_loop):
+    """Qt turns it."""
+
+    async def main():
+        async with World(tmp_path) as world:
+            player = await world.come(FakePlayer("radio", "Radio"))
+            media = BusMediaPlayers(world.session)
+            media.start()
+            assert await paused_by(media) == ["Radio"]
+            media.resume()
+            await until(lambda: player.is_playing)
+            media.close()
+
+    run_on_loop(main())
+
+
 async def test_without_a_bus_nothing_is_paused(tmp_path):
     """Who asked is told so at once."""
     session = Bus(BusKind.SESSION, f"unix:path={tmp_path}/none")

@@ -185,7 +185,9 @@ async def test_after_the_end_nothing_stands_and_nobody_hears(promise, first, hea
     promise.want("tea")
     await turns()
     heard.clear()
+    first.may_answer.clear()
     promise.want("bread")
+    await turns()
     promise.close()
     await turns()
     assert first.standing == []

@@ -249,6 +249,18 @@ async def test_who_comes_after_the_ring_has_begun_is_asked_too(world, awake):
     assert logind.promises == [REASON]
 
 
+async def test_who_was_there_before_is_asked_once(world, tmp_path):
+    """That it is there may be heard after it has promised, and is no reason to ask again."""
+    portal = await world.come(FakePortal())
+    awake = wakefulness_of(world.session, world.system, tmp_path)
+    awake.start()
+    awake.hold(REASON)
+    await until(lambda: awake.is_held)
+    await world.calm()
+    assert portal.members() == ["Inhibit"]
+    awake.close()
+
+
 async def test_a_bus_that_comes_back_brings_the_promise_back(world, awake):
     """The file that was open is not left behind."""
     logind = await world.come_to_system(FakeLogind())
@@ -323,6 +335,41 @@ async def test_closing_while_it_is_asked_leaves_no_promise(world, awake):
     logind.answer()
     await world.calm()
     assert logind.promises == []
+
+
+async def test_closing_while_it_looks_leaves_no_task(world, tmp_path):
+    """Some settings take long to read."""
+    looks = []
+
+    class Slow(HabitReader):
+        async def read(self):
+            looks.append(None)
+            await asyncio.Event().wait()
+
+    others = asyncio.all_tasks()
+    awake = BusWakefulness(world.session, world.system, Slow(world.session, world.system))
+    awake.start()
+    await until(lambda: looks)
+    awake.close()
+    await world.calm()
+    assert asyncio.all_tasks() <= others
+
+
+def test_it_stays_awake_on_the_loop_of_the_program(tmp_path, run_on_loop):
+    """Qt turns it."""
+
+    async def main():
+        async with World(tmp_path) as world:
+            logind = await world.come_to_system(FakeLogind())
+            awake = wakefulness_of(world.session, world.system, tmp_path)
+            awake.start()
+            awake.hold(REASON)
+            await until(lambda: awake.is_held)
+            assert logind.promises == [REASON]
+            awake.close()
+            await until(lambda: not logind.promises)
+
+    run_on_loop(main())
 
 
 async def test_without_buses_nothing_is_known(tmp_path):
