@@ -107,6 +107,7 @@ class Certainty:
         self._guard = Guard(self._ring_by_guard, self._hand_over)
         self._notice_before = parts.preferences.settings.notice_before
         self._expects_soon = False
+        self._loop: asyncio.AbstractEventLoop
         self._handing_over: asyncio.Task[None] | None = None
 
     # Life
@@ -114,6 +115,7 @@ class Certainty:
     def start(self) -> None:
         """Attend to what rings already, and follow everything from now on, in the running loop."""
         parts = self._parts
+        self._loop = asyncio.get_running_loop()
         self.ringer.start()
         parts.machine.start()
         self._tell_before()
@@ -124,7 +126,7 @@ class Certainty:
         parts.preferences.listen(self._follow_settings)
         self.approach.on_change(self._follow_approach)
         if isinstance(parts.clock, SystemClock) and can_guard():
-            self._guard.start(asyncio.get_running_loop().call_soon_threadsafe)
+            self._guard.start(self._loop.call_soon_threadsafe)
 
     def look(self) -> None:
         """Look once a second while something rings, or is tried out."""
@@ -210,7 +212,7 @@ class Certainty:
         """Tell the guard what is due next, once however much changes in a turn of the loop."""
         if not self._expects_soon:
             self._expects_soon = True
-            asyncio.get_running_loop().call_soon(self._expect)
+            self._loop.call_soon(self._expect)
 
     def _expect(self) -> None:
         self._expects_soon = False
@@ -237,7 +239,7 @@ class Certainty:
                 late=late,
             )
             self._parts.record(event)
-        self._handing_over = asyncio.get_running_loop().create_task(self._follow_when_settled())
+        self._handing_over = self._loop.create_task(self._follow_when_settled())
 
     async def _follow_when_settled(self) -> None:
         await settle()

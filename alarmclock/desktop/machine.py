@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication
 
 from alarmclock.core.player import Player
@@ -41,6 +42,19 @@ def real_machine(player: Player) -> Machine:
         BusNotifier(session),
         BusMediaPlayers(session),
         BusWakefulness(session, system),
-        SystemResort(beep=QApplication.beep),
+        SystemResort(ring_bell=Bell().rung.emit),
         buses=(session, system),
     )
+
+
+class Bell(QObject):
+    """The beep of the computer, for threads: only Qt's own may let it beep."""
+
+    rung = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.rung.connect(self._beep, Qt.ConnectionType.QueuedConnection)
+
+    def _beep(self) -> None:
+        QApplication.beep()
