@@ -26,7 +26,9 @@ class RingKeeping:
         except AlreadyClaimed:
             claimed = ring.ended(self._book.clock.now(), Ending.CANCELLED, by=By.CHANGE)
             self._book.apply(Change(rings=(RingChange(None, claimed),)))
-            self._commit_anyway(replace(change, rings=change.rings[1:]), ring.item_id)
+            # What was claimed long ago and forgotten since takes no place of a newer ring.
+            older = tuple(one for one in change.rings[1:] if one.after.due < ring.due)
+            self._commit_anyway(replace(change, rings=older), ring.item_id)
             return False
         except NotSaved as error:
             # A ring that can't be written down is rung all the same.

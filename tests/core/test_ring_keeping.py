@@ -5,9 +5,10 @@ import pytest
 from alarmclock.core.book import State
 from alarmclock.core.errors import NotSaved
 from alarmclock.core.events import Failed, Rang
+from alarmclock.core.ring_settings import RingSettings
 from alarmclock.core.ringing import Ending
 from alarmclock.core.rule import EVERY_DAY, Weekdays
-from tests.core.builders import Desk, make_alarm, make_ring, ringing
+from tests.core.builders import DAY, HOUR, Desk, local, make_alarm, make_ring, ringing
 
 DAILY = Weekdays(EVERY_DAY)
 
@@ -32,6 +33,39 @@ def test_a_once_alarm_that_was_claimed_elsewhere_is_off_on_disk_too():
     desk.bring()
     assert not desk.book.is_on("alarm")
     assert not desk.reopened().book.is_on("alarm")
+
+
+def rung_for_days():
+    """Give a desk where a daily alarm rang on each of 14 days, and sounds on the last of them."""
+    evening = local("2026-11-15 20:30")
+    alarm = make_alarm(rule=DAILY, armed_at=evening, ring=RingSettings(late_limit=None))
+    desk = Desk(alarm, now=evening)
+    for day in range(16, 30):
+        desk.answering.dismiss("alarm")
+        assert desk.at(f"2026-11-{day} 07:00").bring()
+    return desk
+
+
+def test_what_was_claimed_long_ago_silences_no_newer_ring():
+    """Set back by days, the claims from before the newest few are found by the store alone."""
+    desk = rung_for_days().set_clock(-8 * DAY)
+    ring = desk.book.open_ring("alarm")
+    assert desk.bring()
+    assert desk.book.open_ring("alarm") == ring
+    assert ring.is_ringing
+
+
+def test_what_another_process_claimed_takes_the_place_of_an_older_ring():
+    """Its ring is the newer one; ours is over."""
+    desk = Desk(make_alarm(rule=DAILY)).at("2026-11-23 07:00")
+    desk.bring()
+    desk.answering.snooze("alarm", 24 * HOUR)
+    other = make_ring("2026-11-24")
+    desk.journal.rings[other.key] = other
+    assert desk.at("2026-11-24 06:59").bring()
+    assert desk.book.open_ring("alarm").is_ringing
+    assert desk.at("2026-11-24 07:00").bring()
+    assert desk.book.open_ring("alarm") is None
 
 
 def test_a_claim_elsewhere_and_a_full_disk_end_quietly():
