@@ -39,7 +39,7 @@ SHORTCUTS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("C", "See it in the calendar"),
             ("Ctrl+D", "Duplicate it"),
             ("Del", "Delete it"),
-            ("Esc", "End its snooze"),
+            ("Esc", "End its snooze or its question"),
         ),
     ),
     (

@@ -5,6 +5,7 @@ from datetime import date, datetime, tzinfo
 
 from alarmclock.core.alarm import Alarm
 from alarmclock.core.book import AlarmBook, State
+from alarmclock.core.ring_words import waiting_words
 from alarmclock.core.ringing import Ring
 from alarmclock.core.rule import Weekdays
 from alarmclock.core.rule_words import alarm_rule_words
@@ -57,8 +58,8 @@ class AlarmRow:
         match self.state:
             case State.RINGING:
                 parts = ["ringing now"]
-            case State.SNOOZED if self.due:
-                parts = [f"snoozed until {instant_words(self.due, now, zone)}"]
+            case State.SNOOZED if self.ring and self.ring.snoozed_until:
+                parts = [waiting_words(self.ring, self.ring.snoozed_until, now, zone)]
             case State.MISSED if self.ring:
                 missed = f"missed {instant_words(self.ring.due, now, zone)}"
                 parts = [missed, *standing_text.next_ring(self.alarm, self.due, now, zone)]

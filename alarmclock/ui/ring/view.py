@@ -7,6 +7,7 @@ from datetime import datetime, tzinfo
 from alarmclock.core.alarm import Alarm
 from alarmclock.core.book import AlarmBook
 from alarmclock.core.change import Item
+from alarmclock.core.ring_words import times_words
 from alarmclock.core.ringing import Ring, snoozes_left
 from alarmclock.core.schedule import next_occurrence
 from alarmclock.core.wording import (
@@ -73,6 +74,8 @@ class RingView:
         if self.ring.snoozes:
             times = "once" if self.ring.snoozes == 1 else f"{self.ring.snoozes} times"
             text += f" · snoozed {times}"
+        if self.ring.unanswered:
+            text += f" · {times_words(self.ring)}"
         if self.next_due is not None:
             text += f" · next {instant_words(self.next_due, now, zone)}"
         return text

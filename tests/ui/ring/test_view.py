@@ -29,6 +29,12 @@ def test_it_says_how_often_it_was_snoozed(snoozes, words):
     assert words in view(snoozes=snoozes).detail(NOW, BERLIN)
 
 
+def test_it_says_how_often_it_came_in_vain():
+    """Whoever comes late sees that it is not the first time."""
+    shown = view(unanswered=1).detail(NOW, BERLIN)
+    assert shown == "ringing for 4 s · rings for the 2nd time"
+
+
 def test_it_says_when_it_rings_next():
     """A repeating alarm is not over."""
     shown = replace(view(), next_due=NOW + timedelta(days=1, seconds=-4))
