@@ -146,11 +146,13 @@ class Shell:
             self.ring_window = RingWindow(self._book.clock)
             self.ring_window.stop_requested.connect(self.desk.stop)
             self.ring_window.snooze_requested.connect(self.desk.snooze)
+            self.ring_window.awake_requested.connect(self.desk.answer_awake)
+            self.ring_window.stop_all_requested.connect(self.desk.stop_all)
 
     def show_rings(self) -> None:
-        """Show what rings now in its own window, which comes to the front for a new ring."""
+        """Show what rings or asks in its own window, which comes to the front for a new one."""
         if self.ring_window is None:
-            if not self._book.ringing():
+            if not (self._book.ringing() or self._book.asking()):
                 return
             self.prepare_rings()
         assert self.ring_window is not None
