@@ -27,6 +27,8 @@ class Front(QObject):
         self._requests = 0
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
+        # A coarse timer would take the keyboard up to 25 ms early.
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._take_focus)
         window.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
 

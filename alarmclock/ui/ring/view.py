@@ -107,8 +107,13 @@ def _title_words(view: RingView) -> str:
 
 
 def ring_views(book: AlarmBook) -> list[RingView]:
-    """Read from the book what rings now, and what is asked about."""
-    return [RingView(item, ring, _next_due(book, item, ring)) for item, ring in book.ringing()]
+    """Read from the book what rings now, then what asks whether somebody is awake."""
+    ringing = [RingView(item, ring, _next_due(book, item, ring)) for item, ring in book.ringing()]
+    asking = [
+        RingView(item, ring, None, rings_again_at=ring.snoozed_until)
+        for item, ring in book.asking()
+    ]
+    return ringing + asking
 
 
 def _next_due(book: AlarmBook, item: Item, ring: Ring) -> datetime | None:
