@@ -62,6 +62,8 @@ logger = logging.getLogger(__name__)
 
 # A window that opens minimised or behind others may never be painted.
 LONGEST_FIRST_PICTURE_S = 0.5
+# Where the copies of people's own sound files are, in the data folder.
+SOUNDS = "sounds"
 
 
 def default_data_dir() -> Path:
@@ -182,7 +184,7 @@ class AlarmClock(Lifetime):
         self._theme.choose(self.preferences.settings.theme)
         self._theme.start()
         self.readiness = Readiness(self.preferences.settings)
-        self._own_files = OwnFiles(self.data_dir)
+        self._own_files = OwnFiles(self.data_dir / SOUNDS, lambda sound: self.player.prepare(sound))  # noqa: PLW0108
         self.shell = Shell(
             self.book,
             self.commands,
@@ -203,7 +205,7 @@ class AlarmClock(Lifetime):
             subjects=self._archive.subjects,
             export=self._export,
             check_sound=lambda sound: self.player.prepare(sound),  # noqa: PLW0108 - made when wanted
-            adopt_sound=self._own_files.adopt,
+            adopt_sound=self._adopt,
             get_sound_ready=lambda sound: self.player.get_ready(sound),  # noqa: PLW0108 - as above
             begin_trial=lambda alarm: self.certainty.trial.begin(alarm),  # noqa: PLW0108 - as above
             stop_trial=lambda: self.certainty.trial.stop(),  # noqa: PLW0108 - as above
@@ -216,6 +218,12 @@ class AlarmClock(Lifetime):
             data_folder=str(self.data_dir),
             version=__version__,
         )
+
+    def _adopt(self, sound: str) -> str:
+        """Take an own file into the data folder, once it can be played. Raises Invalid."""
+        adopted = self._own_files.adopt(sound)
+        self.player.prepare(adopted)
+        return adopted
 
     def _export(self, rings: bool, query: ActivityQuery, path: str) -> None:  # noqa: FBT001
         self.begin(self._archive.export(query, Path(path), rings=rings))
@@ -314,7 +322,7 @@ class AlarmClock(Lifetime):
     def _follow_eyes(self) -> None:
         """Let tick what can be seen, and nothing while nobody looks."""
         seen, looking = self.shell.seen_ids(), self.shell.is_seen
-        if looking or self.book.ringing():
+        if looking or self.book.ringing() or self.book.asking():
             self._awake.set()
         else:
             self._awake.clear()

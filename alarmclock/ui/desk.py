@@ -180,14 +180,6 @@ class Desk:
         """Stop a ring."""
         self._attempt(lambda: self._answering.dismiss(item_id))
 
-    def stop_all(self) -> None:
-        """Stop everything that sounds, and answer everything that asks."""
-        self._attempt(self._answering.stop_all)
-
-    def answer_awake(self, item_id: str) -> None:
-        """Answer that somebody is awake."""
-        self._attempt(lambda: self._answering.answer_awake(item_id))
-
     def snooze(self, item_id: str, length: timedelta | None) -> None:
         """Snooze a ring."""
         self._attempt(lambda: self._answering.snooze(item_id, length))
