@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QWidget
 
 from alarmclock.ui.ring.front import HANDS_OFF_MS, MOST_REQUESTS, Front, room_in_use
 
-
 # The offscreen platform draws a frame around its windows.
 FRAME = 10
 
