@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 
 from alarmclock.daemons.clock import SystemClock
 from alarmclock.ui.ring.ring_window import RingWindow
+from alarmclock.ui.theme import Theme
 from tests.core.builders import BERLIN
 from tests.ui.ring.rings import views
 
@@ -57,6 +58,8 @@ def other():
 
 if __name__ == "__main__":
     app = QApplication([])
+    theme = Theme()
+    theme.start()
     shown = {"ring": ring, "other": other}[sys.argv[1]]()
     tell("Ready")
     app.exec()
