@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from alarmclock.core.surroundings.outlet import UNKNOWN_OUTPUT, Output
 from alarmclock.desktop.outlet.bell import Bell
-from alarmclock.desktop.outlet.server import PATIENCE_S, PulseServer
+from alarmclock.desktop.outlet.connection import PATIENCE_S, PulseConnection
 from alarmclock.desktop.outlet.worker import Probe, Worker
 
 LAST_WORDS_S = 1.0
@@ -33,7 +33,7 @@ class PulseOutlet:
         self._loop = asyncio.get_running_loop()
         bell = Bell()
         self._worker = Worker(
-            bell, lambda: PulseServer(bell, self._patience_s), self._hand_over, self._probe
+            bell, lambda: PulseConnection(bell, self._patience_s), self._hand_over, self._probe
         )
         self._thread = threading.Thread(target=self._worker.run, name="outlet", daemon=True)
         self._thread.start()

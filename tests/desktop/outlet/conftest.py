@@ -13,7 +13,7 @@ from alarmclock.desktop.outlet.pulse_outlet import PulseOutlet
 from tests.e2e.process.screen import require
 from tests.sound_servers import RATE, PipeWireServer, PulseServer
 
-PATIENCE_S = 0.3
+PATIENCE_S = 0.5
 
 
 @pytest.fixture

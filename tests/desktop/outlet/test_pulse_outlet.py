@@ -2,12 +2,14 @@
 
 import asyncio
 import sys
+import threading
 import time
 from pathlib import Path
 
 import pytest
 
 from alarmclock.core.surroundings.outlet import NO_OUTPUT, UNKNOWN_OUTPUT, Output
+from alarmclock.desktop.outlet.pulse_outlet import PulseOutlet
 from tests.desktop.outlet.conftest import outlet_threads, until
 from tests.sound_servers import PipeWireServer, PulseServer
 
@@ -111,9 +113,9 @@ async def test_the_peak_is_that_of_what_is_played(outlet, server, tone):
     assert outlet.peak is None
     outlet.measure(wanted=True)
     await until(lambda: outlet.peak == 0.0, "silence")
-    server.play(tone)
-    await until(lambda: is_loud(outlet), "the tone")
-    await until(lambda: outlet.peak == pytest.approx(0.5, abs=0.02), "its height")
+    player = server.play(tone)
+    await until(lambda: outlet.peak == pytest.approx(0.5, abs=0.02), "the height of the tone")
+    player.kill()
     await until(lambda: outlet.peak == pytest.approx(0.0, abs=0.01), "silence")
     outlet.measure(wanted=False)
     await until(lambda: outlet.peak is None, "the end")
@@ -130,14 +132,14 @@ async def test_the_peak_is_measured_behind_volume_and_mute(outlet, server, tone)
 
 
 async def test_the_peak_is_that_of_the_new_default_device(outlet, server, tone):
-    """What the old one plays is not heard there."""
-    outlet.measure(wanted=True)
-    server.play(tone)
-    await until(lambda: is_loud(outlet), "the tone")
+    """What another device plays is not heard, until it is the default."""
     server.add_sink("usb", "Headphones")
+    outlet.measure(wanted=True)
+    server.play(tone, "usb")
+    await until(lambda: outlet.peak == 0.0, "silence")
     server.set_default("usb")
-    await until(lambda: outlet.output.name == "Headphones", "the headphones")
-    await until(lambda: outlet.peak == pytest.approx(0.0, abs=0.01), "silence")
+    await until(lambda: is_loud(outlet), "the tone")
+    assert outlet.output.name == "Headphones"
 
 
 async def test_the_peak_of_a_sound_card_on_pipewire_is_turned_down_with_it(
@@ -261,9 +263,9 @@ async def test_it_sleeps_while_nothing_happens(outlet, server):
     """Nobody asks the server over and over."""
     (thread,) = outlet_threads()
     await until(lambda: outlet.output == SPEAKERS, "the device")
-    await asyncio.sleep(0.3)
+    await asyncio.sleep(0.2)
     before = wake_ups(thread)
-    await asyncio.sleep(1.0)
+    await asyncio.sleep(0.7)
     assert wake_ups(thread) - before == 0
 
 
@@ -289,3 +291,20 @@ def wake_ups(thread):
     status = Path(f"/proc/self/task/{thread.native_id}/status")
     words = status.read_text(encoding="ascii").split()
     return int(words[words.index("voluntary_ctxt_switches:") + 1])
+
+
+def test_a_loop_that_is_closed_is_told_nothing(make_server):
+    """The thread may have news when the program is almost gone."""
+    make_server(PulseServer)
+    asked = threading.Semaphore(0)
+    outlet = PulseOutlet(lambda: asked.release() is None)
+    asyncio.run(started(outlet))
+    outlet.look()
+    assert asked.acquire(timeout=5)
+    outlet.close()
+    assert outlet_threads() == []
+
+
+async def started(outlet):
+    """Start it on a loop that ends."""
+    outlet.start()

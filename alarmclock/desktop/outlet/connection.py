@@ -32,7 +32,7 @@ class Gone(Exception):
     """No sound server answers."""
 
 
-class PulseServer:
+class PulseConnection:
     """One connection, used by one thread: every call ends in time, or raises Gone.
 
     Nothing can be asked after Gone but to close: answers that come too late must find nobody.
