@@ -1,5 +1,6 @@
 """The real computer around the program, joined from its parts."""
 
+import sys
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -7,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from alarmclock.core.player import Player
 from alarmclock.core.surroundings.machine import Machine
+from alarmclock.core.surroundings.outlet import FixedOutlet
 from alarmclock.desktop.bus import Bus, BusKind
 from alarmclock.desktop.last_resort import SystemResort
 from alarmclock.desktop.media import BusMediaPlayers
@@ -38,7 +40,7 @@ def real_machine(player: Player) -> Machine:
     """Make the computer that this program runs on; nothing is asked before its `start`."""
     session, system = Bus(BusKind.SESSION), Bus(BusKind.SYSTEM)
     return RealMachine(
-        PulseOutlet(probe=player.probe),
+        PulseOutlet(probe=player.probe) if sys.platform == "linux" else FixedOutlet(),
         BusNotifier(session),
         BusMediaPlayers(session),
         BusWakefulness(session, system),
