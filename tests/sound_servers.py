@@ -85,8 +85,15 @@ class SoundServer:
 
     def record(self, sink=SINK):
         """Record a sink from now on, as it is when it is neither muted nor turned down."""
+        if not self.listeners:
+            # PulseAudio would record another device as soon as another is the default.
+            self.pactl("set-default-source", f"{sink}.monitor")
         file = self.folder / f"recording-{time.monotonic_ns()}.raw"
+        # One side is as it was played; both made one are louder on one server than on the other.
         form = ["--raw", "--format=s16le", f"--rate={RATE}", "--channels=1"]
+        form.append("--channel-map=front-left")
+        # So would PipeWire, which has its own way to forbid it.
+        form.append("--property=node.dont-reconnect=true")
         with file.open("wb") as stream:
             command = ["parec", "-d", f"{sink}.monitor", "--latency-msec=10", *form]
             self.listeners.append(self._spawn(command, stdout=stream))

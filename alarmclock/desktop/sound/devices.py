@@ -14,6 +14,9 @@ from alarmclock.desktop.sound.quiet_alsa import quieten_alsa
 PERIOD_MS = 40
 PERIODS = 2
 APP_NAME = "Alarm Clock"
+# PulseAudio and PipeWire have this device while they have no other; it plays to nobody.
+STAND_IN = "auto_null"
+LONGEST_KEY = 256
 
 # JACK prints to stderr when its server is not there, and desktops that run it offer PulseAudio
 # too. The null back end would claim to play.
@@ -35,12 +38,15 @@ class MiniaudioHardware:
             return list(_playbacks(backend))
 
     def default(self, backend: str) -> str:
-        """Name the device that the default of a back end stands for at this moment."""
-        with _errors_as_no_device():
-            for name, device in _playbacks(backend).items():
-                if device["is_default"]:
-                    return name
-        raise NoDevice
+        """Name the device that the default of a back end stands for at this moment, if known.
+
+        Raises NoDevice when that plays to nobody.
+        """
+        # Where there is a sound server, it is what ALSA plays on by default.
+        server = "PULSEAUDIO" if backend == "ALSA" else backend
+        if any(device["key"] == STAND_IN for device in _defaults(server)):
+            raise NoDevice
+        return next((device["name"] for device in _defaults(backend)), "")
 
     def open(self, spot: Spot, fill: Fill) -> Device:
         """Open a device and let it play."""
@@ -97,15 +103,17 @@ def _feed(fill: Fill) -> Generator[bytes, int, None]:
         frames = yield fill(frames)
 
 
-class _Names(miniaudio.Devices):  # type: ignore[misc]  # miniaudio has no types.
-    """The devices of a back end by name.
+class _Listing(miniaudio.Devices):  # type: ignore[misc]  # miniaudio has no types.
+    """What a back end lists as its devices.
 
     WORKAROUND: miniaudio 1.71 asks each device for its formats, and when one of them does not
     tell (ALSA has such), it names none of them.
     """
 
     def _get_info(self, _type: Any, device: Any) -> dict[str, Any]:
-        return {"is_default": bool(device.isDefault)}
+        start = miniaudio.ffi.cast("char *", miniaudio.ffi.addressof(device.id))
+        key = miniaudio.ffi.string(start, LONGEST_KEY).decode(errors="replace")
+        return {"is_default": bool(device.isDefault), "key": key}
 
     def __del__(self) -> None:
         # Without a server there is no context, and its end is logged as an error of ours.
@@ -125,8 +133,8 @@ def _device_id(spot: Spot) -> Any:
 def _playbacks(backend: str) -> dict[str, dict[str, Any]]:
     """Give the devices by name; of two that are called alike, the second is numbered."""
     found: dict[str, dict[str, Any]] = {}
-    for device in _Names([miniaudio.Backend[backend]]).get_playbacks():
-        if backend == "ALSA" and not _has_a_card(device):
+    for device in _all_playbacks(backend):
+        if not _is_real(backend, device["key"]):
             continue
         name, number = device["name"], 1
         while name in found:
@@ -136,12 +144,25 @@ def _playbacks(backend: str) -> dict[str, dict[str, Any]]:
     return found
 
 
-def _has_a_card(device: dict[str, Any]) -> bool:
-    """Tell the hardware of ALSA, such as hw:0,0, from its converters and from its null device.
+def _defaults(backend: str) -> list[dict[str, Any]]:
+    """List the default device, or nothing where it is not known."""
+    try:
+        return [device for device in _all_playbacks(backend) if device["is_default"]]
+    except miniaudio.MiniaudioError:
+        return []
 
-    The null device would claim to play.
+
+def _all_playbacks(backend: str) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = _Listing([miniaudio.Backend[backend]]).get_playbacks()
+    return found
+
+
+def _is_real(backend: str, key: str) -> bool:
+    """Tell a device from what takes everything and plays nothing.
+
+    ALSA names its hardware by its card, such as hw:0,0, and its converters and null device not.
     """
-    return b":" in miniaudio.ffi.string(miniaudio.ffi.cast("char *", device["id"]))
+    return ":" in key if backend == "ALSA" else key != STAND_IN
 
 
 @contextmanager

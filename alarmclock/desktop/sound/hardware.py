@@ -41,7 +41,10 @@ class Hardware(Protocol):
         """Name the devices of a back end. Raises NoDevice."""
 
     def default(self, backend: str) -> str:
-        """Name the device that a back end plays on unless told otherwise. Raises NoDevice."""
+        """Name the device that a back end plays on unless told otherwise, if it is known.
+
+        Raises NoDevice when that plays to nobody.
+        """
 
     def open(self, spot: Spot, fill: Fill) -> Device:
         """Start to play what ``fill`` gives. Raises NoDevice."""

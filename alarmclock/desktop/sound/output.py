@@ -20,8 +20,8 @@ LINGER_S = 2.0
 LOOK_EVERY_S = 0.2
 FIRST_RETRY_S = 0.25
 SLOWEST_RETRY_S = 1.0
-# The default of a system may be another device at any moment.
-NAME_EVERY_S = 5.0
+# The default of a system may be another device at any moment, or one that plays to nobody.
+NAME_EVERY_S = 1.0
 # A device that has played for less than this before it stalled is not the one to rely on.
 RELIABLE_S = 10.0
 
@@ -72,7 +72,7 @@ class Output:
     def is_heard(self) -> bool:
         """True while a device plays, and has done so for long enough to be believed."""
         feed = self._feed
-        return feed is not None and feed.is_heard
+        return feed is not None and feed.is_heard and self._named_at_s is not None
 
     def run(self) -> None:
         """Play until nothing is wanted any more, or until ``end``."""
@@ -143,30 +143,32 @@ class Output:
         return feed.is_steady or not self._is_needed()
 
     def _attend(self, spot: Spot, feed: Feed) -> None:
-        """Watch a device until it stalls or is wanted no more."""
+        """Watch a device until it stalls or is wanted no more.
+
+        Raises NoDevice when it turns out to play to nobody.
+        """
         wanted_at_s = self._elapsed_s()
         while not (self._is_ended or feed.is_stalled or self._unwanted is feed):
             if feed.is_steady:
+                self._name_the_device(spot)
                 self._failure = None
-                self._name_the_default(spot)
             if self._is_wanted():
                 wanted_at_s = self._elapsed_s()
             elif self._elapsed_s() - wanted_at_s >= LINGER_S:
                 return
             self._wait(LOOK_EVERY_S)
 
-    def _name_the_default(self, spot: Spot) -> None:
-        """Look from time to time which device the default is; it may change at any moment."""
+    def _name_the_device(self, spot: Spot) -> None:
+        """Look from time to time which device the default is. Raises NoDevice when it is none."""
         now_s = self._elapsed_s()
-        if spot.device is not None or (
-            self._named_at_s is not None and now_s - self._named_at_s < NAME_EVERY_S
-        ):
+        if self._named_at_s is not None and now_s - self._named_at_s < NAME_EVERY_S:
             return
+        if spot.device is None:
+            try:
+                self._name = self._hardware.default(spot.backend)
+            except NoAnswer:
+                self._name = ""
         self._named_at_s = now_s
-        try:
-            self._name = self._hardware.default(spot.backend)
-        except NoDevice:
-            self._name = ""
 
     def _judge(self, spot: Spot, feed: Feed, opened_at_s: float) -> None:
         """Let a place come later that was given up, or that stalls again and again."""

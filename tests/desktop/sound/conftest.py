@@ -1,6 +1,7 @@
-"""Fake devices and a fake time for the sound, and a real PulseAudio whose speakers are recorded."""
+"""Fake devices and a fake time for the sound, and real servers whose speakers are recorded."""
 
 import math
+import os
 import threading
 import wave
 from array import array
@@ -9,7 +10,7 @@ import pytest
 
 from alarmclock.desktop.sound.hardware import NoDevice
 from tests.e2e.process.screen import require
-from tests.sound_servers import RATE, PulseServer, eventually, rms
+from tests.sound_servers import RATE, PipeWireServer, PulseServer, eventually, rms
 
 
 class FakeDevice:
@@ -38,6 +39,7 @@ class FakeHardware:
         self.present = {"first": [None]}
         self.stalled = set()
         self.default_names = {}
+        self.stand_ins = set()
         self.opened = []
         self.tried = []
 
@@ -50,7 +52,9 @@ class FakeHardware:
         return [name for name in self.present[backend] if name is not None]
 
     def default(self, backend):
-        """Name what was put in ``default_names``."""
+        """Name what was put in ``default_names``, unless it plays to nobody."""
+        if backend in self.stand_ins:
+            raise NoDevice
         return self.default_names.get(backend, "")
 
     def open(self, spot, fill):
@@ -148,34 +152,41 @@ def write_wav(tmp_path):
     return write
 
 
-@pytest.fixture(scope="module")
-def pulse_folder(tmp_path_factory):
-    """A place of our own for a PulseAudio server, which is where our player looks for one."""
-    require(*PulseServer.TOOLS)
-    folder = tmp_path_factory.mktemp("pulse")
-    folder.chmod(0o700)
+SERVERS = {"PulseAudio": PulseServer, "PipeWire": PipeWireServer}
+on_each_server = {"params": list(SERVERS.values()), "ids": list(SERVERS)}
+
+
+@pytest.fixture(scope="module", **on_each_server)
+def server(request, tmp_path_factory):
+    """A sound server that runs all the time."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("XDG_RUNTIME_DIR", str(folder))
-        patch.setenv("HOME", str(folder))
-        patch.delenv("PULSE_SERVER", raising=False)
-        yield folder
+        server = request.param(tmp_path_factory.mktemp("server"))
+        live_with(server, patch)
+        yield server.start()
+        server.thaw()
+        server.kill()
 
 
 @pytest.fixture(scope="module")
-def recording(pulse_folder):
-    """A server that runs all the time, and what its speakers play."""
-    pulse = PulseServer(pulse_folder).start()
-    recording = pulse.record()
-    recording.server = pulse.server
-    yield recording
-    pulse.kill()
+def recording(server):
+    """What the speakers of the server play."""
+    return server.record()
 
 
-@pytest.fixture
-def pulse(tmp_path, pulse_folder, monkeypatch):
-    """A server that the test starts and kills."""
-    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
-    tmp_path.chmod(0o700)
-    pulse = PulseServer(tmp_path)
-    yield pulse
-    pulse.kill()
+@pytest.fixture(**on_each_server)
+def troubled(request, tmp_path, monkeypatch):
+    """A sound server that the test starts, and does to it what it likes."""
+    server = request.param(tmp_path)
+    live_with(server, monkeypatch)
+    yield server
+    server.thaw()
+    server.kill()
+
+
+def live_with(server, patch):
+    """Let this process find this server and no other."""
+    require(*server.TOOLS)
+    for name in set(os.environ) - set(server.environment):
+        patch.delenv(name)
+    for name, value in server.environment.items():
+        patch.setenv(name, value)

@@ -266,3 +266,22 @@ def test_a_back_end_that_hangs_is_told_from_none(hardware, run_until, statuses, 
     seen = statuses(1)
     run_until(2)
     assert seen == {1: STALLED}
+
+
+def test_a_default_that_plays_to_nobody_is_no_device(hardware, stage, run_until, statuses):
+    """A sound server without a device takes the sound all the same; when one comes, it is heard."""
+    hardware.stand_ins.add("first")
+    stage.at(10, hardware.stand_ins.clear)
+    seen = statuses(1, 5, 9, 12)
+    run_until(13)
+    assert seen == {1: NO_DEVICE, 5: NO_DEVICE, 9: NO_DEVICE, 12: SOUNDING}
+
+
+def test_a_default_that_comes_to_play_to_nobody_is_told(hardware, stage, run_until, statuses):
+    """Unplugged while it rings, it is told within two seconds, and another place is tried."""
+    hardware.present = {"first": [None], "second": [None]}
+    stage.at(5, lambda: hardware.stand_ins.update({"first", "second"}))
+    stage.at(10, lambda: hardware.stand_ins.remove("second"))
+    seen = statuses(4, 7, 12)
+    run_until(13)
+    assert seen == {4: SOUNDING, 7: NO_DEVICE, 12: SOUNDING}
