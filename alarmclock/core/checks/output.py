@@ -12,7 +12,8 @@ def check_output(output: Output) -> Iterator[Reason]:
         sentence = "No sound device is there, so it would ring on the screen only."
         yield Reason(Check.OUTPUT, Grade.BAD, sentence, Mend.LOOK_AGAIN)
     else:
-        yield Reason(Check.OUTPUT, Grade.GOOD, _where(output))
+        is_known = output.name is not None or output.volume is not None
+        yield Reason(Check.OUTPUT, Grade.GOOD, _where(output), is_known=is_known)
 
 
 def _where(output: Output) -> str:

@@ -36,7 +36,8 @@ def check_sleep(habits: Habits, stay_awake: StayAwake, *, can_hold: bool) -> Ite
     elif habits.may_sleep:
         yield _sleeps(habits.sleeps_after, can_hold=can_hold)
     else:
-        yield _good("Whether this computer sleeps by itself can't be seen here.")
+        sentence = "Whether this computer sleeps by itself can't be seen here."
+        yield Reason(Check.SLEEP, Grade.GOOD, sentence, is_known=False)
 
 
 def _sleeps(after: timedelta | None, *, can_hold: bool) -> Reason:

@@ -1,8 +1,9 @@
 """All that was checked, on one page; the card “Ready to ring” opens it, Esc closes it."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -20,6 +21,7 @@ from alarmclock.ui.widgets.look import wear
 
 TITLE = "Will it ring?"
 EDGE, SCROLL_EDGE = 24, 12
+NARROW = 460
 # A sentence that is wider is tiring to read, and far from its button.
 WIDEST = 680
 
@@ -46,6 +48,7 @@ class ChecksView(QWidget):
         self._reasons = ReasonList(theme)
         self._reasons.setMaximumWidth(WIDEST)
         self._reasons.mend_requested.connect(self.mend_requested)
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lay_out()
 
     def show_verdict(self, verdict: Verdict, checked: str) -> None:
@@ -67,13 +70,20 @@ class ChecksView(QWidget):
         else:
             super().keyPressEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Set the buttons below the title where there is no room beside it."""
+        super().resizeEvent(event)
+        beside, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._head.setDirection(below if event.size().width() < NARROW else beside)
+
     def _lay_out(self) -> None:
         title = QLabel(TITLE)
         title.setProperty("look", "title")
-        head = QHBoxLayout()
-        head.addWidget(title, 1)
-        head.addWidget(self._again)
-        head.addWidget(self._close)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self._again)
+        buttons.addWidget(self._close)
+        self._head.addWidget(title, 1)
+        self._head.addLayout(buttons)
         standing = QVBoxLayout()
         standing.setSpacing(4)
         standing.addWidget(self._headline)
@@ -81,7 +91,7 @@ class ChecksView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(EDGE, EDGE, EDGE, EDGE)
         column.setSpacing(16)
-        column.addLayout(head)
+        column.addLayout(self._head)
         column.addLayout(standing)
         column.addWidget(self._scroll_area(), 1)
 

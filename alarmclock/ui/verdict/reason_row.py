@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from alarmclock.core.verdict import Mend, Reason
-from alarmclock.ui.verdict.marks import SPOKEN, GradeMark
+from alarmclock.ui.verdict.marks import GradeMark, spoken
 from alarmclock.ui.verdict.mend_button import MendButton
 from alarmclock.ui.widgets.icon import Icons
 
@@ -39,9 +39,9 @@ class ReasonRow(QWidget):
 
     def show_reason(self, reason: Reason) -> None:
         """Show another reason."""
-        self._mark.show_grade(reason.grade)
+        self._mark.show_reason(reason)
         self._sentence.setText(reason.sentence)
-        self._sentence.setAccessibleName(f"{SPOKEN[reason.grade]}: {reason.sentence}")
+        self._sentence.setAccessibleName(f"{spoken(reason)}: {reason.sentence}")
         self._button.setObjectName(button_name(reason.mend) if reason.mend else "")
         self._button.show_mend(reason.mend, reason.sentence)
 
