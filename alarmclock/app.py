@@ -18,6 +18,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication
 
 from alarmclock import __version__
+from alarmclock.certainty import Certainty, Parts, sounds_usable
 from alarmclock.core.activity import ActivityLog
 from alarmclock.core.activity_query import ActivityQuery
 from alarmclock.core.answering import Answering
@@ -33,7 +34,9 @@ from alarmclock.core.greeting import armed_again, sounding_again
 from alarmclock.core.plausible import Plausibility
 from alarmclock.core.player import PREVIEW, Player
 from alarmclock.core.preferences import Preferences
+from alarmclock.core.readiness import Readiness
 from alarmclock.core.schedule import zone_named
+from alarmclock.core.surroundings.machine import Machine
 from alarmclock.core.vigil import Vigil
 from alarmclock.daemons.clock import SystemClock, WakingClock, settle, wait_for_second
 from alarmclock.daemons.evening_watch import EveningWatch
@@ -43,8 +46,7 @@ from alarmclock.daemons.time_watch import TimeWatch
 from alarmclock.desktop.application import Application
 from alarmclock.desktop.lifetime import Lifetime
 from alarmclock.desktop.log import end_log, start_log
-from alarmclock.desktop.ringer import Ringer
-from alarmclock.desktop.silence import SilenceWatch
+from alarmclock.desktop.sound.own_files import OwnFiles
 from alarmclock.desktop.zone import LOCALTIME, SystemZone
 from alarmclock.desktop.zone_watch import ZoneWatch
 from alarmclock.store.archive import Archive
@@ -60,6 +62,8 @@ logger = logging.getLogger(__name__)
 
 # A window that opens minimised or behind others may never be painted.
 LONGEST_FIRST_PICTURE_S = 0.5
+# Where the copies of people's own sound files are, in the data folder.
+SOUNDS = "sounds"
 
 
 def default_data_dir() -> Path:
@@ -73,8 +77,9 @@ class AlarmClock(Lifetime):
     """The program. Nothing is read, started or shown before `run`, `start` or `with`.
 
     `data_dir` is where it keeps its data; `clock` and `player` are the machine's unless fakes
-    are given, such as `daemons.fake_clock.FakeClock` and `desktop.sound.port.SilentPlayer`;
-    `localtime` is the link or the file that sets the system's zone.
+    are given, such as `daemons.fake_clock.FakeClock` and `core.player.SilentPlayer`; `machine` is
+    the computer around it, by default the real one, or `core.surroundings.machine.Machine()` for
+    one on paper; `localtime` is the link or the file that sets the system's zone.
     """
 
     window: MainWindow
@@ -89,6 +94,7 @@ class AlarmClock(Lifetime):
         data_dir: Path | None = None,
         clock: WakingClock | None = None,
         player: Player | None = None,
+        machine: Machine | None = None,
         localtime: Path = LOCALTIME,
     ) -> None:
         super().__init__()
@@ -96,6 +102,7 @@ class AlarmClock(Lifetime):
         self.clock: WakingClock = clock or SystemClock(SystemZone(localtime))
         self._localtime = localtime
         self._player = player
+        self._machine = machine
 
     def start(self) -> None:
         """Open the window and return: whoever turns Qt's loop, turns the program with it."""
@@ -111,6 +118,15 @@ class AlarmClock(Lifetime):
 
             self._player = SoundEngine()
         return self._player
+
+    @property
+    def machine(self) -> Machine:
+        """The computer around the program; the real one is made when it is first wanted."""
+        if self._machine is None:
+            from alarmclock.desktop.machine import real_machine
+
+            self._machine = real_machine(self.player)
+        return self._machine
 
     # 1. Open: store, parts, window, daemons
 
@@ -167,7 +183,16 @@ class AlarmClock(Lifetime):
         self._theme = Theme()
         self._theme.choose(self.preferences.settings.theme)
         self._theme.start()
-        self.shell = Shell(self.book, self.commands, self.preferences, self._theme, self._outside())
+        self.readiness = Readiness(self.preferences.settings)
+        self._own_files = OwnFiles(self.data_dir / SOUNDS, lambda sound: self.player.prepare(sound))  # noqa: PLW0108
+        self.shell = Shell(
+            self.book,
+            self.commands,
+            self.preferences,
+            self._theme,
+            self._outside(),
+            self.readiness,
+        )
         self.window = self.shell.window
         self._place = WindowPlace(store.memo, store.save_memo)
         return contents.sentences
@@ -180,6 +205,12 @@ class AlarmClock(Lifetime):
             subjects=self._archive.subjects,
             export=self._export,
             check_sound=lambda sound: self.player.prepare(sound),  # noqa: PLW0108 - made when wanted
+            adopt_sound=self._adopt,
+            get_sound_ready=lambda sound: self.player.get_ready(sound),  # noqa: PLW0108 - as above
+            begin_trial=lambda alarm: self.certainty.trial.begin(alarm),  # noqa: PLW0108 - as above
+            stop_trial=lambda: self.certainty.trial.stop(),  # noqa: PLW0108 - as above
+            mend=lambda mend, item_id: self.certainty.mender.mend(mend, item_id),  # noqa: PLW0108 - as above
+            look_again=lambda: self.certainty.watch.look(),  # noqa: PLW0108 - as above
             preview=lambda ring: self.player.preview(ring.sound, ring.volume),
             stop_preview=lambda: self.player.stop(PREVIEW),
             is_previewing=lambda: PREVIEW in self.player.sounding,
@@ -187,6 +218,12 @@ class AlarmClock(Lifetime):
             data_folder=str(self.data_dir),
             version=__version__,
         )
+
+    def _adopt(self, sound: str) -> str:
+        """Take an own file into the data folder, once it can be played. Raises Invalid."""
+        adopted = self._own_files.adopt(sound)
+        self.player.prepare(adopted)
+        return adopted
 
     def _export(self, rings: bool, query: ActivityQuery, path: str) -> None:  # noqa: FBT001
         self.begin(self._archive.export(query, Path(path), rings=rings))
@@ -224,14 +261,21 @@ class AlarmClock(Lifetime):
         self.shell.show_time(self.clock.now())
 
     def _make_heard(self) -> None:
-        Ringer(self.book, self.player).start()
-        self._silence = SilenceWatch(
-            self.book,
-            self.player,
-            self.activity.record,
-            self.shell.show_sound_problem,
-            self.answering.note_heard,
+        parts = Parts(
+            book=self.book,
+            clock=self.clock,
+            commands=self.commands,
+            preferences=self.preferences,
+            readiness=self.readiness,
+            player=self.player,
+            machine=self.machine,
+            shell=self.shell,
+            record=self.activity.record,
+            check_sound=sounds_usable(self.player),
+            accept_clock=self.time_watch.accept,
         )
+        self.certainty = Certainty(parts)
+        self.certainty.start()
 
     def _start_tasks(self, sentences: tuple[str, ...]) -> None:
         self.time_watch.start()
@@ -241,6 +285,8 @@ class AlarmClock(Lifetime):
             self._farewell.run(),
             self.time_watch.run(),
             self._evening.run(),
+            self.certainty.approach.run(),
+            self.certainty.watch.run(),
             self._pulse(),
             self._greet(self.keeper.ids, sentences),
         ):
@@ -261,13 +307,13 @@ class AlarmClock(Lifetime):
             await self._awake.wait()
             await wait_for_second(self.clock)
             self.shell.show_time(self.clock.now())
-            self._silence.look()
+            self.certainty.look()
 
     async def _greet(self, armed: frozenset[str], sentences: tuple[str, ...]) -> None:
         """Say what was armed again, once what was due meanwhile has been rung or missed."""
         opened_at = self.clock.now()
         await settle()
-        self.shell.prepare_rings()
+        self.shell.ring_desk.prepare()
         greeting = armed_again(self.book, opened_at, len(armed & self.keeper.ids))
         if greeting is not None:
             self.activity.record(greeting)
@@ -276,7 +322,7 @@ class AlarmClock(Lifetime):
     def _follow_eyes(self) -> None:
         """Let tick what can be seen, and nothing while nobody looks."""
         seen, looking = self.shell.seen_ids(), self.shell.is_seen
-        if looking or self.book.ringing():
+        if looking or self.book.ringing() or self.book.asking():
             self._awake.set()
         else:
             self._awake.clear()
@@ -286,6 +332,7 @@ class AlarmClock(Lifetime):
     def _show_clock_changed(self) -> None:
         self.shell.show_clock_changed()
         self._evening.nudge()
+        self.certainty.show_clock_changed()
 
     def _tell_night(self, night: ClocksWillChange) -> None:
         """Say the evening before that clocks are set in the night."""
@@ -302,8 +349,8 @@ class AlarmClock(Lifetime):
         """Fall silent, and show from now on what is cancelled."""
         with suppress(NotSaved):
             self._place.keep(self.window)
-        self.player.stop_all()
-        self.shell.end_rings()
+        self.certainty.end()
+        self.shell.ring_desk.end()
         self.activity.hold()
         if len(self.keeper):
             show_part = self.shell.begin_closing()

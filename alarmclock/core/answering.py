@@ -2,33 +2,19 @@
 
 import logging
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime, timedelta
 
-from alarmclock.core.alarm import NO_DATES, Alarm
 from alarmclock.core.book import AlarmBook
-from alarmclock.core.change import Change, Item, ItemChange, RingChange
-from alarmclock.core.errors import AlreadyClaimed, Invalid, NotSaved
-from alarmclock.core.events import Dismissed, Event, Failed, Missed, Rang, Snoozed
-from alarmclock.core.goal import Aim, Goal, newest_due, pending
-from alarmclock.core.ringing import (
-    By,
-    Cause,
-    Ending,
-    Ring,
-    claim,
-    claim_missed,
-    may_ring,
-    snoozes_left,
-)
-from alarmclock.core.rule import ONE_DAY
-from alarmclock.core.schedule import Occurrence, next_occurrence
-from alarmclock.core.timer import Timer
+from alarmclock.core.bringing import Bringing
+from alarmclock.core.change import Item
+from alarmclock.core.errors import Invalid
+from alarmclock.core.events import AnsweredAwake, Dismissed, Event, Snoozed
+from alarmclock.core.goal import Goal, end_of_wait
+from alarmclock.core.ring_keeping import RingKeeping
+from alarmclock.core.ringing import Ending, Ring, snoozes_left
 from alarmclock.core.vigil import Vigil
 
 logger = logging.getLogger(__name__)
-
-BEFORE_NEXT_RING = timedelta(minutes=1)
 
 
 class Answering:
@@ -40,96 +26,18 @@ class Answering:
         self._book = book
         self._clock = book.clock
         self._record = record
-        self._vigil = vigil or Vigil(book.clock)
-        self._unsaved: set[str] = set()
-        self._heard: dict[tuple[object, ...], bool] = {}
-
-    def note_heard(self, item_id: str, *, heard: bool) -> None:
-        """Take note of whether a ring can be heard; one that never was is missed for that."""
-        ring = self._book.open_ring(item_id)
-        if ring is not None and ring.is_ringing:
-            self._heard[ring.key] = heard or self._heard.get(ring.key, False)
+        self._keeping = RingKeeping(book, record)
+        self._bringing = Bringing(book, self._keeping, record, vigil or Vigil(book.clock))
 
     # Daemons
 
     def reach(self, goal: Goal) -> None:
-        """Do what a daemon waited for: ring, ring again after a snooze, or give up."""
-        match goal.aim:
-            case Aim.RING:
-                assert goal.occurrence is not None
-                self._ring(self._book.item(goal.item_id), goal.occurrence)
-            case Aim.RING_AGAIN:
-                self._ring_again(self._book.item(goal.item_id))
-            case Aim.TIME_OUT:
-                self._time_out(self._book.item(goal.item_id))
+        """Do what a daemon waited for."""
+        self._bringing.reach(goal)
 
-    def _ring(self, item: Item, occurrence: Occurrence) -> None:
-        now = self._clock.now()
-        if isinstance(item, Alarm):
-            occurrence = newest_due(item, occurrence, now, self._clock.zone())
-        late = now - occurrence.due
-        rings = self._may_ring(item, late)
-        if not rings and self._is_doubted:
-            return  # by a clock that looks wrong nothing is missed; it waits for the right time
-        if rings:
-            ring = claim(occurrence, now)
-        else:
-            ring = claim_missed(occurrence, now, self._vigil.cause(occurrence.due))
-        replaced = self._book.ended_ring(item.id, lambda old: old.replaced(now))
-        noted = self._noted(item)
-        after = ItemChange(item, self._after_ring(item, occurrence))
-        if not self._claim(Change((after,), (RingChange(None, ring), *replaced, *noted))):
-            return
-        for old in replaced:
-            if old.after.cause is not None:
-                self._report_missed(item, old.after, now)
-        if rings:
-            self._record(Rang(at=now, item_id=item.id, label=item.label, due=ring.due, late=late))
-        else:
-            self._report_missed(item, ring, now)
-
-    def _claim(self, change: Change) -> bool:
-        """Claim an occurrence before any sound, and tell whether it is ours to ring."""
-        ring = change.rings[0].after
-        try:
-            self._book.commit(change)
-        except AlreadyClaimed:
-            claimed = ring.ended(self._clock.now(), Ending.CANCELLED, by=By.CHANGE)
-            self._book.apply(Change(rings=(RingChange(None, claimed),)))
-            self._commit_anyway(replace(change, rings=change.rings[1:]), ring.item_id)
-            return False
-        except NotSaved as error:
-            # A ring that can't be written down is rung all the same.
-            self._apply_unsaved(change, ring.item_id, error)
-        return True
-
-    def _ring_again(self, item: Item) -> None:
-        ring = self._book.open_ring(item.id)
-        assert ring is not None
-        assert ring.snoozed_until is not None
-        now = self._clock.now()
-        due, late = ring.snoozed_until, now - ring.snoozed_until
-        if self._may_ring(item, late) or self._is_doubted:
-            self._keep(item, ring, ring.again(now))
-            self._record(Rang(at=now, item_id=item.id, label=item.label, due=due, late=late))
-        else:
-            missed = ring.ended(now, Ending.MISSED, self._vigil.cause(due), by=By.LATE_LIMIT)
-            self._keep(item, ring, missed)
-            self._report_missed(item, missed, now)
-
-    def _time_out(self, item: Item) -> None:
-        ring = self._book.open_ring(item.id)
-        assert ring is not None
-        now = self._clock.now()
-        fell_silent = ring.rang_at + item.ring.ring_length
-        if self._heard.pop(ring.key, True):
-            closed = fell_silent < self._vigil.opened_at
-            cause = Cause.PROGRAM_CLOSED if closed else Cause.UNANSWERED
-        else:
-            cause = Cause.NOT_HEARD
-        missed = ring.ended(now, Ending.MISSED, cause, by=By.TIME)
-        self._keep(item, ring, missed)
-        self._report_missed(item, missed, now)
+    def note_heard(self, item_id: str, *, heard: bool) -> None:
+        """Take note of whether a ring can be heard; one that never was is missed for that."""
+        self._bringing.note_heard(item_id, heard=heard)
 
     # People
 
@@ -146,7 +54,7 @@ class Answering:
             raise Invalid("snooze", "No snooze is left for this alarm. Stop it, or let it ring.")
         now = self._clock.now()
         until = self.snooze_end(item, now + (length or item.ring.snooze_length))
-        self._keep(item, ring, ring.snoozed(until))
+        self._keeping.keep(item, ring, ring.snoozed(until))
         self._record(Snoozed(at=now, item_id=item.id, label=item.label, until=until))
 
     def snooze_end(self, item: Item, until: datetime) -> datetime:
@@ -154,80 +62,55 @@ class Answering:
 
         Raises Invalid when that is over.
         """
-        if isinstance(item, Timer):
-            return until
-        now = self._clock.now()
-        following = pending(item, self._book.rings(item.id), now, self._clock.zone())
-        if following is None or until < following.due:
-            return until
-        earlier = following.due - BEFORE_NEXT_RING
-        if earlier <= now:
+        end = end_of_wait(until, self._book.following(item.id), self._clock.now())
+        if end is None:
             raise Invalid("snooze", "It rings again within a minute by itself. Stop this ring.")
-        return earlier
+        return end
 
     def dismiss(self, item_id: str) -> None:
-        """Stop a ring, or end its snooze, for good."""
+        """Stop a ring, or end its snooze.
+
+        That is for good unless it is to ask later whether somebody is awake. To stop what waits to
+        ask, or asks, counts as an answer.
+        """
         item, ring = self._book.item(item_id), self._book.open_ring(item_id)
         if ring is None:
             return
+        if ring.asks is not None:
+            self._end_awake(item, ring)
+            return
         now = self._clock.now()
-        self._heard.pop(ring.key, None)
-        self._keep(item, ring, ring.ended(now, Ending.DISMISSED))
+        self._bringing.forget_heard(ring)
+        self._keeping.keep(item, ring, _stopped(item, ring, now))
         after = now - ring.rang_at
         self._record(Dismissed(at=now, item_id=item.id, label=item.label, after=after))
 
-    # Shared
+    def answer_awake(self, item_id: str) -> None:
+        """Say “I'm awake” to a ring that asks; it is over then."""
+        item, ring = self._book.item(item_id), self._book.open_ring(item_id)
+        if ring is not None and ring.is_asking:
+            self._end_awake(item, ring)
 
-    def _keep(self, item: Item, before: Ring, after: Ring) -> None:
-        """Save a ring's new state, and what a full disk refused at its claim."""
-        items = (ItemChange(item, item),) if item.id in self._unsaved else ()
-        self._commit_anyway(Change(items, (RingChange(before, after),)), item.id)
+    def stop_all(self) -> int:
+        """Stop everything that sounds, answer everything that asks, and give their number."""
+        found = [*self._book.ringing(), *self._book.asking()]
+        return sum(self._stop_one(item.id) for item, _ in found)
 
-    def _commit_anyway(self, change: Change, item_id: str) -> None:
-        """Commit a change that counts even when it can't be written down."""
+    def _stop_one(self, item_id: str) -> bool:
         try:
-            self._book.commit(change)
-        except NotSaved as error:
-            self._apply_unsaved(change, item_id, error)
-        else:
-            self._unsaved -= change.item_ids
+            self.dismiss(item_id)
+        except Exception:  # whatever it is, the others have to end
+            logger.exception("The ring of %s could not be stopped", item_id)
+            return False
+        return True
 
-    def _apply_unsaved(self, change: Change, item_id: str, error: NotSaved) -> None:
-        self._unsaved |= change.item_ids
-        self._book.apply(change)
-        self._report_failed(item_id, str(error))
+    def _end_awake(self, item: Item, ring: Ring) -> None:
+        now = self._clock.now()
+        self._keeping.keep(item, ring, ring.ended(now, Ending.DISMISSED))
+        self._record(AnsweredAwake(at=now, item_id=item.id, label=item.label))
 
-    def _noted(self, item: Item) -> list[RingChange]:
-        """Take note of what was missed before: of an alarm only the newest occurrence counts."""
-        missed = [ring for ring in self._book.rings(item.id) if ring.is_unacknowledged]
-        return [RingChange(ring, ring.noted()) for ring in missed]
 
-    def _after_ring(self, item: Item, rung: Occurrence) -> Item:
-        if isinstance(item, Timer):
-            return item.ended()
-        # What is skipped or paused may be taken back: it keeps an alarm armed.
-        unhindered = replace(item, skipped=NO_DATES, pause=None)
-        repeats = item.rule.repeats and next_occurrence(
-            unhindered, rung.due, self._clock.zone(), not_before=rung.day + ONE_DAY
-        )
-        return item if repeats else replace(item, armed_at=None)
-
-    def _may_ring(self, item: Item, late: timedelta) -> bool:
-        """Tell whether it still rings; a timer always does while the clock is doubted."""
-        always = self._is_doubted and isinstance(item, Timer)
-        return always or may_ring(late, item.ring.late_limit)
-
-    @property
-    def _is_doubted(self) -> bool:
-        return self._book.plausibility.doubt is not None
-
-    def _report_missed(self, item: Item, ring: Ring, now: datetime) -> None:
-        assert ring.cause is not None
-        self._record(
-            Missed(at=now, item_id=item.id, label=item.label, due=ring.due, cause=ring.cause)
-        )
-
-    def _report_failed(self, item_id: str, reason: str) -> None:
-        item = self._book.find(item_id)
-        label = item.label if item else ""
-        self._record(Failed(at=self._clock.now(), item_id=item_id, label=label, reason=reason))
+def _stopped(item: Item, ring: Ring, now: datetime) -> Ring:
+    if item.ring.awake_after is None:
+        return ring.ended(now, Ending.DISMISSED)
+    return ring.stopped(now + item.ring.awake_after)

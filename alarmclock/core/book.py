@@ -12,12 +12,12 @@ from enum import Enum
 from alarmclock.core.alarm import Alarm
 from alarmclock.core.change import Change, Item, ItemChange, RingChange
 from alarmclock.core.errors import NoSuchItem
-from alarmclock.core.goal import Aim, Goal, goal_of
+from alarmclock.core.goal import Aim, Goal, goal_of, pending
 from alarmclock.core.history import History
 from alarmclock.core.plausible import Plausibility, without_late
 from alarmclock.core.ports import Clock, Journal
 from alarmclock.core.ringing import Ring
-from alarmclock.core.schedule import is_paused
+from alarmclock.core.schedule import Occurrence, is_paused
 from alarmclock.core.timer import Timer
 
 logger = logging.getLogger(__name__)
@@ -29,7 +29,10 @@ Listener = Callable[[Change], None]
 
 
 class State(Enum):
-    """How an alarm or timer stands."""
+    """How an alarm or timer stands.
+
+    What has rung and waits, to ring again or to ask, is snoozed, and so is what asks.
+    """
 
     OFF = "off"
     ARMED = "armed"
@@ -102,49 +105,65 @@ class AlarmBook:
         return self._rings.get(item_id, ())
 
     def open_ring(self, item_id: str) -> Ring | None:
-        """Give the ring of an item that sounds or is snoozed."""
+        """Give the ring of an item that sounds, waits or asks."""
         return next((ring for ring in self.rings(item_id) if ring.is_open), None)
 
     def ringing(self) -> list[tuple[Item, Ring]]:
         """List what sounds now, the earliest due first."""
-        sounding = [
-            (item, ring)
-            for item_id, rings in self._rings.items()
-            for ring in rings
-            if ring.is_ringing and (item := self._items.get(item_id))
-        ]
-        return sorted(sounding, key=lambda pair: pair[1].due)
+        return self._found(lambda ring: ring.is_ringing)
+
+    def asking(self) -> list[tuple[Item, Ring]]:
+        """List what asks now whether somebody is awake, the earliest due first."""
+        return self._found(lambda ring: ring.is_asking)
 
     def missed(self) -> list[tuple[Item, Ring]]:
         """List what was missed and nobody has acknowledged, the earliest due first."""
-        missed = [
+        return self._found(lambda ring: ring.is_unacknowledged)
+
+    def _found(self, is_wanted: Callable[[Ring], bool]) -> list[tuple[Item, Ring]]:
+        found = [
             (item, ring)
             for item_id, rings in self._rings.items()
             for ring in rings
-            if ring.is_unacknowledged and (item := self._items.get(item_id))
+            if is_wanted(ring) and (item := self._items.get(item_id))
         ]
-        return sorted(missed, key=lambda pair: pair[1].due)
+        return sorted(found, key=lambda pair: pair[1].due)
 
     def goal(self, item_id: str) -> Goal | None:
         """Give what an item waits for now, None when it waits for nothing."""
-        item = self._items.get(item_id)
+        item = self._counted(item_id)
         if item is None:
             return None
-        now, doubt = self.clock.now(), self.plausibility.doubt
-        if doubt is not None:
-            item = without_late(item, doubt, now)
-        return goal_of(item, self.rings(item_id), now, self.clock.zone())
+        return goal_of(item, self.rings(item_id), self.clock.now(), self.clock.zone())
 
     def due(self, item_id: str) -> datetime | None:
-        """Give the instant of an item's next ring, a snoozed one included."""
+        """Give the instant of an item's next ring, a snoozed one included; a question is none."""
         goal = self.goal(item_id)
-        if goal is not None and goal.aim is Aim.TIME_OUT:
-            ring = self.open_ring(item_id)
-            return ring.due if ring else None
-        return goal.at if goal else None
+        if goal is None:
+            return None
+        match goal.aim:
+            case Aim.TIME_OUT:
+                ring = self.open_ring(item_id)
+                return ring.due if ring else None
+            case Aim.ASK:
+                following = self.following(item_id)
+                return following.due if following else None
+        return goal.at
+
+    def following(self, item_id: str) -> Occurrence | None:
+        """Give the occurrence of an alarm that comes after its open ring, None for a timer."""
+        item = self._counted(item_id)
+        if not isinstance(item, Alarm):
+            return None
+        return pending(item, self.rings(item_id), self.clock.now(), self.clock.zone())
+
+    def _counted(self, item_id: str) -> Item | None:
+        """Give an item as it counts by a clock that may be in doubt, None when it is gone."""
+        item, doubt = self._items.get(item_id), self.plausibility.doubt
+        return without_late(item, doubt, self.clock.now()) if item and doubt else item
 
     def is_on(self, item_id: str) -> bool:
-        """Tell whether an item's switch is on: it is armed, rings or is snoozed."""
+        """Tell whether an item's switch is on: it is armed, or its ring is not over."""
         item = self.item(item_id)
         if self.open_ring(item_id) is not None:
             return True

@@ -119,12 +119,12 @@ class ClockChanges:
         self._plausibility.follow(change.step)
 
     def _shift(self, step: timedelta) -> None:
-        """Let running timers and what sounds count real time."""
+        """Let running timers, what sounds and what asks count real time."""
         if not step:
             return
         timers = [timer for timer in self._book.timers() if timer.ends_at is not None]
         shifted = [(timer, timer.shifted(step)) for timer in timers]
-        rings = self._rings(lambda ring: replace(ring, rang_at=ring.rang_at + step))
+        rings = self._rings(lambda ring: ring.shifted(step))
         for timer, after in shifted:
             if timer in self._timers_aside:
                 self._timers_aside[after] = self._timers_aside.pop(timer)

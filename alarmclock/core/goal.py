@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, tzinfo
+from datetime import UTC, date, datetime, timedelta, tzinfo
 from enum import Enum, auto
 from itertools import islice
 
@@ -13,12 +13,15 @@ from alarmclock.core.rule import ONE_DAY
 from alarmclock.core.schedule import Occurrence, occurrences
 from alarmclock.core.timer import Timer
 
+BEFORE_NEXT_RING = timedelta(minutes=1)
+
 
 class Aim(Enum):
     """What a daemon does when its time has come."""
 
     RING = auto()
     RING_AGAIN = auto()
+    ASK = auto()
     TIME_OUT = auto()
 
 
@@ -101,8 +104,20 @@ def goal_of(item: Item, rings: Sequence[Ring], now: datetime, zone: tzinfo) -> G
     return Goal(item.id, Aim.RING, occurrence.due, occurrence, isinstance(item, Timer))
 
 
+def end_of_wait(until: datetime, following: Occurrence | None, now: datetime) -> datetime | None:
+    """Give the end of a wait to ring again: no later than a minute before the next occurrence.
+
+    None when that is over.
+    """
+    if following is None or until < following.due:
+        return until
+    earlier = following.due - BEFORE_NEXT_RING
+    return earlier if earlier > now else None
+
+
 def _goal_of_ring(item: Item, ring: Ring) -> Goal:
     if ring.snoozed_until is not None:
-        return Goal(item.id, Aim.RING_AGAIN, ring.snoozed_until)
+        aim = Aim.ASK if ring.waits_to_ask else Aim.RING_AGAIN
+        return Goal(item.id, aim, ring.snoozed_until, in_real_time=ring.is_asking)
     end = ring.rang_at + item.ring.ring_length
     return Goal(item.id, Aim.TIME_OUT, end, in_real_time=True)

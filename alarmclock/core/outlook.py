@@ -18,11 +18,11 @@ from alarmclock.core.book import AlarmBook
 from alarmclock.core.events import Armed, Edited, Event, Missed, Paused, Rang, Resumed, TurnedOff
 from alarmclock.core.explain import SILENT, Note, Planned, explained, note_words
 from alarmclock.core.ports import Record
-from alarmclock.core.ring_words import ring_facts, ring_words
+from alarmclock.core.ring_words import ring_facts, ring_words, waiting_words
 from alarmclock.core.ringing import Ending, Ring
 from alarmclock.core.rule import ONE_DAY, Once
 from alarmclock.core.schedule import instant_of, planned_dates, zone_of
-from alarmclock.core.wording import instant_words, item_name
+from alarmclock.core.wording import item_name
 
 
 class Fate(Enum):
@@ -145,7 +145,7 @@ def _ahead_of(book: AlarmBook, alarm: Alarm, after: datetime, until: datetime) -
     rings = book.rings(alarm.id)
     ring = book.open_ring(alarm.id)
     if ring and ring.snoozed_until and after < ring.snoozed_until <= until:
-        words = f"snoozed until {instant_words(ring.snoozed_until, book.clock.now(), zone)}"
+        words = waiting_words(ring, ring.snoozed_until, book.clock.now(), zone)
         yield Entry(ring.snoozed_until, alarm.id, item_name(alarm), words, Fate.SPECIAL, ring.day)
     for planned in explained(alarm, rings, after, until, zone):
         yield _of_planned(planned)

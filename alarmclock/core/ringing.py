@@ -1,4 +1,4 @@
-"""One ring and what becomes of it: ringing, snoozed, dismissed, missed or cancelled."""
+"""One ring and what becomes of it: it sounds, waits, asks, and ends one way or the other."""
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
@@ -35,12 +35,21 @@ class Cause(Enum):
     NOT_HEARD = "it could not be heard"
 
 
+class Asks(Enum):
+    """Whether the question “still awake?” that may follow a Stop is to come, or is being asked."""
+
+    LATER = "later"
+    NOW = "now"
+
+
 @dataclass(frozen=True, slots=True)
 class Ring:
     """An occurrence that was claimed. Its name (item, day, time) is unique in the store.
 
     ``started_at`` is when it first began to sound, None if it never did, and ``rang_at`` when it
-    last did; ``snoozes`` is how often it was snoozed.
+    last did; ``snoozes`` is how often it was snoozed, ``unanswered`` how often in a row it fell
+    silent because nobody answered. What is silent and open waits for ``snoozed_until``: then it
+    sounds again, or the question of ``asks`` comes.
     """
 
     item_id: str
@@ -56,6 +65,8 @@ class Ring:
     acknowledged: bool = False
     started_at: datetime | None = None
     ended_by: By | None = None
+    unanswered: int = 0
+    asks: Asks | None = None
 
     @property
     def key(self) -> tuple[object, ...]:
@@ -64,7 +75,7 @@ class Ring:
 
     @property
     def is_open(self) -> bool:
-        """True until it ends: it sounds or is snoozed."""
+        """True until it ends: it sounds, waits or asks."""
         return self.ended_at is None
 
     @property
@@ -74,8 +85,23 @@ class Ring:
 
     @property
     def is_snoozed(self) -> bool:
-        """True between a snooze and the ring after it."""
-        return self.is_open and self.snoozed_until is not None
+        """True while it waits to sound again: after a snooze, or since nobody answered."""
+        return self.is_open and self.snoozed_until is not None and self.asks is None
+
+    @property
+    def comes_again(self) -> bool:
+        """True while it waits to sound again because nobody answered."""
+        return self.is_snoozed and self.unanswered > 0
+
+    @property
+    def waits_to_ask(self) -> bool:
+        """True between a Stop and the question whether somebody is awake."""
+        return self.is_open and self.asks is Asks.LATER
+
+    @property
+    def is_asking(self) -> bool:
+        """True while it asks; unless answered, it sounds again at ``snoozed_until``."""
+        return self.is_open and self.asks is Asks.NOW
 
     @property
     def is_unacknowledged(self) -> bool:
@@ -84,18 +110,43 @@ class Ring:
 
     def snoozed(self, until: datetime) -> "Ring":
         """Give the ring after a snooze."""
-        return replace(self, snoozed_until=until, snoozes=self.snoozes + 1)
+        return replace(self, snoozed_until=until, snoozes=self.snoozes + 1, unanswered=0)
+
+    def left_alone(self, until: datetime) -> "Ring":
+        """Give the ring that nobody answered and that comes again."""
+        return replace(self, snoozed_until=until, unanswered=self.unanswered + 1)
+
+    def stopped(self, ask_at: datetime) -> "Ring":
+        """Give the ring after a Stop that is not its end: the question is to be asked."""
+        return replace(self, snoozed_until=ask_at, asks=Asks.LATER, unanswered=0)
+
+    def asking(self, until: datetime) -> "Ring":
+        """Give the ring while it asks."""
+        return replace(self, snoozed_until=until, asks=Asks.NOW)
 
     def again(self, now: datetime) -> "Ring":
-        """Give the ring sounding anew after a snooze."""
-        return replace(self, snoozed_until=None, rang_at=now)
+        """Give the ring sounding anew after it waited or asked."""
+        return replace(self, snoozed_until=None, asks=None, rang_at=now)
+
+    def shifted(self, by: timedelta) -> "Ring":
+        """Give the ring after the wall clock was set: sound and question count real time."""
+        until = self.snoozed_until
+        if until is not None and self.is_asking:
+            until += by
+        return replace(self, rang_at=self.rang_at + by, snoozed_until=until)
 
     def ended(
         self, now: datetime, ending: Ending, cause: Cause | None = None, *, by: By = By.PERSON
     ) -> "Ring":
         """Give the ring after its end."""
         return replace(
-            self, ended_at=now, ending=ending, ended_by=by, cause=cause, snoozed_until=None
+            self,
+            ended_at=now,
+            ending=ending,
+            ended_by=by,
+            cause=cause,
+            snoozed_until=None,
+            asks=None,
         )
 
     def reopened(self, now: datetime) -> "Ring":
@@ -109,6 +160,7 @@ class Ring:
             ended_by=None,
             cause=None,
             acknowledged=False,
+            unanswered=0,
         )
 
     def noted(self) -> "Ring":
@@ -117,8 +169,9 @@ class Ring:
 
     def replaced(self, now: datetime) -> "Ring":
         """Give the ring after the next one of its alarm came: nobody need take note of it."""
-        ending = Ending.MISSED if self.is_ringing else Ending.CANCELLED
-        cause = Cause.UNANSWERED if self.is_ringing else None
+        was_left = self.is_ringing or self.comes_again
+        ending = Ending.MISSED if was_left else Ending.CANCELLED
+        cause = Cause.UNANSWERED if was_left else None
         return self.ended(now, ending, cause, by=By.NEXT_RING).noted()
 
 

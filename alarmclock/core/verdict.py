@@ -42,12 +42,16 @@ class Mend(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """One thing that was checked, in a sentence for people."""
+    """One thing that was checked, in a sentence for people.
+
+    ``is_known`` is False for what can't be seen on this computer, which is neither good nor bad.
+    """
 
     check: Check
     grade: Grade
     sentence: str
     mend: Mend | None = None
+    is_known: bool = True
 
 
 @dataclass(frozen=True, slots=True)

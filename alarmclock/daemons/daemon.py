@@ -17,6 +17,9 @@ from alarmclock.daemons.clock import ONE_SECOND, WakingClock
 from alarmclock.daemons.countdown import NOTHING, Countdown, countdown_to
 from alarmclock.daemons.wakeups import Sleeper
 
+# The last seconds before an alarm sounds are ticks; those before it falls silent or asks are not.
+TICKING = (Aim.RING, Aim.RING_AGAIN)
+
 Record = Callable[[Event], None]
 Reach = Callable[[Goal], None]
 
@@ -116,17 +119,20 @@ class Daemon:
         """Wait for a goal and give it when it is reached, or else what to wait for instead."""
         ticked = None
         while (left := countdown.left()) > NOTHING:
-            self._sleeper = countdown.sleep(ticking=self.is_seen and goal.aim is not Aim.TIME_OUT)
+            self._sleeper = countdown.sleep(ticking=self._ticks(goal))
             await self._sleeper
             if self._nudged:
                 self._nudged = False
                 if (current := self._next_goal()) != goal:
                     return current
             left = _whole_seconds(countdown.left())
-            if self.is_seen and goal.aim is not Aim.TIME_OUT and left != ticked:
+            if self._ticks(goal) and left != ticked:
                 ticked = left
                 self._report_tick(goal, left)
         return goal
+
+    def _ticks(self, goal: Goal) -> bool:
+        return self.is_seen and goal.aim in TICKING
 
     def _wake(self) -> None:
         if self._sleeper is not None and not self._sleeper.done():

@@ -1,7 +1,10 @@
 """Lets the sound follow the book: what rings is heard, and nothing else."""
 
 from alarmclock.core.book import AlarmBook
-from alarmclock.core.player import PREVIEW, Player
+from alarmclock.core.player import PREVIEW, TRIAL, Player
+
+# Voices that a person asked to hear.
+NOT_RINGS = {PREVIEW, TRIAL}
 
 
 class Ringer:
@@ -17,13 +20,14 @@ class Ringer:
 
     def start(self) -> None:
         """Play what rings already, and follow the book from now on."""
-        self._book.listen(lambda _change: self._follow())
-        self._follow()
+        self._book.listen(lambda _change: self.follow())
+        self.follow()
 
-    def _follow(self) -> None:
+    def follow(self) -> None:
+        """Let sound what rings, and nothing else."""
         ringing = self._book.ringing()
         wanted = {item.id for item, _ in ringing}
-        sounding = set(self._player.sounding) - {PREVIEW}
+        sounding = set(self._player.sounding) - NOT_RINGS
         for item_id in sounding - wanted:
             self._player.stop(item_id)
         for item, _ring in ringing:

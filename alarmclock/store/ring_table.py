@@ -19,10 +19,10 @@ RingPlace = tuple[int, int]
 CLAIM = """
     INSERT INTO rings
         (item_id, day, time, due, rang_at, snoozes, snoozed_until, ended_at, ending, cause,
-        acknowledged, started_at, ended_by)
+        acknowledged, started_at, ended_by, unanswered, asks)
     VALUES
         (:item_id, :day, :time, :due, :rang_at, :snoozes, :snoozed_until, :ended_at, :ending,
-        :cause, :acknowledged, :started_at, :ended_by)
+        :cause, :acknowledged, :started_at, :ended_by, :unanswered, :asks)
 """
 
 # A ring that could not be saved when it was claimed is inserted by the next change to it.
@@ -33,7 +33,8 @@ PUT = (
         due = excluded.due, rang_at = excluded.rang_at, snoozes = excluded.snoozes,
         snoozed_until = excluded.snoozed_until, ended_at = excluded.ended_at,
         ending = excluded.ending, cause = excluded.cause, acknowledged = excluded.acknowledged,
-        started_at = excluded.started_at, ended_by = excluded.ended_by
+        started_at = excluded.started_at, ended_by = excluded.ended_by,
+        unanswered = excluded.unanswered, asks = excluded.asks
 """
 )
 

@@ -93,13 +93,24 @@ def _add_repetition(connection: sqlite3.Connection) -> None:
         connection.execute(statement)
 
 
+QUESTION_COLUMNS = (
+    "ALTER TABLE rings ADD COLUMN unanswered INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE rings ADD COLUMN asks TEXT",
+)
+
+
+def _add_questions(connection: sqlite3.Connection) -> None:
+    for statement in QUESTION_COLUMNS:
+        connection.execute(statement)
+
+
 COLUMNS = """
     SELECT tables.name, columns.name
     FROM sqlite_master AS tables JOIN pragma_table_info(tables.name) AS columns
     WHERE tables.type = 'table'
 """
 
-STEPS: tuple[Step, ...] = (_make_first_tables, _add_repetition)
+STEPS: tuple[Step, ...] = (_make_first_tables, _add_repetition, _add_questions)
 
 
 def version_of(connection: sqlite3.Connection) -> int:

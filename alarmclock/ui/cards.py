@@ -1,7 +1,7 @@
 """How a card of a list is drawn: frame, digits, two lines, day chips and the switch."""
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPixmap
 
 from alarmclock.ui.theme import Theme, font
 
@@ -12,6 +12,7 @@ DIGITS = 38
 DAY_LETTERS = "MTWTFSS"
 CHIP = 22
 CHIP_STEP = 26
+SIGN_SIZE, SIGN_GAP = 16, 6
 TRACK_WIDTH, TRACK_HEIGHT = 44, 26
 KNOB_MARGIN = 3
 
@@ -41,12 +42,23 @@ def paint_digits(painter: QPainter, area: QRect, text: str, colour: QColor) -> N
 
 
 def paint_lines(
-    painter: QPainter, area: QRect, first: str, second: str, colours: tuple[QColor, QColor]
+    painter: QPainter,
+    area: QRect,
+    first: str,
+    second: str,
+    colours: tuple[QColor, QColor],
+    sign: QPixmap | None = None,
 ) -> None:
-    """Draw a label over a line of detail, each cut with “…” where it is too long."""
+    """Draw a label over a line of detail, each cut with “…” where it is too long.
+
+    A sign of SIGN_SIZE stands before the detail.
+    """
     half = area.height() // 2
     upper = QRect(area.x(), area.y() + 14, area.width(), half - 14)
     lower = QRect(area.x(), area.y() + half, area.width(), half - 14)
+    if sign is not None:
+        painter.drawPixmap(lower.x(), lower.center().y() - SIGN_SIZE // 2, sign)
+        lower.setLeft(lower.x() + SIGN_SIZE + SIGN_GAP)
     for room, text, colour, face in (
         (upper, first, colours[0], font(16, QFont.Weight.DemiBold)),
         (lower, second, colours[1], font(13, QFont.Weight.Medium)),

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
+from typing import TYPE_CHECKING
 
 from alarmclock.core.alarm import Alarm
 from alarmclock.core.book import AlarmBook, State
@@ -12,10 +13,19 @@ from alarmclock.core.change import Item
 from alarmclock.core.commands import Commands
 from alarmclock.core.errors import AlarmClockError
 from alarmclock.core.preferences import Preferences
+from alarmclock.core.ring_settings import RingSettings
 from alarmclock.core.settings import Settings
 from alarmclock.core.timer import Timer
+from alarmclock.core.verdict import Verdict
+from alarmclock.core.verdict_words import against_words
 from alarmclock.core.wording import counted, item_name, rings_sentence, rough_length, short_day
 from alarmclock.ui.message_bar import MessageBar
+
+if TYPE_CHECKING:
+    from alarmclock.core.phrase import Answer, Reading
+
+Judge = Callable[[RingSettings], Verdict]
+NO_VERDICT = Verdict(())
 
 
 class Desk:
@@ -27,6 +37,7 @@ class Desk:
         commands: Commands,
         preferences: Preferences,
         messages: MessageBar,
+        judge: Judge = lambda _ring: NO_VERDICT,
     ) -> None:
         self._book = book
         self._editing = commands.editing
@@ -35,6 +46,7 @@ class Desk:
         self._catching_up = commands.catching_up
         self._preferences = preferences
         self._messages = messages
+        self._judge = judge
 
     # Alarms
 
@@ -115,19 +127,19 @@ class Desk:
 
     # Words
 
-    def explain(self, words: str) -> str:
+    def explain(self, words: str) -> "Answer":
         """Say what a line of quick entry means. Raises a PhraseError that says what is unclear."""
-        from alarmclock.core.phrase import describe
+        from alarmclock.core.phrase import answer
 
-        now, zone = self._book.clock.now(), self._book.clock.zone()
-        return describe(self._understood(words), now, zone)
+        clock = self._book.clock
+        return answer(self._understood(words), clock.now(), clock.zone())
 
     def add_in_words(self, words: str) -> str | None:
         """Add what a line of quick entry says and give its id, None when it can't be done."""
         added: list[Item] = []
 
         def add() -> None:
-            item = self._understood(words)
+            item = self._understood(words).item
             if isinstance(item, Timer):
                 self._editing.start(item)
             else:
@@ -172,6 +184,24 @@ class Desk:
         """Snooze a ring."""
         self._attempt(lambda: self._answering.snooze(item_id, length))
 
+    def answer_awake(self, item_id: str) -> None:
+        """Say that one is still awake after a ring."""
+        self._attempt(lambda: self._answering.answer_awake(item_id))
+
+    def stop_all(self) -> None:
+        """Stop every ring."""
+        counts: list[int] = []
+        if self._attempt(lambda: counts.append(self._answering.stop_all())) and counts[0] > 1:
+            self._messages.tell(f"{counts[0]:,} alarms were stopped.")
+
+    def leave_out(self, item_id: str) -> None:
+        """Leave out the next ring: skip it, or turn off what rings only once."""
+        item = self._book.find(item_id)
+        if isinstance(item, Alarm) and item.rule.repeats:
+            self.skip(item_id)
+        elif isinstance(item, Alarm):
+            self.switch(item_id, on=False)
+
     def ring_missed(self, key: Key | None) -> None:
         """Let one missed ring sound after all, or all of them."""
         self._for_missed(key, self._catching_up.ring_now)
@@ -201,13 +231,19 @@ class Desk:
         settings = self._preferences.settings
         self._attempt(lambda: self._preferences.change(replace(settings, timer_presets=presets)))
 
+    def mend(self, mend: Callable[[], str]) -> None:
+        """Carry out what mends a ring, and say what was done."""
+        said: list[str] = []
+        if self._attempt(lambda: said.append(mend())) and said[0]:
+            self._say(said[0])
+
     # Shared
 
-    def _understood(self, words: str) -> Item:
-        from alarmclock.core.phrase import parse
+    def _understood(self, words: str) -> "Reading":
+        from alarmclock.core.phrase import read
 
         clock = self._book.clock
-        return parse(words, clock.now(), clock.zone(), self._preferences.settings.new_alarm)
+        return read(words, clock.now(), clock.zone(), self._preferences.settings.new_alarm)
 
     def _attempt(self, command: Callable[[], object]) -> bool:
         """Run a command and tell whether it succeeded; show the reason if it did not."""
@@ -226,12 +262,14 @@ class Desk:
 
     def _say_saved(self, item_id: str) -> None:
         item = self._book.item(item_id)
+        doubt = against_words(self._judge(item.ring))
+        doubt = f" {doubt}." if doubt else ""
         if isinstance(item, Timer):
-            self._say(f"{self._name(item_id)} runs for {rough_length(item.length)}.")
+            self._say(f"{self._name(item_id)} runs for {rough_length(item.length)}.{doubt}")
         elif item.armed_at is None:
             self._say(f"{self._name(item_id)} was saved and is off.")
         else:
-            self._say(self._next_sentence(item_id))
+            self._say(f"{self._next_sentence(item_id)}{doubt}")
 
     def _next_sentence(self, item_id: str) -> str:
         """Say when an alarm that is on rings next."""

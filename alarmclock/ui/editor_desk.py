@@ -1,6 +1,8 @@
 """Opens the editor at the side of the window, and takes from it what a person saved."""
 
-from datetime import datetime
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
@@ -9,14 +11,20 @@ from alarmclock.core.alarm import Alarm
 from alarmclock.core.book import AlarmBook
 from alarmclock.core.errors import AlarmClockError, Invalid
 from alarmclock.core.preferences import Preferences
+from alarmclock.core.readiness import Readiness
 from alarmclock.core.ring_settings import RingSettings
+from alarmclock.core.trial import Result
+from alarmclock.core.verdict import Grade, Mend
+from alarmclock.core.wording import countdown
 from alarmclock.ui.desk import Desk
+from alarmclock.ui.editor.sentence import Tone
 from alarmclock.ui.main_window import MainWindow
 from alarmclock.ui.outside import Outside
 
 if TYPE_CHECKING:
     from alarmclock.ui.editor.alarm_editor import AlarmEditor
 
+TRIAL_TONES = {Grade.GOOD: Tone.GOOD, Grade.WARNING: Tone.WARN, Grade.BAD: Tone.BAD}
 UNSAVED = "Save this alarm first, or close it with Esc to drop what you changed."
 
 
@@ -30,12 +38,16 @@ class EditorDesk:
         book: AlarmBook,
         preferences: Preferences,
         outside: Outside,
+        readiness: Readiness,
+        mend: Callable[[Mend], None],
     ) -> None:
         self._window = window
         self._desk = desk
         self._book = book
         self._preferences = preferences
         self._outside = outside
+        self._readiness = readiness
+        self._mend = mend
         self._editor: AlarmEditor | None = None
         self._is_open = False
         self._is_previewing = False
@@ -67,6 +79,25 @@ class EditorDesk:
             self._editor.show_time(now)
         if self._is_previewing and not self._outside.is_previewing():
             self._stop_preview()
+
+    def choose_sound(self, item_id: str, problem: str) -> None:
+        """Open the editor of an alarm at its sound, and say what is wrong with it."""
+        self.edit(item_id)
+        if self._is_open and self._editor is not None:
+            self._editor.show_error(Invalid("sound", problem))
+
+    def show_trial_left(self, left: timedelta) -> None:
+        """Say how long a trial still rings."""
+        if self._editor is not None and left > timedelta(0):
+            self._editor.show_trial_progress(f"Ringing for {countdown(left)} …")
+
+    def show_trial_result(self, result: Result | None) -> None:
+        """Say what a trial has proved; None when it was broken off."""
+        if self._editor is None:
+            return
+        self._editor.show_trial(False)
+        if result is not None:
+            self._editor.show_trial_result(result.sentence, TRIAL_TONES[result.grade])
 
     def close(self) -> None:
         """Close the editor without saving; the focus goes back to where it was."""
@@ -104,19 +135,24 @@ class EditorDesk:
     def _make(self) -> "AlarmEditor":
         from alarmclock.ui.editor.alarm_editor import AlarmEditor
 
-        editor = AlarmEditor(self._window.theme, self._book.clock)
+        editor = AlarmEditor(self._window.theme, self._book.clock, judge=self._readiness.verdict)
         editor.save_requested.connect(self._save)
         editor.delete_requested.connect(self._delete)
         editor.closed.connect(self.close)
         editor.preview_requested.connect(self._preview)
         editor.preview_stopped.connect(self._stop_preview)
+        editor.mend_requested.connect(self._mend)
+        self._readiness.listen(editor.show_verdict)
+        editor.trial_requested.connect(self._begin_trial)
+        editor.trial_stopped.connect(self._outside.stop_trial)
+        editor.sound_chosen.connect(self._outside.get_sound_ready)
         return editor
 
     def _save(self, alarm: Alarm) -> None:
         assert self._editor is not None
         try:
-            self._outside.check_sound(alarm.ring.sound)
-            self._desk.save(alarm)
+            sound = self._outside.adopt_sound(alarm.ring.sound)
+            self._desk.save(replace(alarm, ring=replace(alarm.ring, sound=sound)))
         except Invalid as error:
             self._editor.show_error(error)
         except AlarmClockError as error:
@@ -139,6 +175,16 @@ class EditorDesk:
         self._outside.preview(settings)
         self._is_previewing = True
         self._editor.show_previewing(True)
+
+    def _begin_trial(self, alarm: Alarm) -> None:
+        assert self._editor is not None
+        try:
+            self._outside.check_sound(alarm.ring.sound)
+        except Invalid as error:
+            self._editor.show_error(error)
+            return
+        self._outside.begin_trial(alarm)
+        self._editor.show_trial(True)
 
     def _stop_preview(self) -> None:
         """Stop the preview if there is one; the player is not made for that alone."""

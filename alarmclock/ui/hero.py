@@ -3,7 +3,15 @@
 from datetime import UTC, datetime, tzinfo
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QFontMetricsF,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from alarmclock.core.wording import long_day
@@ -20,6 +28,7 @@ WIDE = 520
 PILL_HEIGHT = 30
 # Where room is scarce, what rings matters more than that it is the next.
 NEXT = "Next: "
+SHORTEST_NAME = 64
 WHITE = QColor(255, 255, 255)
 PALE = QColor(255, 255, 255, 215)
 PILL = QColor(255, 255, 255, 30)
@@ -61,16 +70,24 @@ class NextRing(QLabel):
         painter.setPen(WHITE)
         room = self.rect().adjusted(30, 0, -14, 0)
         metrics = self.fontMetrics()
-        name_room = room.width() - metrics.horizontalAdvance(self._rest)
-        name = self._name
-        if metrics.horizontalAdvance(name) > name_room:
-            name = name.removeprefix(NEXT)
-        name = metrics.elidedText(name, Qt.TextElideMode.ElideRight, name_room)
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, name + self._rest)
+        words = fitted(self._name, self._rest, metrics, room.width())
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, words)
 
     def _fit(self) -> None:
         wanted = self.fontMetrics().horizontalAdvance(self.text()) + 46
         self.resize(min(wanted, self.maximumWidth()), PILL_HEIGHT)
+
+
+def fitted(name: str, rest: str, metrics: QFontMetrics, width: int) -> str:
+    """Shorten a name to what fits before the rest; where that is nothing, shorten the rest."""
+    name_room = width - metrics.horizontalAdvance(rest)
+    if metrics.horizontalAdvance(name) > name_room:
+        name = name.removeprefix(NEXT)
+    needed = min(metrics.horizontalAdvance(name), SHORTEST_NAME)
+    if name_room >= needed:
+        return metrics.elidedText(name, Qt.TextElideMode.ElideRight, name_room) + rest
+    name = metrics.elidedText(name, Qt.TextElideMode.ElideRight, max(width // 2, needed))
+    return metrics.elidedText(name + rest, Qt.TextElideMode.ElideRight, width)
 
 
 class Hero(QWidget):

@@ -62,6 +62,8 @@ class MainWindow(QWidget):
     undo_requested = Signal()
     redo_requested = Signal()
     accept_clock_requested = Signal()
+    stop_all_requested = Signal()
+    checks_requested = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -268,6 +270,8 @@ class MainWindow(QWidget):
             ("Ctrl+Shift+Z", self.redo_requested),
             ("Ctrl+Y", self.redo_requested),
             ("F1", self.shortcuts_requested),
+            ("F12", self.stop_all_requested),
+            ("Ctrl+R", self.checks_requested),
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(signal)
         QShortcut(QKeySequence("Ctrl+Q"), self).activated.connect(self.close)

@@ -4,10 +4,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from alarmclock.core.activity_query import ActivityQuery
+from alarmclock.core.alarm import Alarm
 from alarmclock.core.events import Event
 from alarmclock.core.ports import Record
 from alarmclock.core.ring_settings import RingSettings
 from alarmclock.core.ringing import Ring
+from alarmclock.core.verdict import Mend
 
 Place = tuple[int, int]
 
@@ -20,7 +22,11 @@ class Outside:
     matches, newest first, before a number or place (None: the newest); `subjects` whom the
     activity is about, by id and label. `export` writes the rings, or else the events, that match
     into a file. `check_sound` raises Invalid
-    when a sound can't be played. `open_folder` shows a folder in the system's file manager.
+    when a sound can't be played; `adopt_sound` takes a person's own file into the data folder and
+    gives its name there, or raises Invalid, and `get_sound_ready` decodes it beforehand.
+    `begin_trial` rings an alarm for some seconds. `mend` carries out what mends a ring, of one
+    alarm by its id or of all, and says what was done; it raises NotSaved. `look_again` checks the
+    computer anew. `open_folder` shows a folder in the system's file manager.
     """
 
     record: Record
@@ -29,6 +35,12 @@ class Outside:
     subjects: Callable[[], list[tuple[str, str]]]
     export: Callable[[bool, ActivityQuery, str], None]
     check_sound: Callable[[str], None]
+    adopt_sound: Callable[[str], str]
+    get_sound_ready: Callable[[str], None]
+    begin_trial: Callable[[Alarm], None]
+    stop_trial: Callable[[], None]
+    mend: Callable[[Mend, str | None], str]
+    look_again: Callable[[], None]
     preview: Callable[[RingSettings], None]
     stop_preview: Callable[[], None]
     is_previewing: Callable[[], bool]

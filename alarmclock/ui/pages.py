@@ -80,7 +80,7 @@ class Pages(QObject):
 
         book = self._book
         rows = [
-            TimerRow(timer, book.state(timer.id), book.due(timer.id))
+            TimerRow(timer, book.state(timer.id), book.due(timer.id), book.open_ring(timer.id))
             for timer in reversed(book.timers())
         ]
         rows.sort(key=lambda row: row.state is State.ENDED)

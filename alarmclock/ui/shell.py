@@ -8,22 +8,24 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from alarmclock.core.activity_query import EVERYTHING
-from alarmclock.core.activity_words import Teller, Tone, Words
+from alarmclock.core.activity_words import Teller, Words
 from alarmclock.core.book import AlarmBook
 from alarmclock.core.change import Change
 from alarmclock.core.commands import Commands
 from alarmclock.core.events import Cancelled, Event
 from alarmclock.core.preferences import Preferences
-from alarmclock.core.wording import counted
+from alarmclock.core.readiness import Readiness
+from alarmclock.core.verdict import Mend
 from alarmclock.ui.activity.model import ActivityModel
 from alarmclock.ui.activity.panel import ActivityPanel
-from alarmclock.ui.activity.ready_card import ReadyCard
 from alarmclock.ui.alarms.page import AlarmsPage
 from alarmclock.ui.desk import Desk
 from alarmclock.ui.editor_desk import EditorDesk
 from alarmclock.ui.main_window import MainWindow, PageNumber
 from alarmclock.ui.outside import Outside
 from alarmclock.ui.pages import Pages
+from alarmclock.ui.readiness_desk import ReadinessDesk
+from alarmclock.ui.ring_desk import RingDesk
 from alarmclock.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -44,26 +46,43 @@ class Shell:
         preferences: Preferences,
         theme: Theme,
         outside: Outside,
+        readiness: Readiness,
     ) -> None:
         self._book = book
-        self._daemon_count = 0
+        self._outside = outside
+        self._readiness = readiness
         self.window = MainWindow(theme)
-        self.desk = Desk(book, commands, preferences, self.window.message_bar)
-        self.editor_desk = EditorDesk(self.window, self.desk, book, preferences, outside)
+        self.desk = Desk(book, commands, preferences, self.window.message_bar, readiness.verdict)
+        self.editor_desk = EditorDesk(
+            self.window, self.desk, book, preferences, outside, readiness, self.mend
+        )
         self.activity = ActivityModel(
             book.clock, lambda before: outside.events_before(before, EVERYTHING), self.window
         )
-        self.alarms = AlarmsPage(book, theme, self.desk.explain)
+        self.alarms = AlarmsPage(
+            book,
+            theme,
+            self.desk.explain,
+            verdict_of=lambda alarm: readiness.verdict(alarm.ring),
+        )
         self.pages = Pages(theme, book, self.desk, preferences, outside)
         self._panel = ActivityPanel(self.activity, theme)
-        self._ready_card = ReadyCard(theme)
+        self.readiness_desk = ReadinessDesk(
+            self.window,
+            book,
+            readiness,
+            self.mend,
+            outside.look_again,
+            self.alarms.model.show_verdicts,
+        )
+        self.ring_desk = RingDesk(book, self.desk, self._unmute, outside.stop_trial)
         self._closing: ClosingView | None = None
-        self.ring_window: RingWindow | None = None
         self._shortcuts: ShortcutsView | None = None
 
     def start(self) -> None:
         """Read the book, follow it, and fill the window."""
-        self._panel.set_footer(self._ready_card)
+        self._panel.set_footer(self.readiness_desk.card)
+        self.readiness_desk.start()
         self.window.set_panel(_with_margin(self._panel))
         self.window.set_pages(
             {
@@ -89,8 +108,7 @@ class Shell:
                 part.show_time(now)
         self.pages.show_time(now)
         self.editor_desk.show_time(now)
-        if self.ring_window is not None and self.ring_window.isVisible():
-            self.ring_window.show_time()
+        self.ring_desk.show_time()
         if self._book.plausibility.doubt is not None:
             self._show_doubt(now)
 
@@ -113,10 +131,8 @@ class Shell:
 
     def show_daemon_count(self, count: int) -> None:
         """Show how many daemons run."""
-        self._daemon_count = count
         self._panel.show_daemon_count(count)
         self.pages.show_daemon_count(count)
-        self._show_readiness()
 
     def show_clock_changed(self) -> None:
         """Sort and say everything anew: the clock or the zone has changed."""
@@ -138,44 +154,37 @@ class Shell:
         """Say what should be known before long, until somebody has read it."""
         self.window.message_bar.remind(f"{self._words(event).detail}.")
 
-    def prepare_rings(self) -> None:
-        """Make the ring window beforehand: in the moment of a ring it would hold up the loop."""
-        from alarmclock.ui.ring.ring_window import RingWindow
+    def come_to_front(self) -> None:
+        """Bring the rings before other windows, or else the main window."""
+        if self.ring_desk.come_to_front():
+            return
+        if self.window.isMinimized():
+            self.window.showNormal()
+        self.window.raise_()
+        self.window.activateWindow()
 
-        if self.ring_window is None:
-            self.ring_window = RingWindow(self._book.clock)
-            self.ring_window.stop_requested.connect(self.desk.stop)
-            self.ring_window.snooze_requested.connect(self.desk.snooze)
+    def choose_sound(self, item_id: str) -> None:
+        """Open the editor of an alarm whose sound can't be used."""
+        item = self._book.find(item_id)
+        if item is not None:
+            problem = self._readiness.signs.sound_problems.get(item.ring.sound, "")
+            self.editor_desk.choose_sound(item_id, problem)
 
-    def show_rings(self) -> None:
-        """Show what rings now in its own window, which comes to the front for a new ring."""
-        if self.ring_window is None:
-            if not self._book.ringing():
-                return
-            self.prepare_rings()
-        assert self.ring_window is not None
-        from alarmclock.ui.ring.view import ring_views
+    def mend(self, mend: Mend, item_id: str | None = None) -> None:
+        """Carry out what mends a ring, of one alarm or of all that need it."""
+        self.desk.mend(lambda: self._outside.mend(mend, item_id))
 
-        self.ring_window.show_rings(ring_views(self._book))
-
-    def show_sound_problem(self, sentence: str) -> None:
-        """Say in the ring window why nothing is heard; empty when all is well."""
-        if self.ring_window is not None:
-            self.ring_window.show_problem(sentence)
-
-    def end_rings(self) -> None:
-        """Take the ring window away: the program closes."""
-        if self.ring_window is not None:
-            self.ring_window.show_rings([])
+    @property
+    def ring_window(self) -> "RingWindow | None":
+        """The window of rings, None until it was made."""
+        return self.ring_desk.window
 
     def put_away(self) -> None:
         """Close every window and give back what they hold; nothing can be shown afterwards."""
         self.window.close_for_good()
-        self.end_rings()
-        for window in (self.window, self.ring_window):
-            if window is not None:
-                window.deleteLater()
-                QCoreApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete)
+        self.ring_desk.put_away()
+        self.window.deleteLater()
+        QCoreApplication.sendPostedEvents(self.window, QEvent.Type.DeferredDelete)
 
     def keep_live(self, seen: set[str]) -> None:
         """Keep the ticking lines of these alarms and of the running timers only."""
@@ -200,6 +209,8 @@ class Shell:
         window.words_requested.connect(self._take_words)
         window.undo_requested.connect(desk.undo)
         window.redo_requested.connect(desk.redo)
+        window.stop_all_requested.connect(self.ring_desk.stop_all)
+        window.checks_requested.connect(self.readiness_desk.show_checks)
         window.shortcuts_requested.connect(self._show_shortcuts)
         window.page_shown.connect(lambda: self.show_time(self._book.clock.now()))
         window.rail.page_chosen.connect(self._choose_page)
@@ -241,7 +252,7 @@ class Shell:
 
     def _follow(self, change: Change) -> None:
         del change
-        self.show_rings()
+        self.ring_desk.show_rings()
         self.pages.show_timers()
         self.pages.show_change()
 
@@ -285,16 +296,9 @@ class Shell:
     def _words(self, event: Event) -> Words:
         return Teller(self._book.clock.now(), self._book.clock.zone()).words(event)
 
-    def _show_readiness(self) -> None:
-        if self._daemon_count:
-            waiting = counted(self._daemon_count, "daemon waits", "daemons wait")
-            self._ready_card.show_verdict(
-                Tone.GOOD, "Armed", f"{waiting} · rings while this window is open"
-            )
-        else:
-            self._ready_card.show_verdict(
-                Tone.WARN, "Nothing is armed", "Turn an alarm on to be rung"
-            )
+    def _unmute(self) -> None:
+        is_muted = self._readiness.signs.output.is_muted
+        self.mend(Mend.UNMUTE if is_muted else Mend.TURN_UP)
 
 
 def _with_margin(panel: QWidget) -> QWidget:

@@ -23,9 +23,19 @@ SHORTCUTS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("Ctrl+P", "Pause all alarms, or resume them"),
             ("Ctrl+Z", "Undo"),
             ("Ctrl+Shift+Z", "Redo"),
+            ("Ctrl+R", "Will it ring? All that was checked"),
+            ("F12", "Stop everything that rings"),
             ("F1", "This list"),
             ("Ctrl+Q", "Close Alarm Clock"),
             ("Tab, Shift+Tab", "To the next or previous control"),
+        ),
+    ),
+    (
+        "In the line for a new alarm",
+        (
+            ("Enter", "Add what is typed"),
+            ("Ctrl+Enter", "Add it for the other half of the day, where that is asked"),
+            ("Esc", "Empty the line"),
         ),
     ),
     (
@@ -39,7 +49,7 @@ SHORTCUTS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("C", "See it in the calendar"),
             ("Ctrl+D", "Duplicate it"),
             ("Del", "Delete it"),
-            ("Esc", "End its snooze"),
+            ("Esc", "End its snooze or its question"),
         ),
     ),
     (
@@ -73,6 +83,8 @@ SHORTCUTS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
         (
             ("Enter", "Stop"),
             ("Space", "Snooze"),
+            ("F12", "Stop all"),
+            ("Esc", "Back from the task before Stop; end the flashing"),
             ("Tab", "To the other buttons and alarms"),
         ),
     ),

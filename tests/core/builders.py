@@ -215,3 +215,15 @@ class Desk:
         """Give the next ring as a local time such as “2026-11-23 07:00”."""
         due = self.book.due(item_id)
         return f"{due.astimezone(self.clock.zone()):%Y-%m-%d %H:%M}" if due else None
+
+
+def ringing(alarm: Alarm | None = None) -> Desk:
+    """Give a desk at Monday, 7:00, where an alarm rings."""
+    desk = Desk(alarm or make_alarm()).at("2026-11-23 07:00")
+    assert desk.bring()
+    return desk
+
+
+def last(desk: Desk) -> Event:
+    """Give the newest event."""
+    return desk.events[-1]

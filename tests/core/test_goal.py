@@ -228,3 +228,21 @@ def test_an_alarm_armed_anew_after_its_ring_waits_for_tomorrow():
     alarm = replace(make_alarm(7), armed_at=local("2026-11-23 07:02"))
     goal = goal_of(alarm, [ended(make_ring())], local("2026-11-23 07:02"), BERLIN)
     assert goal.at == local("2026-11-24 07:00")
+
+
+WHEN = local("2026-11-23 07:06")
+
+
+@pytest.mark.parametrize(
+    ("ring", "aim", "real"),
+    [
+        pytest.param(make_ring().snoozed(WHEN), Aim.RING_AGAIN, False, id="snoozed"),
+        pytest.param(make_ring().left_alone(WHEN), Aim.RING_AGAIN, False, id="nobody answered"),
+        pytest.param(make_ring().stopped(WHEN), Aim.ASK, False, id="waits to ask"),
+        pytest.param(make_ring().stopped(WHEN).asking(WHEN), Aim.RING_AGAIN, True, id="asks"),
+    ],
+)
+def test_what_an_open_ring_waits_for(ring, aim, real):
+    """To sound anew, or to ask; a question waits in real time."""
+    goal = goal_of(make_alarm(7, armed_at=None), [ring], SUNDAY_EVENING, BERLIN)
+    assert (goal.aim, goal.at, goal.in_real_time) == (aim, WHEN, real)

@@ -62,6 +62,19 @@ def test_a_snoozed_ring_is_ahead_too():
     assert (first.reason, first.fate) == ("snoozed until 07:10", Fate.SPECIAL)
 
 
+def test_a_question_is_ahead_too():
+    """With the time at which it is asked, and nothing when it is over."""
+    asking = replace(DAILY, ring=replace(DAILY.ring, awake_after=10 * MINUTE))
+    desk = Desk(asking).at("2026-11-23 07:00")
+    desk.bring()
+    desk.answering.dismiss("alarm")
+    now = desk.clock.now()
+    first = next(ahead(desk.book, now, now + DAY))
+    assert (first.reason, first.fate) == ("asks at 07:10 whether you are awake", Fate.SPECIAL)
+    desk.answering.dismiss("alarm")
+    assert next(ahead(desk.book, now, now + DAY)).due == now + DAY
+
+
 def test_what_can_be_skipped_and_taken_back():
     """A ring of a repeating alarm, and a skipped one."""
     alarm = replace(DAILY, skipped=frozenset({date(2026, 11, 23)}))

@@ -1,6 +1,7 @@
 """Phrases: what each line means, what it answers, and how it is refused."""
 
 import time as stopwatch
+from dataclasses import replace
 from datetime import UTC, date, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -8,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from alarmclock.core import phrase
 from alarmclock.core.alarm import Alarm
 from alarmclock.core.phrase import PhraseError, describe, parse
 from alarmclock.core.ring_settings import RingSettings
@@ -383,3 +385,46 @@ def test_reading_a_line_is_quick():
     for _ in range(runs):
         read(line)
     assert (stopwatch.perf_counter() - start) / runs < 0.001
+
+
+@pytest.mark.parametrize(
+    ("line", "other"),
+    [
+        ("6:30", "18:30"),
+        ("6:30 gym", "18:30 gym"),
+        ("  at 6:30   gym", "  at 18:30   gym"),
+        ("6 gym", "18:00 gym"),
+        ("6.30", "18:30"),
+        ("0630, gym", "18:30, gym"),
+        ("06:30:15 gym", "18:30:15 gym"),
+        ("weekdays 6:30 gym", "weekdays 18:30 gym"),
+        ("6:30 every day", "18:30 every day"),
+        ('6:30 "7:15 train"', '18:30 "7:15 train"'),
+        ("6:30am", None),
+        ("6:30 am gym", None),
+        ("6 pm", None),
+        ("noon", None),
+        ("tomorrow 6", None),
+        ("tomorrow 6:30 gym", None),
+        ("24 nov 6:30", None),
+        ("18:30", None),
+        ("in 20 min tea", None),
+    ],
+)
+def test_a_bare_time_that_is_far_away_may_mean_the_other_half(line, other):
+    """The line is written anew with the other time; am, pm, noon and a named day leave no doubt."""
+    now = local("2026-11-23 11:30")
+    reading = phrase.read(line, now, BERLIN, None)
+    found = reading.other_half(now, BERLIN)
+    assert (reading.with_time(found.time) if found else None) == other
+
+
+@pytest.mark.parametrize("line", ["6:30 gym", "6 gym", "weekdays 6:30", "6.30, every day"])
+def test_the_line_with_the_other_half_is_the_same_alarm_at_another_time(line):
+    """Rule and label stay what they were."""
+    now = local("2026-11-23 11:30")
+    reading = phrase.read(line, now, BERLIN, None)
+    wall = reading.other_half(now, BERLIN).time
+    other = phrase.read(reading.with_time(wall), now, BERLIN, None).item
+    assert replace(other, id="", time=reading.item.time) == replace(reading.item, id="")
+    assert other.time == time(18, reading.item.time.minute)

@@ -95,3 +95,63 @@ def test_late_limit(late, limit, rings):
     """Up to the limit it rings late, after it, it is missed."""
     limit = None if limit is None else limit * MINUTE
     assert may_ring(timedelta(seconds=late), limit) is rings
+
+
+LATER = local("2026-11-23 07:06")
+
+
+@pytest.mark.parametrize(
+    ("ring", "states"),
+    [
+        pytest.param(make_ring(), {"is_ringing"}, id="sounds"),
+        pytest.param(make_ring().snoozed(LATER), {"is_snoozed"}, id="snoozed"),
+        pytest.param(
+            make_ring().left_alone(LATER), {"is_snoozed", "comes_again"}, id="nobody answered"
+        ),
+        pytest.param(make_ring().left_alone(LATER).again(LATER), {"is_ringing"}, id="sounds anew"),
+        pytest.param(
+            make_ring().left_alone(LATER).again(LATER).snoozed(LATER), {"is_snoozed"}, id="answered"
+        ),
+        pytest.param(make_ring().stopped(LATER), {"waits_to_ask"}, id="waits to ask"),
+        pytest.param(make_ring().stopped(LATER).asking(LATER), {"is_asking"}, id="asks"),
+        pytest.param(
+            make_ring().stopped(LATER).asking(LATER).again(LATER), {"is_ringing"}, id="not answered"
+        ),
+        pytest.param(make_ring().stopped(LATER).ended(LATER, Ending.DISMISSED), set(), id="over"),
+    ],
+)
+def test_the_states_of_a_ring(ring, states):
+    """It sounds, waits to sound, waits to ask, or asks."""
+    known = {"is_ringing", "is_snoozed", "comes_again", "waits_to_ask", "is_asking"}
+    assert {name for name in known if getattr(ring, name)} == states
+
+
+@pytest.mark.parametrize(
+    ("ring", "ending"),
+    [
+        pytest.param(make_ring(), Ending.MISSED, id="sounds"),
+        pytest.param(make_ring().left_alone(LATER), Ending.MISSED, id="waits to come again"),
+        pytest.param(make_ring().snoozed(LATER), Ending.CANCELLED, id="snoozed"),
+        pytest.param(make_ring().stopped(LATER), Ending.CANCELLED, id="waits to ask"),
+        pytest.param(make_ring().stopped(LATER).asking(LATER), Ending.CANCELLED, id="asks"),
+    ],
+)
+def test_what_the_next_ring_makes_of_an_open_one(ring, ending):
+    """Missed is what nobody answered."""
+    assert ring.replaced(LATER).ending is ending
+    assert ring.replaced(LATER).acknowledged
+
+
+def test_a_missed_ring_that_sounds_after_all_begins_its_count_anew():
+    """A person asked for it."""
+    missed = make_ring().left_alone(LATER).again(LATER).ended(LATER, Ending.MISSED)
+    assert missed.unanswered == 1
+    assert missed.reopened(LATER).unanswered == 0
+
+
+def test_only_what_sounds_or_asks_moves_with_the_clock():
+    """A wait goes by the clock on the wall."""
+    waits = make_ring().stopped(LATER)
+    assert waits.shifted(MINUTE).snoozed_until == LATER
+    assert waits.asking(LATER).shifted(MINUTE).snoozed_until == LATER + MINUTE
+    assert waits.shifted(MINUTE).rang_at == waits.rang_at + MINUTE

@@ -9,6 +9,7 @@ doubted. The program is not started again while the clock is wrong.
 
 import asyncio
 from collections import Counter
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import date, datetime, timedelta
 from random import Random
@@ -17,7 +18,7 @@ from zoneinfo import ZoneInfo
 from alarmclock.core.alarm import Alarm
 from alarmclock.core.catching_up import CatchingUp
 from alarmclock.core.errors import Invalid
-from alarmclock.core.events import Event, Rang
+from alarmclock.core.events import AskedAwake, Event, Rang
 from alarmclock.core.ringing import Cause
 from alarmclock.core.skipping import Skipping
 from alarmclock.daemons.clock import settle
@@ -44,6 +45,7 @@ WIDEST_TRAVEL = DAY + 2 * HOUR
 # A plan reaches beyond the end, so that people can skip what comes then.
 BEYOND = 900 * DAY
 ANSWERS = {"dismiss": 84, "snooze": 10, "nothing": 6}
+AWAKE = 0.7
 DISTURBANCES = {
     "sleep": 4,
     "start again": 4,
@@ -122,11 +124,13 @@ class Household:
     async def _go_on(self, length: timedelta, *, heart: timedelta = 2 * MINUTE) -> None:
         """Let time go on smoothly; the heart of the watch beats over its last stretch."""
         length = odd(length)
+        self.witness.aftermath.is_smooth = True
         await self.world.clock.run_for(max(length - heart, NOTHING))
         watching = asyncio.create_task(self.world.watch.run())
         await self.world.clock.run_for(min(heart, length))
         watching.cancel()
         await settle()
+        self.witness.aftermath.is_smooth = False
         self._latest = max(self._latest, self.now)
         self.witness.go_on_all(self.now)
         if self._failures:
@@ -147,11 +151,11 @@ class Household:
         self._jumped(Cause.ASLEEP)
 
     async def _set_forward(self) -> None:
-        await self.world.set_wall(self._some_time())
+        await self._set_wall(self._some_time())
         self._jumped(Cause.CLOCK_CHANGED)
 
     async def _set_back(self) -> None:
-        await self.world.set_wall(-self._part_of(FARTHEST_BACK))
+        await self._set_wall(-self._part_of(FARTHEST_BACK))
         self._jumped()
 
     async def _travel(self) -> None:
@@ -175,8 +179,8 @@ class Household:
         """Let the clock look wrong for some hours; then it is set right, or believed."""
         right = self.now
         back = FARTHEST_BACK + self._part_of(self._random.choice([9 * HOUR, 9 * DAY]))
-        await self.world.set_wall(-back)
-        self.witness.is_doubted = True
+        await self._set_wall(-back)
+        self.witness.aftermath.is_doubted = True
         self._jumped()
         length = self._part_of(min(back, 20 * HOUR))
         await self._go_on(length, heart=length)
@@ -189,16 +193,20 @@ class Household:
         await self._be_sure(right)
 
     async def _be_sure(self, right: datetime) -> None:
-        self.witness.is_doubted = False
+        self.witness.aftermath.is_doubted = False
         if self._random.random() < 0.2:
             self.world.watch.accept()
             await settle()
             self._jumped(*NOBODY_WATCHED)
         else:
-            await self.world.set_wall(right - self.now + self._random.choice([0, 1, 5]) * HOUR)
+            await self._set_wall(right - self.now + self._random.choice([0, 1, 5]) * HOUR)
             self._jumped(*NOBODY_WATCHED, corrected=True)
         for case in self._cases:
             case.armed_by_wrong_clock = False
+
+    async def _set_wall(self, by: timedelta) -> None:
+        self.witness.aftermath.set_clock(by)
+        await self.world.set_wall(by)
 
     def _move(self) -> None:
         self._zone = self.witness.zone = self._random.choice(HOMES)
@@ -209,31 +217,32 @@ class Household:
         self.witness.hear(event)
         if isinstance(event, Rang):
             self._answer(event.item_id)
+        if isinstance(event, AskedAwake) and self._dice[event.item_id].random() < AWAKE:
+            self._do(self.world.answering.answer_awake, event.item_id, MINUTE)
 
     def _answer(self, item_id: str) -> None:
         """Stop or snooze what rings, at once or in a while, or do nothing."""
+        answer = self._dice[item_id].choices(list(ANSWERS), list(ANSWERS.values()))[0]
+        if answer != "nothing":
+            do = self.world.answering.dismiss if answer == "dismiss" else self._snooze
+            self._do(do, item_id, 20 * MINUTE)
+
+    def _do(self, do: Callable[[str], None], item_id: str, longest: timedelta) -> None:
+        """Do something at once, or some time before so long is over."""
         dice = self._dice[item_id]
-        answer = dice.choices(list(ANSWERS), list(ANSWERS.values()))[0]
-        if answer == "nothing":
-            return
-        do = self._dismiss if answer == "dismiss" else self._snooze
         if dice.random() < 0.8:
             asyncio.get_running_loop().call_soon(do, item_id)
             return
         world = self.world
-        moment = world.clock.elapsed() + odd(dice.random() * 20 * MINUTE)
+        moment = world.clock.elapsed() + odd(dice.random() * longest)
         sleeper = world.clock.wake_at_elapsed(moment)
         sleeper.add_done_callback(lambda _: do(item_id) if world is self.world else None)
-
-    def _dismiss(self, item_id: str) -> None:
-        self.world.answering.dismiss(item_id)
-        self.witness.end_snooze(item_id)
 
     def _snooze(self, item_id: str) -> None:
         dice = self._dice[item_id]
         length = odd(MINUTE + dice.random() * 90 * MINUTE)
         with suppress(Invalid):  # as often as its limit allows, or the next ring is near
-            self.witness.allow_snooze(item_id, self.now + length)
+            self.witness.aftermath.allow_snooze(item_id, self.now + length)
             self.world.answering.snooze(item_id, length)
 
     async def _have_an_hour(self) -> None:

@@ -30,6 +30,7 @@ from tests.daemons.builders import DAY, HOUR, MINUTE, SECOND
 def make_alarm(random: Random, number: int, begin: datetime) -> Alarm:
     """Make an alarm of any rule, floating or pinned, some with limits and exceptions."""
     rule = make_rule(random, begin.date())
+    ring = Random(number)  # what follows a ring does not change the rest of a life
     return Alarm(
         make_time(random),
         rule,
@@ -40,6 +41,9 @@ def make_alarm(random: Random, number: int, begin: datetime) -> Alarm:
             snooze_limit=random.choice([None, 0, 1, 3]),
             ring_length=random.choice([30 * SECOND, 10 * MINUTE, 45 * MINUTE]),
             late_limit=random.choice([timedelta(0), 30 * MINUTE, 30 * MINUTE, 2 * HOUR, None]),
+            again=ring.choice([0, 0, 1, 3]),
+            again_every=ring.choice([MINUTE, 5 * MINUTE, 20 * MINUTE]),
+            awake_after=ring.choice([None, None, None, None, 2 * MINUTE, HOUR]),
         ),
         id=f"alarm {number}",
         limits=make_limits(random, begin.date()) if rule.repeats else Limits(),

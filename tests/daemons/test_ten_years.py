@@ -4,7 +4,8 @@ Two households of 250 alarms each live at the same time, each in a process of it
 keeper, daemons, watch and book on a clock that is moved. They sleep, travel, start the program
 again, set the clock forward and back, far back too, and answer, snooze, skip, pause and switch at
 random. `witness` tells from the calendar and from their notes what had to be claimed, rung or
-missed, to the microsecond, and what had no ring of its own for which reason: see `Fate`.
+missed, to the microsecond, and what had no ring of its own for which reason: see `Fate`. What
+follows a ring, snoozes, rings that come again and questions, is held to `aftermath`.
 """
 
 import asyncio
@@ -36,6 +37,16 @@ SEEDS = (FIRST_SEED, FIRST_SEED + 1)
 ALARMS_EACH = 250
 LEAST_PLANNED = 300_000
 LEAST_RUNG = 120_000
+# What follows rings, and how often at least.
+LEAST_FOLLOWED = {
+    "heard again after a snooze": 5_000,
+    "nobody answered, comes again": 5_000,
+    "heard again after nobody": 5_000,
+    "asked": 10_000,
+    "awake": 10_000,
+    "heard again after not awake": 5_000,
+    "not asked any more": 1,
+}
 LONGEST_SECONDS = 60
 RARE = {Fate.SAME_INSTANT, Fate.TRAVELLED}
 # The heap is full of plans that live to the end: to look through it often finds nothing.
@@ -112,6 +123,7 @@ def test_ten_years():
 
     assert planned >= LEAST_PLANNED
     assert fates[Fate.RUNG] + fates[Fate.LATE] == heard["heard"] >= LEAST_RUNG
+    assert {kind for kind, least in LEAST_FOLLOWED.items() if heard[kind] < least} == set()
     assert set(Fate) - RARE <= fates.keys(), "a household meets every reason"
     assert all(set(DISTURBANCES) < life.did.keys() for life in lives)
     assert all(life.refused for life in lives), "the clock went back over more than is kept"

@@ -7,7 +7,7 @@ claimed has to be just that, and nothing else may be. The reasons for which a da
 has no ring of its own are the members of `Fate`.
 """
 
-from bisect import insort
+from bisect import bisect_right, insort
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -16,12 +16,11 @@ from enum import Enum
 from itertools import groupby
 
 from alarmclock.core.alarm import Alarm
-from alarmclock.core.events import Event, Failed, Missed, Rang, Snoozed
+from alarmclock.core.events import Event, Failed, Missed, Rang
 from alarmclock.core.ringing import Cause, Ring
+from tests.daemons.aftermath import ON_TIME, Aftermath
 from tests.daemons.plan import Plan
 
-# A ring that is no later than this is on time whatever its late limit.
-ON_TIME = timedelta(seconds=60)
 SET_BACK_AT_MOST = timedelta(days=30)
 LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -114,13 +113,18 @@ class Witness:
     def __init__(self, cases: list[Case], zone: str) -> None:
         self.cases = {case.alarm.id: case for case in cases}
         self.zone = zone
-        self.is_doubted = False
-        self.counted: Counter[str] = Counter()
+        self.aftermath = Aftermath(
+            {item_id: case.alarm for item_id, case in self.cases.items()}, self._dues_between
+        )
+        self.counted: Counter[str] = self.aftermath.counted
         self._keys: set[tuple[object, ...]] = set()
         self._unheard: dict[str, datetime] = {}
         self._untold: dict[str, datetime] = {}
-        self._snoozes: dict[str, datetime] = {}
-        self._longest_snoozes: dict[str, datetime] = {}
+
+    @property
+    def is_doubted(self) -> bool:
+        """True while the clock looks wrong."""
+        return self.aftermath.is_doubted
 
     # What the program does
 
@@ -129,7 +133,7 @@ class Witness:
         assert ring.key not in self._keys, f"claimed twice: {ring}"
         self._keys.add(ring.key)
         self.cases[ring.item_id].found.append(ring)
-        self.end_snooze(ring.item_id)
+        self.aftermath.end(ring.item_id)
         (self._untold if ring.started_at is None else self._unheard)[ring.item_id] = ring.due
 
     def hear(self, event: Event) -> None:
@@ -139,35 +143,30 @@ class Witness:
                 self._hear_ring(event.item_id, event.due)
             case Missed():
                 self._hear_missed(event)
-            case Snoozed():
-                assert event.at < event.until <= self._longest_snoozes[event.item_id], event
-                self._snoozes[event.item_id] = event.until
             case Failed():
                 raise AssertionError(event)
+            case _:
+                self.aftermath.hear(event)
 
     def _hear_ring(self, item_id: str, due: datetime) -> None:
         if self._unheard.get(item_id) == due:
             del self._unheard[item_id]
             self.counted["heard"] += 1
         else:
-            assert self._snoozes.pop(item_id, None) == due, f"{item_id} rang without a reason"
-            self.counted["heard again after a snooze"] += 1
+            self.aftermath.sounds_anew(item_id, due)
 
     def _hear_missed(self, event: Missed) -> None:
         self.counted[f"missed: {event.cause.value}"] += 1
-        self.end_snooze(event.item_id)
+        claimed = self._unheard.get(event.item_id) or self._untold.get(event.item_id)
+        if claimed in (
+            None,
+            event.due,
+        ):  # else the ring that was claimed took the place of this one
+            self.aftermath.hear_missed(event)
         if self._untold.get(event.item_id) == event.due:
             del self._untold[event.item_id]
 
     # What the person does
-
-    def allow_snooze(self, item_id: str, until: datetime) -> None:
-        """Note a snooze: it may end earlier, before the next ring, and no later."""
-        self._longest_snoozes[item_id] = until
-
-    def end_snooze(self, item_id: str) -> None:
-        """Note that a snooze will not ring again."""
-        self._snoozes.pop(item_id, None)
 
     def turned(self, case: Case, *, on: bool) -> None:
         """Note that an alarm was turned on or off; what passed before does not count."""
@@ -176,12 +175,12 @@ class Witness:
         case.over_when_set = case.passed
         case.armed_by_wrong_clock = on and self.is_doubted
         if not on:
-            self.end_snooze(case.alarm.id)
+            self.aftermath.end(case.alarm.id)
 
     def paused(self, case: Case, until: date, *, together: bool) -> None:
         """Note that an alarm does not ring before a date."""
         case.paused_until, case.paused_together = until, together
-        self.end_snooze(case.alarm.id)
+        self.aftermath.end(case.alarm.id)
 
     def resumed(self, case: Case) -> None:
         """Note that an alarm rings again; what passed meanwhile does not count."""
@@ -207,8 +206,7 @@ class Witness:
         """Compare what came of every alarm."""
         for case in self.cases.values():
             self.go_on(case, now)
-        lost = {item_id for item_id, until in self._snoozes.items() if until <= now}
-        assert not lost, f"snoozed and not heard again: {lost}"
+        self.aftermath.go_on(now)
 
     def jump(self, now: datetime, causes: frozenset[Cause], *, corrected: bool = False) -> None:
         """Compare what came of all that was passed in one go.
@@ -218,6 +216,7 @@ class Witness:
         """
         for case in self.cases.values():
             self._compare(case, list(self._in_one_go(case, now, causes, corrected)))
+        self.aftermath.jump(now)
 
     def _in_one_go(
         self, case: Case, now: datetime, causes: frozenset[Cause], corrected: bool
@@ -263,6 +262,10 @@ class Witness:
         yield Expected(day, due, now, frozenset() if rings else causes)
 
     # Shared
+
+    def _dues_between(self, item_id: str, after: datetime, until: datetime) -> list[datetime]:
+        dues = self.cases[item_id].plan.dues(self.zone)
+        return dues[bisect_right(dues, after) : bisect_right(dues, until)]
 
     def _one_of(self, case: Case, days: list[date]) -> date | None:
         """Give the day of those at one instant that rings, None when it has rung or is silent."""

@@ -5,6 +5,7 @@ from PySide6.QtCore import QEventLoop, QTimer
 
 from alarmclock.desktop import loop as loop_module
 from alarmclock.desktop.loop import AlarmLoop
+from tests.private_bus import PrivateBus
 
 
 @pytest.fixture
@@ -48,3 +49,19 @@ def qt_timers(qapp):
         return [timer.interval for timer in timers]
 
     return intervals
+
+
+@pytest.fixture
+def private_bus(tmp_path):
+    """A bus of our own that the test starts and kills."""
+    private = PrivateBus(tmp_path / "bus")
+    yield private
+    private.kill()
+
+
+@pytest.fixture(scope="module")
+def lasting_bus(tmp_path_factory):
+    """A bus of our own that runs all the time."""
+    private = PrivateBus(tmp_path_factory.mktemp("bus")).start()
+    yield private
+    private.kill()

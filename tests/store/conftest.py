@@ -10,7 +10,16 @@ from zoneinfo import ZoneInfo
 import pytest
 from hypothesis import strategies as st
 
-from alarmclock.core.ring_settings import LONGEST_RING, LONGEST_RISE, LONGEST_SNOOZE, RingSettings
+from alarmclock.core.ring_settings import (
+    LONGEST_PAUSE,
+    LONGEST_RING,
+    LONGEST_RISE,
+    LONGEST_SNOOZE,
+    MOST_AGAIN,
+    SHORTEST_PAUSE,
+    RingSettings,
+    Task,
+)
 from alarmclock.store import schema
 from alarmclock.store.connection import connect
 from alarmclock.store.store import Store
@@ -47,6 +56,10 @@ st.register_type_strategy(
         snooze_limit=st.none() | st.integers(0, 99),
         ring_length=st.timedeltas(timedelta(seconds=5), LONGEST_RING),
         late_limit=st.none() | st.timedeltas(min_value=timedelta(0)),
+        task=st.sampled_from(Task),
+        awake_after=st.none() | st.timedeltas(SHORTEST_PAUSE, LONGEST_PAUSE),
+        again=st.integers(0, MOST_AGAIN),
+        again_every=st.timedeltas(SHORTEST_PAUSE, LONGEST_PAUSE),
     ),
 )
 

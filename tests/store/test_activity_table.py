@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from alarmclock.core.events import Event, Failed, Rang, Ticked
+from alarmclock.core.events import Event, Failed, Heard, Rang, Ticked
 from alarmclock.store import activity_table
 
 NOW = datetime(2026, 11, 23, 6, 0, tzinfo=UTC)
@@ -17,7 +17,11 @@ INSTANTS = st.datetimes(timezones=st.just(UTC))
 
 def events_of(kind):
     """Give a strategy of one kind of event."""
-    strategies = {datetime: INSTANTS, datetime | None: st.none() | INSTANTS}
+    strategies = {
+        datetime: INSTANTS,
+        datetime | None: st.none() | INSTANTS,
+        float | None: st.none() | st.floats(0, 1),
+    }
     found = ((field.name, strategies.get(field.type)) for field in fields(kind))
     instants = {name: strategy for name, strategy in found if strategy is not None}
     return st.builds(kind, **instants, item_id=STORABLE, label=STORABLE)
@@ -42,6 +46,15 @@ def test_events_come_back_as_they_were_newest_first(empty_database, events):
     with empty_database() as connection:
         activity_table.write(connection, events)
         assert events_in(connection) == events[::-1]
+
+
+@pytest.mark.parametrize("peak", [None, 0.0, 1.0, 0.41, 0.1 + 0.2, 5e-324])
+def test_a_measured_peak_comes_back_to_the_last_digit(empty_database, peak):
+    """It is the proof that a ring was heard; None where nothing could be measured."""
+    heard = Heard(at=NOW, item_id="a", label="Gym", device="Speakers", peak=peak)
+    with empty_database() as connection:
+        activity_table.write(connection, [heard])
+        assert events_in(connection) == [heard]
 
 
 def test_every_event_of_core_but_the_tick_has_a_stored_name():

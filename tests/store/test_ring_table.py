@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from alarmclock.core.alarm import Alarm
 from alarmclock.core.change import ItemChange, RingChange
 from alarmclock.core.errors import AlreadyClaimed
-from alarmclock.core.ringing import Cause, Ending, Ring
+from alarmclock.core.ringing import Asks, By, Cause, Ending, Ring
 from alarmclock.store import item_table, ring_table
 
 INSTANTS = st.datetimes(timezones=st.just(UTC))
@@ -54,6 +54,10 @@ def add_alarm(connection, item_id="a"):
         ending=st.none() | st.sampled_from(Ending),
         cause=st.none() | st.sampled_from(Cause),
         acknowledged=st.booleans(),
+        started_at=st.none() | INSTANTS,
+        ended_by=st.none() | st.sampled_from(By),
+        unanswered=st.integers(0, 99),
+        asks=st.none() | st.sampled_from(Asks),
     )
 )
 def test_an_open_ring_comes_back_as_it_was(empty_database, ring):
@@ -96,6 +100,16 @@ def test_a_later_state_replaces_the_ring(empty_database):
         assert ring_table.read(connection)[0] == [snoozed]
 
 
+def test_a_ring_that_asks_is_written_over_the_one_that_was_stopped(empty_database):
+    """The question is a state of the ring as well."""
+    stopped = make_ring().left_alone(NOW).again(NOW).stopped(NOW)
+    asks = stopped.asking(NOW + timedelta(minutes=1))
+    with empty_database() as connection:
+        claim(connection, stopped)
+        ring_table.write(connection, [RingChange(stopped, asks)])
+        assert ring_table.read(connection)[0] == [asks]
+
+
 def test_a_ring_whose_claim_was_never_saved_is_inserted_by_its_next_change(empty_database):
     """A ring that could not be written when the disk was full is written with its answer."""
     ring = make_ring()
@@ -131,6 +145,7 @@ def test_each_alarm_has_its_own_newest_rings(empty_database):
     [
         pytest.param(make_ring(days_ago=50), id="open"),
         pytest.param(make_ring(days_ago=50, snoozed_until=NOW), id="snoozed"),
+        pytest.param(make_ring(days_ago=50).stopped(NOW), id="to be asked"),
         pytest.param(
             ended_ring(days_ago=50, ending=Ending.MISSED, cause=Cause.ASLEEP), id="missed"
         ),
@@ -157,7 +172,13 @@ def test_an_acknowledged_missed_ring_counts_as_any_ended_one(empty_database):
 
 @pytest.mark.parametrize(
     ("column", "value"),
-    [("day", "never"), ("due", 2**62), ("ending", "exploded"), ("acknowledged", 7)],
+    [
+        ("day", "never"),
+        ("due", 2**62),
+        ("ending", "exploded"),
+        ("acknowledged", 7),
+        ("asks", "soon"),
+    ],
 )
 def test_a_damaged_ring_is_counted_and_costs_no_other(empty_database, column, value):
     """The other rings are read; the claim of the damaged one still stands in the file."""

@@ -17,6 +17,14 @@ TABLES_OF_VERSION_1 = {
     "memos": "name text",
 }
 
+TABLES_OF_VERSION_2 = TABLES_OF_VERSION_1 | {
+    "items": TABLES_OF_VERSION_1["items"] + " limits skipped pause",
+    "rings": TABLES_OF_VERSION_1["rings"] + " started_at ended_by",
+}
+TABLES_OF_VERSION_3 = TABLES_OF_VERSION_2 | {
+    "rings": TABLES_OF_VERSION_2["rings"] + " unanswered asks",
+}
+
 
 @pytest.fixture
 def connection():
@@ -46,11 +54,21 @@ def fail(connection):
     raise sqlite3.OperationalError("no such thing")
 
 
-def test_the_first_version_stays_as_it_was_published(connection):
-    """The tables of version 1 are those that people have on their disks."""
-    schema.make(connection, schema.STEPS[:1])
-    assert tables(connection) == TABLES_OF_VERSION_1
-    assert schema.version_of(connection) == 1
+@pytest.mark.parametrize(
+    ("version", "published"),
+    [(1, TABLES_OF_VERSION_1), (2, TABLES_OF_VERSION_2), (3, TABLES_OF_VERSION_3)],
+    ids=["1", "2", "3"],
+)
+def test_a_version_stays_as_it_was_published(connection, version, published):
+    """Its tables are those that people have on their disks."""
+    schema.make(connection, schema.STEPS[:version])
+    assert tables(connection) == published
+    assert schema.version_of(connection) == version
+
+
+def test_every_version_is_known_here():
+    """A new step comes with its tables."""
+    assert len(schema.STEPS) == 3
 
 
 def test_every_table_is_strict(connection):

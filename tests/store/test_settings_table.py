@@ -8,7 +8,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from alarmclock.core.ring_settings import RingSettings
-from alarmclock.core.settings import LONGEST_CLOSING, MOST_PRESETS, Settings, Theme
+from alarmclock.core.settings import (
+    LONGEST_CLOSING,
+    LONGEST_KEPT,
+    MOST_PRESETS,
+    NOTICE_LEADS,
+    SHORTEST_KEPT,
+    Settings,
+    StayAwake,
+    Theme,
+)
 from alarmclock.store import settings_table
 
 CHOSEN = Settings(
@@ -26,6 +35,11 @@ CHOSEN = Settings(
         closing_time=st.timedeltas(timedelta(0), LONGEST_CLOSING),
         timer_presets=st.lists(st.integers(1, 5940), max_size=MOST_PRESETS).map(tuple),
         new_alarm=st.from_type(RingSettings),
+        activity_kept=st.none() | st.timedeltas(SHORTEST_KEPT, LONGEST_KEPT),
+        raise_to=st.none() | st.integers(1, 100),
+        pause_media=st.booleans(),
+        stay_awake=st.sampled_from(StayAwake),
+        notice_before=st.none() | st.sampled_from(NOTICE_LEADS),
     )
 )
 def test_settings_come_back_as_they_were(empty_database, settings):
@@ -69,6 +83,18 @@ def test_a_damaged_choice_has_its_default_and_costs_no_other(empty_database, nam
         settings_table.write(connection, CHOSEN)
         connection.execute("UPDATE settings SET value = ? WHERE name = ?", (text, name))
         assert settings_table.read(connection) == (replace(CHOSEN, **expected), [name])
+
+
+def test_choices_that_an_older_program_did_not_know_have_their_defaults(empty_database):
+    """Its file has no rows for them; what it has counts."""
+    newer = ("raise_to", "pause_media", "stay_awake", "notice_before")
+    of_ring = ("task", "awake_after", "again", "again_every")
+    with empty_database() as connection:
+        settings_table.write(connection, CHOSEN)
+        for name in (*newer, *(f"new_alarm.{one}" for one in of_ring)):
+            found = connection.execute("DELETE FROM settings WHERE name = ?", (name,))
+            assert found.rowcount == 1, name
+        assert settings_table.read(connection) == (CHOSEN, [])
 
 
 @pytest.mark.parametrize("name", ["colour", "new_alarm", "new_alarm.echo", "new_alarm.", "."])

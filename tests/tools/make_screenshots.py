@@ -7,6 +7,7 @@ program does. Without a folder only the README's picture is made, in resources/.
 import os
 import sys
 import tempfile
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -14,13 +15,17 @@ from zoneinfo import ZoneInfo
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from alarmclock.app import AlarmClock
 from alarmclock.core.alarm import Alarm
-from alarmclock.core.player import SilentPlayer
+from alarmclock.core.player import QUIET, SOUNDING, SilentPlayer
+from alarmclock.core.ring_settings import RingSettings, Task
 from alarmclock.core.rule import EVERY_DAY, WORKDAYS, EveryDays, OnDate, Weekday, Weekdays
 from alarmclock.core.settings import Settings, Theme
+from alarmclock.core.surroundings.machine import Machine
+from alarmclock.core.surroundings.outlet import FixedOutlet, Output
+from alarmclock.core.surroundings.wakefulness import Habits, PaperWakefulness
 from alarmclock.core.timer import Timer
 from alarmclock.daemons.fake_clock import FakeClock
 from alarmclock.desktop.application import Application
@@ -34,6 +39,15 @@ EVENING = datetime(2026, 11, 22, 21, 2, 44, tzinfo=UTC)
 PARIS = ZoneInfo("Europe/Paris")
 LONG_LABEL = "Donaudampfschifffahrtsgesellschaftskapitänsmützenanprobe beim Hutmacher"
 NARROW = QSize(400, 560)
+
+
+SPEAKERS = Output("Speakers", is_muted=False, volume=62)
+
+
+def machine() -> Machine:
+    """Give a computer with speakers that never sleeps."""
+    habits = Habits(may_sleep=False, is_clock_synchronised=True)
+    return Machine(FixedOutlet(SPEAKERS), wakefulness=PaperWakefulness(habits))
 
 
 def settle(turns: int = 40) -> None:
@@ -85,8 +99,9 @@ def take_all(folder: Path, theme: Theme, suffix: str) -> None:
     """Take a picture of every view in one theme."""
     with tempfile.TemporaryDirectory() as data:
         clock = FakeClock(EVENING, PARIS)
-        player = SilentPlayer()
-        program = AlarmClock(data_dir=Path(data) / "data", clock=clock, player=player)
+        program = AlarmClock(
+            data_dir=Path(data) / "data", clock=clock, player=SilentPlayer(), machine=machine()
+        )
         with program:
             program.preferences.change(Settings(theme=theme, closing_time=timedelta(seconds=0.4)))
             studio = Studio(folder, suffix)
@@ -96,6 +111,8 @@ def take_all(folder: Path, theme: Theme, suffix: str) -> None:
             _rings(program, clock, studio)
             _narrow(program, studio)
             program.window.resize(1120, 760)
+            _doubts(program, clock, studio)
+            _tasks(program, clock, studio)
             _wrong_clock(program, clock, studio)
             program.end()
             settle()
@@ -182,6 +199,65 @@ def _rings(program: AlarmClock, clock: FakeClock, studio: Studio) -> None:
     run_seconds(program, clock, 1)
     studio.take(program.window, "missed")
     program.commands.catching_up.acknowledge()
+
+
+def _doubts(program: AlarmClock, clock: FakeClock, studio: Studio) -> None:
+    """Muted speakers, in the window, on the page of checks, and while something rings."""
+    outlet = program.machine.outlet
+    assert isinstance(outlet, FixedOutlet)
+    outlet.change(replace(SPEAKERS, is_muted=True))
+    studio.take(program.window, "muted")
+    program.window.checks_requested.emit()
+    studio.take(program.window, "checks")
+    program.window.resize(NARROW)
+    studio.take(program.window, "narrow-checks")
+    program.window.resize(1120, 760)
+    program.window.show_page(PageNumber.ALARMS)
+    program.shell.editor_desk.edit(program.book.alarms()[0].id)
+    studio.take(program.window, "muted-editor")
+    program.shell.editor_desk.close()
+    player = program.player
+    assert isinstance(player, SilentPlayer)
+    player.status = SOUNDING
+    _ring_now(program, clock, Alarm(time(0), label="Gym"))
+    studio.take(_ring_window(program), "ringing-muted")
+    run_seconds(program, clock, 6)
+    studio.take(_ring_window(program), "ringing-flash")
+    program.answering.stop_all()
+    outlet.change(SPEAKERS)
+    player.status = QUIET
+    run_seconds(program, clock, 1)
+
+
+def _tasks(program: AlarmClock, clock: FakeClock, studio: Studio) -> None:
+    """A sum before Stop, and the question that comes later."""
+    settings = RingSettings(task=Task.SUM, awake_after=timedelta(minutes=5))
+    _ring_now(program, clock, Alarm(time(0), label=LONG_LABEL, ring=settings))
+    buttons = _ring_window(program).findChildren(QPushButton, "stop")
+    next(button for button in buttons if button.isVisible()).click()
+    studio.take(_ring_window(program), "task")
+    program.answering.stop_all()
+    run_seconds(program, clock, 1)
+    clock.advance(timedelta(minutes=5))
+    run_seconds(program, clock, 2)
+    studio.take(_ring_window(program), "still-awake")
+    program.answering.stop_all()
+    run_seconds(program, clock, 1)
+
+
+def _ring_now(program: AlarmClock, clock: FakeClock, alarm: Alarm) -> None:
+    """Let an alarm ring at the next minute."""
+    local = clock.now().astimezone(PARIS) + timedelta(minutes=1)
+    at = time(local.hour, local.minute)
+    program.editing.add(replace(alarm, time=at, armed_at=clock.now()))
+    clock.advance(timedelta(minutes=1))
+    run_seconds(program, clock, 3)
+
+
+def _ring_window(program: AlarmClock) -> QWidget:
+    window = program.shell.ring_window
+    assert window is not None
+    return window
 
 
 def _narrow(program: AlarmClock, studio: Studio) -> None:

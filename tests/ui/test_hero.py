@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 from PySide6.QtGui import QColor
 
-from alarmclock.ui.hero import LOW_HEIGHT, Hero
+from alarmclock.ui.hero import LOW_HEIGHT, Hero, fitted
 from tests.core.builders import BERLIN
 
 NOW = datetime(2026, 11, 22, 21, 2, 48, tzinfo=UTC)
@@ -51,6 +51,23 @@ def test_a_long_name_leaves_room_for_the_time(hero):
         if QColor(right_end.pixel(x, right_end.height() // 2)).lightness() > 200
     ]
     assert inked
+
+
+@pytest.mark.parametrize(
+    ("name", "width", "expected"),
+    [
+        pytest.param("Next: gym", 400, "Next: gym, tomorrow 07:15 — in 8 h", id="room for all"),
+        pytest.param("Next: gym", 265, "gym, tomorrow 07:15 — in 8 h", id="without “next”"),
+        pytest.param("Next: gym", 200, "gym, tomorrow", id="no room for the countdown"),
+        pytest.param("Next: " + "Donau" * 9, 200, "Donau", id="a long name on little room"),
+    ],
+)
+def test_the_pill_never_loses_the_name(qapp, hero, name, width, expected):
+    """Whoever reads it wants to know what rings; how soon comes last."""
+    metrics = hero.next_ring.fontMetrics()
+    words = fitted(name, ", tomorrow 07:15 — in 8 h", metrics, width)
+    assert words.startswith(expected)
+    assert metrics.horizontalAdvance(words) <= width
 
 
 def test_a_narrow_head_goes_without_the_face(hero):

@@ -1,7 +1,8 @@
 """Alarms and timers in one line of words: “weekdays 7:15 gym”, “in 20 min tea”."""
 
-from alarmclock.core.phrase.answer import describe
+from alarmclock.core.phrase.answer import Answer, answer, describe
 from alarmclock.core.phrase.error import PhraseError
-from alarmclock.core.phrase.grammar import parse
+from alarmclock.core.phrase.grammar import parse, read
+from alarmclock.core.phrase.reading import Reading
 
-__all__ = ["PhraseError", "describe", "parse"]
+__all__ = ["Answer", "PhraseError", "Reading", "answer", "describe", "parse", "read"]

@@ -19,6 +19,7 @@ from alarmclock.core.phrase.error import EXAMPLES, PhraseError
 from alarmclock.core.phrase.labels import is_quote, read_label
 from alarmclock.core.phrase.lengths import read_length
 from alarmclock.core.phrase.reader import Kind, Reader
+from alarmclock.core.phrase.reading import Reading
 from alarmclock.core.phrase.words import ENGLISH
 from alarmclock.core.ring_settings import RingSettings
 from alarmclock.core.timer import Timer
@@ -27,6 +28,11 @@ LONGEST_PHRASE = 500
 
 
 def parse(text: str, now: datetime, zone: tzinfo, settings: RingSettings | None) -> Alarm | Timer:
+    """Give what a line sets. Raises PhraseError."""
+    return read(text, now, zone, settings).item
+
+
+def read(text: str, now: datetime, zone: tzinfo, settings: RingSettings | None) -> Reading:
     """Read a line: a time is an alarm armed at `now`, a length a timer that is not yet started.
 
     A bare hour is the next such hour on the 24-hour clock; a time that has passed today is
@@ -38,7 +44,8 @@ def parse(text: str, now: datetime, zone: tzinfo, settings: RingSettings | None)
         sentence = f"This line has {len(text):,} characters; {LONGEST_PHRASE} are the most."
         raise PhraseError(sentence, LONGEST_PHRASE, "Choose a shorter label.")
     reader = Reader(text, ENGLISH)
-    return _read_timer(reader, settings) or _read_alarm(reader, now, zone, settings)
+    timer = _read_timer(reader, settings)
+    return Reading(text, timer) if timer else _read_alarm(reader, now, zone, settings)
 
 
 def _read_timer(reader: Reader, settings: RingSettings | None) -> Timer | None:
@@ -59,7 +66,7 @@ def _read_timer(reader: Reader, settings: RingSettings | None) -> Timer | None:
 
 def _read_alarm(
     reader: Reader, now: datetime, zone: tzinfo, settings: RingSettings | None
-) -> Alarm:
+) -> Reading:
     position = reader.next.start
     day = read_day(reader)
     if day is not None:
@@ -67,14 +74,18 @@ def _read_alarm(
     reader.take_one_of(reader.words.before_time)
     if day is not None and reader.is_over:
         raise PhraseError("At what time?", len(reader.text), "Add one, as in “tomorrow 7:15”.")
+    begin = reader.index
     wall = read_clock(reader)
     if wall is None:
         raise _not_understood(reader, "a time", EXAMPLES)
+    written = reader.span_since(begin)
     if day is None:
         position, day = _read_day_after_time(reader, position)
     rule = Dates(wall, now, zone, position).rule(day)
     label = read_label(reader)
-    return Alarm(wall, rule, label, armed_at=now, ring=settings or RingSettings())
+    alarm = Alarm(wall, rule, label, armed_at=now, ring=settings or RingSettings())
+    in_figures = not any(letter.isalpha() for letter in reader.text[slice(*written)])
+    return Reading(reader.text, alarm, written if in_figures else None)
 
 
 def _read_day_after_time(reader: Reader, position: int) -> tuple[int, Day | None]:

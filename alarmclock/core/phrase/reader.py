@@ -68,6 +68,10 @@ class Reader:
         """The token under the cursor."""
         return self._tokens[self.index]
 
+    def span_since(self, begin: int) -> tuple[int, int]:
+        """Give where that stands which was taken since the cursor stood at a token."""
+        return self._tokens[begin].start, self._tokens[self.index - 1].end
+
     @property
     def furthest(self) -> Token:
         """The token up to which the line made sense in some way."""

@@ -22,6 +22,8 @@ class Press(Enum):
     SNOOZE = "snooze"
     SKIP = "skip"
     AWAKE = "awake"
+    MEND = "mend"
+    DONE = "done"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,8 @@ class PaperNotifier:
         self._server = server
         self._changed: list[Callable[[], None]] = []
         self._pressed: list[Callable[[str, Press], None]] = []
+        self._wanted: dict[str, Notice] = {}
+        self._closed: set[str] = set()
         self.shown: dict[str, Notice] = {}
         self.history: list[tuple[str, Notice]] = []
         self.is_known = True
@@ -94,8 +98,11 @@ class PaperNotifier:
         return self._server
 
     def change(self, server: NotificationServer | None) -> None:
-        """Be another server, or none."""
+        """Be another server, which is told what is wanted, or none."""
         self._server = server
+        self.shown.clear()
+        for name, notice in self._wanted.items():
+            self._put(name, notice)
         for changed in self._changed:
             changed()
 
@@ -104,6 +111,11 @@ class PaperNotifier:
         assert name in self.shown, f"nobody sees {name}"
         for pressed in self._pressed:
             pressed(name, press)
+
+    def dismiss(self, name: str) -> None:
+        """Close a notice, as a person does."""
+        del self.shown[name]
+        self._closed.add(name)
 
     def listen(self, changed: Callable[[], None]) -> None:
         """Call back when the server is another one."""
@@ -119,13 +131,15 @@ class PaperNotifier:
 
     def show(self, name: str, notice: Notice) -> None:
         """Write a notice down."""
-        if self._server is None or self.shown.get(name) == notice:
+        if self._wanted.get(name) == notice:
             return
-        self.shown[name] = notice
-        self.history.append((name, notice))
+        self._wanted[name] = notice
+        self._closed.discard(name)
+        self._put(name, notice)
 
     def withdraw(self, name: str) -> None:
         """Cross a notice out."""
+        self._wanted.pop(name, None)
         self.shown.pop(name, None)
 
     def start(self) -> None:
@@ -133,6 +147,12 @@ class PaperNotifier:
 
     def close(self) -> None:
         """Cross everything out and forget who listens."""
+        self._wanted.clear()
         self.shown.clear()
         self._changed.clear()
         self._pressed.clear()
+
+    def _put(self, name: str, notice: Notice) -> None:
+        if self._server is not None and name not in self._closed:
+            self.shown[name] = notice
+            self.history.append((name, notice))

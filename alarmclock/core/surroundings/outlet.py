@@ -61,6 +61,7 @@ class FixedOutlet:
     def __init__(self, output: Output = UNKNOWN_OUTPUT) -> None:
         self._output = output
         self._before: Output | None = None
+        self._raised: Output | None = None
         self._listeners: list[Callable[[], None]] = []
         self.peak: float | None = None
         self.looks = 0
@@ -94,13 +95,16 @@ class FixedOutlet:
         known = self._output
         if known.is_muted is None or known.is_missing:
             return
-        self._before = None if for_good else self._before or known
-        self.change(Output(known.name, is_muted=False, volume=max(known.volume or 0, volume)))
+        before = self._before if known == self._raised else None
+        self._before = None if for_good else before or known
+        self._raised = Output(known.name, is_muted=False, volume=max(known.volume or 0, volume))
+        if self._raised != known:
+            self.change(self._raised)
 
     def put_back(self) -> None:
-        """Stand as before `raise_to`."""
-        if self._before is not None:
-            before, self._before = self._before, None
+        """Stand as before `raise_to`, unless somebody has changed it since."""
+        before, self._before = self._before, None
+        if before is not None and before != self._output == self._raised:
             self.change(before)
 
     def start(self) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, SignalInstance
 from PySide6.QtWidgets import QMenu, QWidget
 
 from alarmclock.core.book import State
+from alarmclock.core.ring_words import end_wait_words
 from alarmclock.core.schedule import zone_of
 from alarmclock.ui.alarms.pause_menu import PauseMenu
 from alarmclock.ui.alarms.row_text import AlarmRow
@@ -68,8 +69,8 @@ class AlarmMenu(QMenu):
             "Turn off\tSpace" if row.is_on else "Turn on\tSpace",
             lambda: requests.switch_requested.emit(self._id, not row.is_on),
         )
-        if row.state is State.SNOOZED:
-            self._add("End the snooze\tEsc", requests.end_snooze_requested)
+        if row.state is State.SNOOZED and row.ring is not None:
+            self._add(f"{end_wait_words(row.ring)}\tEsc", requests.end_snooze_requested)
 
     def _add_skipping(self) -> None:
         if not self._row.alarm.rule.repeats:

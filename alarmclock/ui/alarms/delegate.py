@@ -11,14 +11,17 @@ from PySide6.QtCore import (
     QRectF,
     QSize,
 )
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from alarmclock.core.ports import Clock
+from alarmclock.core.verdict import Grade
+from alarmclock.core.verdict_words import TONES
 from alarmclock.ui import cards
 from alarmclock.ui.alarms.model import Role
 from alarmclock.ui.alarms.row_text import AlarmRow
 from alarmclock.ui.theme import Theme
+from alarmclock.ui.widgets.icon import Icons
 
 Index = QModelIndex | QPersistentModelIndex
 PADDING = 22
@@ -29,12 +32,13 @@ NARROW = 360
 
 
 class AlarmDelegate(QStyledItemDelegate):
-    """Paints cards; it keeps nothing, so that ten thousand cost what ten do."""
+    """Paints cards; it keeps only its icons, so that ten thousand cost what ten do."""
 
     def __init__(self, theme: Theme, clock: Clock, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._clock = clock
+        self._icons = Icons(theme)
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
         """Make all cards equally high."""
@@ -51,7 +55,8 @@ class AlarmDelegate(QStyledItemDelegate):
         text = self._theme.colour("text" if row.is_on else "dim")
         digits, lines, days = _areas(card, row)
         cards.paint_digits(painter, digits, row.digits(zone), text)
-        self._paint_lines(painter, lines, row, (now, zone), chips=days is not None)
+        sign = self._sign(index.data(Role.GRADE), painter.device().devicePixelRatio())
+        self._paint_lines(painter, lines, row, (now, zone), sign, chips=days is not None)
         if days is not None and row.days is not None:
             cards.paint_days(painter, days, row.days, self._theme, dim=not row.is_on)
         cards.paint_switch(painter, QRectF(switch_of(option.rect)), self._theme, on=row.is_on)
@@ -63,6 +68,7 @@ class AlarmDelegate(QStyledItemDelegate):
         area: QRect,
         row: AlarmRow,
         moment: tuple[datetime, tzinfo],
+        sign: QPixmap | None,
         *,
         chips: bool,
     ) -> None:
@@ -72,7 +78,13 @@ class AlarmDelegate(QStyledItemDelegate):
         if not chips and words and row.is_on:
             detail = f"{detail} · {words}"
         colours = (text, self._theme.colour(row.colour(*moment)))
-        cards.paint_lines(painter, area, row.name, detail, colours)
+        cards.paint_lines(painter, area, row.name, detail, colours, sign)
+
+    def _sign(self, grade: Grade, ratio: float) -> QPixmap | None:
+        """Give what warns of a ring that may not be heard."""
+        if grade is Grade.GOOD:
+            return None
+        return self._icons.give("warning", TONES[grade].value, cards.SIGN_SIZE, ratio)
 
     def _border(self, option: QStyleOptionViewItem) -> QColor | None:
         state = option.state

@@ -1,6 +1,7 @@
 """The alarms as a list, sorted by what rings next; it follows the book change by change."""
 
 from bisect import bisect_left
+from collections.abc import Callable
 from datetime import datetime
 from enum import IntEnum
 from typing import Any
@@ -10,10 +11,15 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from alarmclock.core.alarm import Alarm
 from alarmclock.core.book import AlarmBook
 from alarmclock.core.change import Change
+from alarmclock.core.verdict import Verdict
+from alarmclock.core.verdict_words import against_words
 from alarmclock.ui.alarms.row_text import AlarmRow, row_of
 
 Index = QModelIndex | QPersistentModelIndex
+VerdictOf = Callable[[Alarm], Verdict]
 SortKey = tuple[bool, datetime | None, str, str, str]
+
+NO_VERDICT = Verdict(())
 
 
 class Role(IntEnum):
@@ -21,14 +27,21 @@ class Role(IntEnum):
 
     ROW = Qt.ItemDataRole.UserRole
     ID = Qt.ItemDataRole.UserRole + 1
+    GRADE = Qt.ItemDataRole.UserRole + 2
 
 
 class AlarmModel(QAbstractListModel):
-    """One row an alarm: those that ring come first, by their due; then those that are off."""
+    """One row an alarm: those that ring come first, by their due; then those that are off.
 
-    def __init__(self, book: AlarmBook, parent: QObject | None = None) -> None:
+    ``verdict_of`` judges whether an alarm will be heard; it is asked for the rows that are shown.
+    """
+
+    def __init__(
+        self, book: AlarmBook, parent: QObject | None = None, verdict_of: VerdictOf | None = None
+    ) -> None:
         super().__init__(parent)
         self._book = book
+        self._verdict_of = verdict_of
         self._rows: dict[str, AlarmRow] = {}
         self._keys: list[SortKey] = []
 
@@ -52,6 +65,12 @@ class AlarmModel(QAbstractListModel):
                 self._show(row_of(self._book, item))
             elif item_id in self._rows:
                 self._remove(item_id)
+
+    def show_verdicts(self) -> None:
+        """Say anew which alarms will be heard: something else is known of the computer."""
+        if self._keys:
+            first, last = self.index(0), self.index(len(self._keys) - 1)
+            self.dataChanged.emit(first, last)
 
     def row_number(self, item_id: str) -> int | None:
         """Give the row in which an alarm stands, None when it is gone."""
@@ -80,12 +99,24 @@ class AlarmModel(QAbstractListModel):
                 return row
             case Role.ID:
                 return row.alarm.id
+            case Role.GRADE:
+                return self._verdict(row).grade
+            case _:
+                return self._words(row, role)
+
+    def _words(self, row: AlarmRow, role: int) -> str | None:
+        against = against_words(self._verdict(row))
+        match role:
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
-                return row.whole(self._book.clock.now(), self._book.clock.zone())
+                return row.whole(self._book.clock.now(), self._book.clock.zone(), against)
             case Qt.ItemDataRole.ToolTipRole:
-                return row.alarm.label or None
+                return "\n".join(filter(None, (row.alarm.label, against))) or None
             case _:
                 return None
+
+    def _verdict(self, row: AlarmRow) -> Verdict:
+        """Judge a row from which a ring is to come."""
+        return self._verdict_of(row.alarm) if self._verdict_of and row.waits else NO_VERDICT
 
     def _show(self, row: AlarmRow) -> None:
         old = self._rows.get(row.alarm.id)

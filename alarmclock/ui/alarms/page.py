@@ -12,7 +12,7 @@ from alarmclock.core.schedule import is_paused
 from alarmclock.core.timer import Timer
 from alarmclock.core.wording import countdown, instant_words, item_name
 from alarmclock.ui.alarms.alarm_list import AlarmList
-from alarmclock.ui.alarms.model import AlarmModel
+from alarmclock.ui.alarms.model import AlarmModel, VerdictOf
 from alarmclock.ui.alarms.pause_all import PauseAllButton, PauseNotice
 from alarmclock.ui.alarms.quick_entry import Explain, QuickEntry
 from alarmclock.ui.hero import Hero
@@ -31,7 +31,13 @@ class AlarmsPage(QWidget):
     pause_all_requested = Signal(object)
 
     def __init__(
-        self, book: AlarmBook, theme: Theme, explain: Explain, parent: QWidget | None = None
+        self,
+        book: AlarmBook,
+        theme: Theme,
+        explain: Explain,
+        parent: QWidget | None = None,
+        *,
+        verdict_of: VerdictOf | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("alarmsPage")
@@ -45,7 +51,7 @@ class AlarmsPage(QWidget):
         self.pause_all = PauseAllButton(theme)
         self.pause_all.clicked.connect(self.ask_for_pause)
         self.pause_notice = PauseNotice()
-        self.model = AlarmModel(book, self)
+        self.model = AlarmModel(book, self, verdict_of)
         self.list = AlarmList(self.model, theme, book.clock)
         self._stack = self._make_stack()
         self._stack.setMinimumHeight(LOWEST_LIST)

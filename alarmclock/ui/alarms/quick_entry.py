@@ -1,22 +1,31 @@
 """The line in which an alarm is typed in words, and the answer below it."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from alarmclock.core.errors import AlarmClockError
+from alarmclock.ui.widgets.look import wear
+
+if TYPE_CHECKING:
+    from alarmclock.core.phrase import Answer
 
 HINT = "Add an alarm:  “weekdays 7:15 gym”,  “in 20 min tea”"
 SHORT_HINT = "“7:15 gym”, “in 20 min tea”"
 ROOM_FOR_HINT = 400
+OTHER_HALF_KEYS = ("Ctrl+Return", "Ctrl+Enter")
 
-Explain = Callable[[str], str]
+Explain = Callable[[str], "Answer"]
 
 
 class QuickEntry(QWidget):
-    """Shows what a line means while it is typed, and asks for it on Enter."""
+    """Shows what a line means while it is typed, and asks for it on Enter.
+
+    Where the other half of the day may be meant, it asks; Enter sets what is typed all the same.
+    """
 
     entered = Signal(str)
     add_requested = Signal()
@@ -38,7 +47,13 @@ class QuickEntry(QWidget):
         self._answer.setWordWrap(True)
         self._answer.setContentsMargins(18, 0, 18, 0)
         self._answer.hide()
+        self._other_line = ""
         self._set_up()
+        for keys in OTHER_HALF_KEYS:
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setAutoRepeat(False)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(self._enter_other_half)
 
     def clear(self) -> None:
         """Empty the line: what it said was done."""
@@ -69,15 +84,23 @@ class QuickEntry(QWidget):
         self._add.setProperty("look", "primary")
         self._add.setMinimumHeight(46)
         self._add.clicked.connect(self.add_requested)
+        self._other = QPushButton()
+        self._other.setObjectName("quickAddOtherHalf")
+        self._other.setProperty("look", "small")
+        self._other.clicked.connect(self._enter_other_half)
+        self._other.hide()
         row = QHBoxLayout()
         row.setSpacing(12)
         row.addWidget(self.line, 1)
         row.addWidget(self._add)
+        answer = QHBoxLayout()
+        answer.addWidget(self._answer, 1)
+        answer.addWidget(self._other, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         column.addLayout(row)
-        column.addWidget(self._answer)
+        column.addLayout(answer)
         self.be_narrow(narrow=False)
 
     def _enter(self) -> None:
@@ -86,16 +109,38 @@ class QuickEntry(QWidget):
         else:
             self.add_requested.emit()
 
+    def _enter_other_half(self) -> None:
+        """Ask for the time that may be meant; without such a doubt, for what is typed."""
+        # The button goes with its question, and the keyboard would go anywhere.
+        self.line.setFocus()
+        if self._other_line:
+            self.entered.emit(self._other_line)
+        else:
+            self._enter()
+
     def _show_answer(self, text: str) -> None:
-        understood = True
+        self._other_line = ""
+        if not text.strip():
+            self._offer("")
+            self._say("", "good")
+            return
         try:
-            answer = self._explain(text) if text.strip() else ""
+            answer = self._explain(text)
         except AlarmClockError as error:
-            answer, understood = str(error), False
-        self._answer.setText(answer)
-        self._answer.setVisible(bool(answer))
-        look = "good" if understood else "warn"
-        if self._answer.property("look") != look:
-            self._answer.setProperty("look", look)
-            self._answer.style().unpolish(self._answer)
-            self._answer.style().polish(self._answer)
+            self._offer("")
+            self._say(str(error), "warn")
+        else:
+            self._other_line = answer.other_line
+            self._offer(answer.other_time)
+            self._say(answer.sentence, "good")
+
+    def _offer(self, other_time: str) -> None:
+        self._other.setText(f"Add {other_time}")
+        self._other.setAccessibleName(f"Add it for {other_time} instead")
+        self._other.setToolTip(f"Add it for {other_time} instead (Ctrl+Enter)")
+        self._other.setVisible(bool(other_time))
+
+    def _say(self, sentence: str, look: str) -> None:
+        self._answer.setText(sentence)
+        self._answer.setVisible(bool(sentence))
+        wear(self._answer, look)

@@ -5,6 +5,7 @@ from datetime import date, datetime, tzinfo
 
 from alarmclock.core.alarm import Alarm
 from alarmclock.core.book import AlarmBook, State
+from alarmclock.core.ring_words import waiting_words
 from alarmclock.core.ringing import Ring
 from alarmclock.core.rule import Weekdays
 from alarmclock.core.rule_words import alarm_rule_words
@@ -19,6 +20,7 @@ COLOURS = {
     State.MISSED: "bad",
     State.PAUSED: "warn",
 }
+NOT_WAITING = (State.RINGING, State.PAUSED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +59,8 @@ class AlarmRow:
         match self.state:
             case State.RINGING:
                 parts = ["ringing now"]
-            case State.SNOOZED if self.due:
-                parts = [f"snoozed until {instant_words(self.due, now, zone)}"]
+            case State.SNOOZED if self.ring and self.ring.snoozed_until:
+                parts = [waiting_words(self.ring, self.ring.snoozed_until, now, zone)]
             case State.MISSED if self.ring:
                 missed = f"missed {instant_words(self.ring.due, now, zone)}"
                 parts = [missed, *standing_text.next_ring(self.alarm, self.due, now, zone)]
@@ -80,14 +82,23 @@ class AlarmRow:
         """Give the days before the next ring on which it is skipped, the first one first."""
         return standing_text.skips(self.alarm, self.due, now, zone)
 
-    def whole(self, now: datetime, zone: tzinfo) -> str:
-        """Say everything in one line, for screen readers and for automation."""
+    @property
+    def waits(self) -> bool:
+        """True while a ring is to come that should be heard."""
+        return self.is_on and self.due is not None and self.state not in NOT_WAITING
+
+    def whole(self, now: datetime, zone: tzinfo, against: str = "") -> str:
+        """Say everything in one line, for screen readers and for automation.
+
+        ``against`` says what speaks against the next ring; empty when nothing does.
+        """
         state = "on" if self.is_on else "off"
         if self.state in COLOURS:
             state = self.state.value
         parts = [self.digits(zone), self.name, alarm_rule_words(self.alarm)]
         detail = self.detail(now, zone)
-        return ", ".join([*parts, detail, state] if detail != parts[-1] else [*parts, state])
+        told = [state, f"{against[0].lower()}{against[1:]}"] if against else [state]
+        return ", ".join([*parts, detail, *told] if detail != parts[-1] else [*parts, *told])
 
 
 def row_of(book: AlarmBook, alarm: Alarm) -> AlarmRow:

@@ -9,11 +9,15 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from alarmclock.core.alarm import Alarm
 from alarmclock.core.errors import Invalid
+from alarmclock.core.half_day import other_half
 from alarmclock.core.ports import Clock
 from alarmclock.core.ring_settings import RingSettings
 from alarmclock.ui.editor.alarm_fields import AlarmFields
 from alarmclock.ui.editor.draft import armed, new_alarm, next_rings
+from alarmclock.ui.editor.entered_verdict import EnteredVerdict, Judge
 from alarmclock.ui.editor.frame import Footer, Header
+from alarmclock.ui.editor.half_question import HalfQuestion
+from alarmclock.ui.editor.hearing import Hearing
 from alarmclock.ui.editor.plan_text import plan_lines
 from alarmclock.ui.editor.problems import Problems, focus_on
 from alarmclock.ui.editor.rule_pills import RulePill
@@ -39,8 +43,22 @@ class AlarmEditor(QWidget):
     closed = Signal()
     preview_requested = Signal(object)
     preview_stopped = Signal()
+    # The alarm as it is entered is to ring for some seconds, whether it is saved or not.
+    trial_requested = Signal(object)
+    trial_stopped = Signal()
+    # The path of an own file, before it is saved.
+    sound_chosen = Signal(str)
+    # What mends the computer or the settings; what mends the alarm is done in its fields.
+    mend_requested = Signal(object)
 
-    def __init__(self, theme: Theme, clock: Clock, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        clock: Clock,
+        parent: QWidget | None = None,
+        *,
+        judge: Judge | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("alarmEditor")
         self.setAccessibleName("Alarm editor")
@@ -51,11 +69,13 @@ class AlarmEditor(QWidget):
         self._is_new = False
         self._first_entries: tuple[object, ...] = ()
         self._problem: Invalid | None = None
-        self._is_previewing = False
         self._header = Header(self)
         self._time = TimeField(self)
+        self._half = HalfQuestion(self)
         self._sentence = Sentence(self)
         self._fields = AlarmFields(theme, self)
+        self._hearing = Hearing(self._fields.ring, self._entered, self)
+        self._verdict = EnteredVerdict(self._fields, judge, self)
         self._footer = Footer(self)
         self._problems = Problems(self._fields.rows, self._time)
         self._lay_out()
@@ -91,8 +111,23 @@ class AlarmEditor(QWidget):
 
     def show_previewing(self, previewing: bool) -> None:
         """Let the play button stop the sound while it plays."""
-        self._is_previewing = previewing
-        self._fields.ring.sound.show_previewing(previewing=previewing)
+        self._hearing.show_previewing(previewing=previewing)
+
+    def show_verdict(self) -> None:
+        """Say anew whether the alarm will be heard: something else is known of the computer."""
+        self._verdict.judge_again()
+
+    def show_trial(self, running: bool) -> None:
+        """Let the button stop the trial while it runs."""
+        self._fields.ring.trial.show_running(running=running)
+
+    def show_trial_progress(self, sentence: str) -> None:
+        """Say how the trial goes: “Ringing for 7 s…”."""
+        self._fields.ring.trial.show_progress(sentence)
+
+    def show_trial_result(self, sentence: str, tone: Tone) -> None:
+        """Say what the trial proved, as long as it is about what is entered."""
+        self._fields.ring.trial.show_result(sentence, tone)
 
     @property
     def is_changed(self) -> bool:
@@ -107,7 +142,7 @@ class AlarmEditor(QWidget):
             return
         now = self._clock.now()
         try:
-            entered = self._fields.alarm(self._with_time(self._alarm))
+            entered = self._entered()
             next_rings(entered, now, self._clock.zone(), was_off=False)
         except Invalid as error:
             self.show_error(error)
@@ -154,6 +189,7 @@ class AlarmEditor(QWidget):
         self._footer.delete.setVisible(not is_new)
         self._fields.show_alarm(alarm, self._clock.now(), self._clock.zone())
         self._time.show_time_of_day(alarm.time)
+        self._verdict.judge_again()
         self._alarm, self._is_new = alarm, is_new
         self._first_entries = self._entries()
         self._follow_change()
@@ -161,9 +197,12 @@ class AlarmEditor(QWidget):
 
     def _put_away(self) -> None:
         self._fields.ring.sound.close_dialog()
-        if self._is_previewing:
-            self.show_previewing(False)
-            self.preview_stopped.emit()
+        self._hearing.end()
+
+    def _entered(self) -> Alarm:
+        """Give the alarm with everything that is entered. Raises Invalid."""
+        assert self._alarm is not None
+        return self._fields.alarm(self._with_time(self._alarm))
 
     def _entries(self) -> tuple[object, ...]:
         return self._time.text(), *self._fields.entries()
@@ -192,11 +231,22 @@ class AlarmEditor(QWidget):
             sentence = next_rings(entered, now, self._clock.zone(), was_off=was_off)
         except Invalid as error:
             self._fields.plan.show_lines([])
+            self._half.ask(None)
             self._say_why_not(error)
         else:
             self._fields.plan.show_lines(plan_lines(entered, now, self._clock.zone()))
             self._problems.clear()
             self._sentence.say(sentence, Tone.GOOD)
+            self._ask_about_half(entered, now)
+
+    def _ask_about_half(self, entered: Alarm, now: datetime) -> None:
+        is_open = self._time.is_typed_bare
+        self._half.ask(other_half(entered, now, self._clock.zone()) if is_open else None)
+
+    def _take_other_half(self) -> None:
+        if self._half.time is not None:
+            self._time.show_time_of_day(self._half.time)
+            focus_on(self._time)
 
     def _say_why_not(self, error: Invalid) -> None:
         if self._is_typing(error):
@@ -221,24 +271,6 @@ class AlarmEditor(QWidget):
         if self._alarm is not None:
             self._say_when_it_rings(self._clock.now())
 
-    def _toggle_preview(self) -> None:
-        if self._is_previewing:
-            self.preview_stopped.emit()
-        else:
-            self._request_preview()
-
-    def _request_preview(self) -> None:
-        try:
-            heard = self._fields.ring.heard_settings()
-        except Invalid as error:
-            self.show_error(error)
-        else:
-            self.preview_requested.emit(heard)
-
-    def _preview_other_sound(self) -> None:
-        if self._is_previewing:
-            self._request_preview()
-
     def _delete(self) -> None:
         if self._alarm is not None:
             self.delete_requested.emit(self._alarm.id)
@@ -247,7 +279,7 @@ class AlarmEditor(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(SIDE_MARGIN, END_MARGIN, 0, END_MARGIN)
         layout.setSpacing(12)
-        for part in (self._header, self._time, self._sentence):
+        for part in (self._header, self._time, self._half, self._sentence):
             layout.addLayout(_with_right_margin(part))
         layout.addWidget(self._fields, 1)
         layout.addLayout(_with_right_margin(self._footer))
@@ -260,8 +292,14 @@ class AlarmEditor(QWidget):
         self._time.left.connect(self._follow_leaving)
         self._fields.changed.connect(self._follow_change)
         self._fields.left.connect(self._follow_leaving)
-        self._fields.ring.sound_changed.connect(self._preview_other_sound)
-        self._fields.ring.preview_toggled.connect(self._toggle_preview)
+        self._fields.ring.sound.file_chosen.connect(self.sound_chosen)
+        self._half.taken.connect(self._take_other_half)
+        self._hearing.preview_requested.connect(self.preview_requested)
+        self._hearing.preview_stopped.connect(self.preview_stopped)
+        self._hearing.trial_requested.connect(self.trial_requested)
+        self._hearing.trial_stopped.connect(self.trial_stopped)
+        self._hearing.refused.connect(self.show_error)
+        self._verdict.mend_requested.connect(self.mend_requested)
         self._header.cancel.clicked.connect(self.closed)
         self._footer.save.clicked.connect(self.save)
         self._footer.delete.clicked.connect(self._delete)

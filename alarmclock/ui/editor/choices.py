@@ -94,6 +94,30 @@ def _parse_late(text: str) -> timedelta | None:
     return parse_length(text, field="lateLimit", unit=ONE_MINUTE)
 
 
+def _awake_words(length: timedelta | None) -> str:
+    return "Not asked" if length is None else countdown(length)
+
+
+def _parse_awake(text: str) -> timedelta | None:
+    if text.strip().lower() in ("not asked", "never", "no"):
+        return None
+    return parse_length(text, field="awakeAfter", unit=ONE_MINUTE)
+
+
+def _again_words(count: int) -> str:
+    return {0: "Not again", 1: "1 time"}.get(count, f"{count} times")
+
+
+def _parse_again(text: str) -> int:
+    typed = text.strip().lower()
+    if typed in ("not again", "never", "no"):
+        return 0
+    found = _COUNT.fullmatch(typed)
+    if found is None:
+        raise Invalid("again", "Type how often it comes again, such as 3 times, or “not again”.")
+    return int(found[1])
+
+
 RAMP = Choices(
     "ramp",
     tuple(timedelta(seconds=count) for count in (0, 5, 15, 30, 60, 120)),
@@ -117,4 +141,14 @@ RING_LENGTH = Choices(
 )
 LATE_LIMIT: Choices[timedelta | None] = Choices(
     "lateLimit", (NOTHING, *_minutes(5, 30, 120), None), _late_words, _parse_late
+)
+AWAKE_AFTER: Choices[timedelta | None] = Choices(
+    "awakeAfter", (None, *_minutes(1, 3, 5, 10, 15, 30)), _awake_words, _parse_awake
+)
+AGAIN: Choices[int] = Choices("again", (0, 1, 2, 3, 5, 10), _again_words, _parse_again)
+AGAIN_EVERY = Choices(
+    "againEvery",
+    _minutes(1, 3, 5, 10, 15, 30),
+    countdown,
+    lambda text: parse_length(text, field="againEvery", unit=ONE_MINUTE),
 )

@@ -12,6 +12,7 @@ class Tone(Enum):
     """How a sentence is meant; the value is its look in the stylesheet."""
 
     GOOD = "good"
+    WARN = "warn"
     BAD = "bad"
     UNFINISHED = "muted"
 

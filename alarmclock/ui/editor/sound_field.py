@@ -17,6 +17,8 @@ class SoundField(QWidget):
     """Shows and takes a sound by its name in RingSettings."""
 
     changed = Signal()
+    # A file was chosen in the dialog: its path, so that it can be prepared before Save.
+    file_chosen = Signal(str)
     preview_toggled = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -86,11 +88,15 @@ class SoundField(QWidget):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setNameFilters(FILE_KINDS)
-        dialog.fileSelected.connect(self._select)
+        dialog.fileSelected.connect(self._take_file)
         dialog.finished.connect(self._forget_dialog)
         self._dialog = dialog
         # Shown, not opened: an alarm may ring meanwhile, and the window has to answer.
         dialog.show()
+
+    def _take_file(self, path: str) -> None:
+        self._select(path)
+        self.file_chosen.emit(path)
 
     def _forget_dialog(self) -> None:
         self._dialog = None

@@ -7,7 +7,14 @@ from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QKeyEvent, QResizeEv
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from alarmclock.core.wording import wall_time
-from alarmclock.ui.editor.time_text import Part, is_time, parse_time, part_at, stepped
+from alarmclock.ui.editor.time_text import (
+    Part,
+    is_bare_time,
+    is_time,
+    parse_time,
+    part_at,
+    stepped,
+)
 from alarmclock.ui.theme import font
 from alarmclock.ui.widgets.look import wear
 
@@ -41,13 +48,25 @@ class TimeField(QLineEdit):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._turned = 0
         self._height = LOWEST
+        self._is_typed_bare = False
+        self.textEdited.connect(self._follow_typing)
         self.textChanged.connect(self._fit)
         self.textChanged.connect(self.changed)
 
     def show_time_of_day(self, wall: time) -> None:
         """Show a time, all of it selected so that typing replaces it."""
+        self._is_typed_bare = False
         self.setText(wall_time(wall))
         self.selectAll()
+
+    @property
+    def is_typed_bare(self) -> bool:
+        """True while the time is one that a person typed without am or pm.
+
+        A step ends that: whoever steps sees the hour on the 24-hour clock and stops where it is
+        right, and a question that came and went while the hours pass would only be in the way.
+        """
+        return self._is_typed_bare
 
     def be_high(self, height: int) -> None:
         """Take this much height."""
@@ -104,9 +123,13 @@ class TimeField(QLineEdit):
         if not is_time(self.text()):
             return
         part = part_at(self.text(), self.cursorPosition()) if part is None else part
+        self._is_typed_bare = False
         self.setText(wall_time(stepped(self.value(), part, steps)))
         # The parts have two digits each and one colon between them.
         self.setSelection(part * 3, 2)
+
+    def _follow_typing(self, text: str) -> None:
+        self._is_typed_bare = is_bare_time(text)
 
     def _fit(self) -> None:
         fitting = (name for name, size in DIGIT_SIZES.items() if self._fits(size))

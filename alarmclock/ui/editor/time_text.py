@@ -36,10 +36,9 @@ STEP_SECONDS = {Part.HOUR: 3600, Part.MINUTE: 60, Part.SECOND: 1}
 
 def parse_time(text: str) -> time:
     """Read “715”, “7:15”, “7.15”, “7pm”, “7:15 am” or “07:15:30”. Raises Invalid."""
-    typed = text.strip().lower()
-    if not typed:
+    if not text.strip():
         raise Invalid("time", "Type a time, such as 7:15 or 19:30.")
-    found = _PARTED.fullmatch(typed) or _UNPARTED.fullmatch(typed)
+    found = _parts(text)
     if found is None:
         raise Invalid("time", f"“{_shortened(text)}” is no time. Type one such as 7:15 or 7 pm.")
     hour = int(found["hour"])
@@ -62,6 +61,12 @@ def is_time(text: str) -> bool:
     return True
 
 
+def is_bare_time(text: str) -> bool:
+    """Tell whether a text is a time without am or pm."""
+    found = _parts(text)
+    return found is not None and not found["half"] and is_time(text)
+
+
 def may_become_time(text: str) -> bool:
     """Tell whether a text that is no time yet becomes one when it is typed on."""
     return bool(text.strip()) and any(is_time(text + ending) for ending in ENDINGS)
@@ -81,6 +86,11 @@ def stepped(wall: time, part: Part, steps: int) -> time:
     seconds = (wall.hour * 60 + wall.minute) * 60 + wall.second + steps * STEP_SECONDS[part]
     minutes, second = divmod(seconds % SECONDS_OF_DAY, 60)
     return time(minutes // 60, minutes % 60, second)
+
+
+def _parts(text: str) -> re.Match[str] | None:
+    typed = text.strip().lower()
+    return _PARTED.fullmatch(typed) or _UNPARTED.fullmatch(typed)
 
 
 def _hour_of_day(hour: int, *, afternoon: bool) -> int:

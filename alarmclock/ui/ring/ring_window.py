@@ -1,105 +1,103 @@
 """The window that comes to the front when something rings."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from datetime import datetime, timedelta
+from random import Random
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import (
-    QCloseEvent,
-    QCursor,
-    QGuiApplication,
-    QKeyEvent,
-    QPainter,
-    QPaintEvent,
-    QResizeEvent,
-)
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from alarmclock.core.ports import Clock
-from alarmclock.core.wording import counted
-from alarmclock.ui.clock_face import paint_face
-from alarmclock.ui.ring.ring_panel import RingPanel
-from alarmclock.ui.ring.view import RingView
+from alarmclock.ui.ring.face import Face
+from alarmclock.ui.ring.flash import Flash
+from alarmclock.ui.ring.front import Front
+from alarmclock.ui.ring.glass_button import ENTER_KEYS, PRESS_KEYS, GlassButton
+from alarmclock.ui.ring.panels import Panels
+from alarmclock.ui.ring.problems import Problems
+from alarmclock.ui.ring.task_view import is_typing
+from alarmclock.ui.ring.view import RingView, title
 from alarmclock.ui.sky import Sky
+from alarmclock.ui.widgets.look import wear
+from alarmclock.ui.widgets.motion import motion_ms
 
 SIZE = QSize(560, 640)
 SMALLEST = QSize(340, 400)
-FACE, SMALL_FACE = 192, 96
+# While the whole screen flashes, what there is to read stands still in the middle.
+LARGEST_IN_FLASH = QSize(640, 760)
 # A window lower than this has small digits, one still lower has no face.
 ROOM_FOR_DIGITS, ROOM_FOR_FACE = 560, 440
 # So long after a ring appears, keys go to nobody: somebody may be typing elsewhere.
 DEAF_FOR = timedelta(milliseconds=500)
-
-
-class Face(QWidget):
-    """The analog face over the panels; it makes way on a low window."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._local: datetime | None = None
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMaximumHeight(FACE)
-
-    def show_time(self, local: datetime) -> None:
-        """Show a local time."""
-        self._local = local
-        self.update()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the face if it is large enough to be read."""
-        if self._local is not None and self.height() >= SMALL_FACE // 2:
-            painter = QPainter(self)
-            paint_face(painter, QRectF(self.rect()), self._local)
+BRIGHT = QColor("#FFFFFF")
 
 
 class RingWindow(QWidget):
-    """Shows every ring that sounds, each to be answered for itself."""
+    """Shows every ring that sounds, and every question, each to be answered for itself."""
 
     stop_requested = Signal(str)
     snooze_requested = Signal(str, object)
+    awake_requested = Signal(str)
+    stop_all_requested = Signal()
+    unmute_requested = Signal()
 
-    def __init__(self, clock: Clock, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, clock: Clock, random: Random | None = None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent, Qt.WindowType.Window | Qt.WindowType.WindowStaysOnTopHint)
-        self.setObjectName("ringWindow")
-        self.setMinimumSize(SMALLEST)
-        self.resize(SIZE)
         self._clock = clock
         self._sky = Sky()
-        self._panels: dict[str, RingPanel] = {}
-        self._rung_at: dict[str, datetime] = {}
+        self._rung_at: dict[tuple[str, bool], datetime] = {}
         self._deaf_until = timedelta(0)
-        self._face = Face(self)
-        self._problem = QLabel()
-        self._column = self._set_up()
+        self._frame = QVBoxLayout(self)
+        self._board = QFrame()
+        self._face = Face()
+        # Chance chooses the numbers of a sum; nobody's secret depends on them.
+        self._panels = Panels(lambda: self.is_listening, random or Random())  # noqa: S311
+        self._stop_all = GlassButton("Stop all (F12)", "glassSmall", lambda: self.is_listening)
+        self._problems = Problems(lambda: self.is_listening)
+        self._flash = Flash(self)
+        self._front = Front(self)
+        self._set_up()
+        self._join()
 
     def show_rings(self, views: Sequence[RingView]) -> None:
         """Show what rings now, come to the front for a new ring, go away with the last."""
-        new = [view for view in views if self._rung_at.get(view.item.id) != view.ring.rang_at]
-        self._rung_at = {view.item.id: view.ring.rang_at for view in views}
-        self._drop_all_but(self._rung_at.keys())
-        for view in views:
-            self._panel(view.item.id).show_ring(view, self._clock.zone())
-        self._arrange()
-        if new:
-            self._come_to_front()
+        shown = {(view.item.id, view.is_asking): view.ring.rang_at for view in views}
+        is_new = any(self._rung_at.get(key) != rang_at for key, rang_at in shown.items())
+        self._rung_at = shown
+        self._panels.show_rings(views, self._clock.zone())
+        self._stop_all.setVisible(len(views) > 1)
         if not views:
-            self.hide()
-        else:
-            self.setWindowTitle(_title(views))
-            self.show_time()
+            self._go()
+            return
+        self._arrange()
+        self.setWindowTitle(title(views))
+        self.show_time()
+        if is_new:
+            self._come()
 
     def show_time(self) -> None:
         """Show the present second."""
         now, zone = self._clock.now(), self._clock.zone()
         self._face.show_time(now.astimezone(zone))
-        for panel in self._panels.values():
-            panel.show_time(now, zone)
+        self._panels.show_time(now, zone)
         self.update()
 
     def show_problem(self, sentence: str) -> None:
         """Say why nothing is heard; nothing when all is well."""
-        self._problem.setText(sentence)
-        self._problem.setVisible(bool(sentence))
+        self._problems.show_sound(sentence)
+
+    def show_volume_problem(self, sentence: str, button: str) -> None:
+        """Say that it is muted or too low, and what a press of the button does about it."""
+        self._problems.show_volume(sentence, button)
+
+    def flash(self, on: bool) -> None:
+        """Wake by light where no sound does: fill the screen and flash. Esc ends it as well."""
+        if not on:
+            self._end_flash()
+        elif self._rung_at and not self._flash.is_on:
+            self._begin_flash()
 
     @property
     def is_listening(self) -> bool:
@@ -112,18 +110,24 @@ class RingWindow(QWidget):
         """Enter stops and Space snoozes the ring whose buttons have the focus, else the first."""
         if event.isAutoRepeat() or not self.is_listening:
             return
-        panel = self._chosen()
+        panel = self._panels.chosen()
         match event.key():
-            case Qt.Key.Key_Return | Qt.Key.Key_Enter if panel:
-                panel.stop()
-            case Qt.Key.Key_Space if panel:
-                panel.snooze()
+            case key if key in PRESS_KEYS and panel is not None:
+                # While a task is shown, Space is meant for its answer, wherever the focus went.
+                if key in ENTER_KEYS or panel.is_asking_task:
+                    panel.answer()
+                else:
+                    panel.snooze()
+            case Qt.Key.Key_F12:
+                self.stop_all_requested.emit()
+            case Qt.Key.Key_Escape if self._flash.is_on:
+                self._end_flash()
             case _:
                 super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Stay: only an answer ends a ring."""
-        event.setAccepted(not self._panels)
+        event.setAccepted(not self._rung_at)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Make the best of the room."""
@@ -131,89 +135,75 @@ class RingWindow(QWidget):
         self._arrange()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the sky of this time of day."""
+        """Draw the sky of this time of day, or the light."""
+        painter = QPainter(self)
+        if self._flash.is_bright:
+            painter.fillRect(self.rect(), BRIGHT)
+            return
         local = self._clock.now().astimezone(self._clock.zone())
-        self._sky.paint(QPainter(self), QRectF(self.rect()), local)
+        self._sky.paint(painter, QRectF(self.rect()), local)
 
     # Inside
 
-    def _set_up(self) -> QVBoxLayout:
-        panels = QWidget()
-        panels.setObjectName("ringPanels")
-        column = QVBoxLayout(panels)
-        column.setContentsMargins(0, 0, 0, 0)
+    def _set_up(self) -> None:
+        self.setObjectName("ringWindow")
+        self.setMinimumSize(SMALLEST)
+        self.resize(SIZE)
+        self._board.setObjectName("ringBoard")
+        self._stop_all.setObjectName("stopAll")
+        self._stop_all.setAccessibleName("Stop all")
+        self._stop_all.setToolTip("Stop everything that rings (F12)")
+        self._stop_all.hide()
+        self._frame.setContentsMargins(0, 0, 0, 0)
+        self._frame.addWidget(self._board)
+        column = QVBoxLayout(self._board)
+        column.setContentsMargins(16, 36, 16, 24)
         column.setSpacing(12)
-        area = QScrollArea()
-        area.setObjectName("ringArea")
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(panels)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(16, 36, 16, 24)
-        whole.setSpacing(12)
-        whole.addWidget(self._face, 2)
-        whole.addWidget(area, 5)
-        whole.addWidget(self._problem)
-        self._problem.setObjectName("soundProblem")
-        self._problem.setProperty("look", "onSky")
-        self._problem.setWordWrap(True)
-        self._problem.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._problem.hide()
-        return column
+        column.addWidget(self._face, 2)
+        column.addWidget(self._panels, 5)
+        column.addWidget(self._stop_all, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self._problems)
 
-    def _panel(self, item_id: str) -> RingPanel:
-        panel = self._panels.get(item_id)
-        if panel is None:
-            panel = self._panels[item_id] = RingPanel(item_id, lambda: self.is_listening)
-            panel.stop_requested.connect(self.stop_requested)
-            panel.snooze_requested.connect(self.snooze_requested)
-            self._column.addWidget(panel)
-        return panel
+    def _join(self) -> None:
+        panels = self._panels
+        panels.stop_requested.connect(self.stop_requested)
+        panels.snooze_requested.connect(self.snooze_requested)
+        panels.awake_requested.connect(self.awake_requested)
+        panels.focus_dropped.connect(self.setFocus)
+        self._stop_all.clicked.connect(self.stop_all_requested)
+        self._problems.unmute_requested.connect(self.unmute_requested)
+        self._flash.changed.connect(self.update)
 
-    def _drop_all_but(self, kept: Collection[str]) -> None:
-        for item_id in [item_id for item_id in self._panels if item_id not in kept]:
-            panel = self._panels.pop(item_id)
-            # Not at once: its own button may be what was pressed just now.
-            panel.hide()
-            panel.deleteLater()
+    def _come(self) -> None:
+        self._deaf_until = self._clock.elapsed() + DEAF_FOR
+        self._front.come()
+        if not is_typing(self.focusWidget()):
+            self.setFocus()
+
+    def _go(self) -> None:
+        self._end_flash()
+        self._front.leave()
+        self.hide()
+
+    def _begin_flash(self) -> None:
+        self._flash.begin(moving=motion_ms(self, 1) > 0)
+        wear(self._board, True, "flash")
+        self.showFullScreen()
+        self.raise_()
+
+    def _end_flash(self) -> None:
+        if self._flash.is_on:
+            self._flash.end()
+            wear(self._board, False, "flash")
+            self.showNormal()
+            self._arrange()
 
     def _arrange(self) -> None:
         """Keep Stop in sight: several rings, or a low window, leave less room for digits."""
-        compact = len(self._panels) > 1 or self.height() < ROOM_FOR_DIGITS
-        self._face.setMaximumHeight(SMALL_FACE if compact else FACE)
-        self._face.setVisible(self.height() >= ROOM_FOR_FACE)
-        for panel in self._panels.values():
-            panel.be_compact(compact=compact)
-
-    def _come_to_front(self) -> None:
-        self._deaf_until = self._clock.elapsed() + DEAF_FOR
-        if not self.isVisible():
-            self._centre()
-        self.show()
-        self.raise_()
-        self.activateWindow()
-        self.setFocus()
-
-    def _centre(self) -> None:
-        """Stand in the middle of the screen on which the pointer is."""
-        screen = QGuiApplication.screenAt(QCursor.pos()) or QGuiApplication.primaryScreen()
-        room = screen.availableGeometry()
-        self.resize(self.size().boundedTo(room.size()))
-        place = self.rect()
-        place.moveCenter(room.center())
-        self.move(place.topLeft())
-
-    def _chosen(self) -> RingPanel | None:
-        focused = self.focusWidget()
-        for panel in self._panels.values():
-            if focused is not None and panel.isAncestorOf(focused):
-                return panel
-        return next(iter(self._panels.values()), None)
-
-
-def _title(views: Sequence[RingView]) -> str:
-    if len(views) == 1:
-        return f"{views[0].name} – Alarm Clock"
-    return f"{counted(len(views), 'alarm rings', 'alarms ring')} – Alarm Clock"
+        room = self.size().boundedTo(LARGEST_IN_FLASH) if self._flash.is_on else self.size()
+        across, down = (self.width() - room.width()) // 2, (self.height() - room.height()) // 2
+        self._frame.setContentsMargins(across, down, across, down)
+        compact = len(self._panels) > 1 or room.height() < ROOM_FOR_DIGITS
+        self._face.be_small(small=compact)
+        self._face.setVisible(room.height() >= ROOM_FOR_FACE)
+        self._panels.be_compact(compact=compact)

@@ -15,6 +15,9 @@ from alarmclock.ui.settings.section import Section
 from alarmclock.ui.widgets.choice_box import ChoiceBox
 from alarmclock.ui.widgets.icon import Icons
 
+AGAIN_HINT = "How often a ring that nobody answers comes again, before it counts as missed."
+TASK_HINT = "What has to be done before Stop stops."
+AWAKE_HINT = "Asked after Stop; if nobody answers, the alarm rings again."
 LATE_HINT = "When the computer slept or was off: how late an alarm may still ring."
 
 
@@ -30,6 +33,7 @@ class NewAlarmSection(Section):
         self._icons = icons
         self._ring = RingSettings()
         self._boxes: dict[str, ChoiceBox] = {}
+        self._rows: dict[str, SettingRow] = {}
         ids = tuple(sound.id for sound in sounds)
         sound_words = partial(words.sound_words, sounds=sounds)
         self._add("sound", "Sound", ids, sound_words)
@@ -38,6 +42,10 @@ class NewAlarmSection(Section):
         self._add("snooze_length", "Snooze length", words.SNOOZE_LENGTHS, words.length_words)
         self._add("snooze_limit", "Snooze limit", words.SNOOZE_LIMITS, words.snooze_limit_words)
         self._add("ring_length", "Ring length", words.RING_LENGTHS, words.length_words)
+        self._add("again", "If unanswered", words.AGAIN, words.again_words, AGAIN_HINT)
+        self._add("again_every", "Again after", words.PAUSES, words.length_words)
+        self._add("task", "Before Stop", words.TASKS, words.task_words, TASK_HINT)
+        self._add("awake_after", "Still awake?", words.AWAKE_AFTER, words.awake_words, AWAKE_HINT)
         self._add("late_limit", "Late limit", words.LATE_LIMITS, words.late_limit_words, LATE_HINT)
 
     def show_ring(self, ring: RingSettings) -> None:
@@ -45,6 +53,7 @@ class NewAlarmSection(Section):
         self._ring = ring
         for name, box in self._boxes.items():
             box.choose(getattr(ring, name))
+        self._show_again_every()
 
     def _add(
         self,
@@ -59,9 +68,15 @@ class NewAlarmSection(Section):
         box.setObjectName("setting" + name.title().replace("_", ""))
         box.chosen.connect(partial(self._choose, name))
         self._boxes[name] = box
-        self.add(SettingRow(title, box, hint))
+        row = self._rows[name] = SettingRow(title, box, hint)
+        self.add(row)
+
+    def _show_again_every(self) -> None:
+        """Ask how long after a ring it comes again, where it comes again at all."""
+        self._rows["again_every"].setVisible(self._ring.again > 0)
 
     def _choose(self, name: str, value: object) -> None:
         changed: dict[str, object] = {name: value}
         self._ring = replace(self._ring, **changed)  # type: ignore[arg-type]  # the box of a field holds its values.
+        self._show_again_every()
         self.changed.emit(self._ring)

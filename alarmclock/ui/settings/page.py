@@ -1,6 +1,6 @@
 """The Settings page."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
@@ -15,6 +15,7 @@ from alarmclock.resources import Sound
 from alarmclock.ui.settings import words
 from alarmclock.ui.settings.about import AboutSection
 from alarmclock.ui.settings.new_alarm import NewAlarmSection
+from alarmclock.ui.settings.ringing import RingingSection
 from alarmclock.ui.settings.row import SettingRow
 from alarmclock.ui.settings.section import Section
 from alarmclock.ui.theme import Theme
@@ -53,6 +54,7 @@ class SettingsPage(TwoColumnPage):
         self._presets.setObjectName("settingPresets")
         self._presets_row = SettingRow("Timer presets", self._presets, PRESETS_HINT)
         self._new_alarm = NewAlarmSection(icons, sounds)
+        self._ringing = RingingSection(icons)
         self._about = AboutSection()
         self._lay_out()
         self._connect()
@@ -65,6 +67,7 @@ class SettingsPage(TwoColumnPage):
         self._closing.choose(settings.closing_time)
         self._kept.choose(settings.activity_kept)
         self._new_alarm.show_ring(settings.new_alarm)
+        self._ringing.show_settings(settings)
         self._presets.show_presets(settings.timer_presets)
         self._presets_row.say("")
 
@@ -83,6 +86,9 @@ class SettingsPage(TwoColumnPage):
 
     def _choose_new_alarm(self, ring: RingSettings) -> None:
         self._change(replace(self._settings, new_alarm=ring))
+
+    def _choose_ringing(self, choose: Callable[[Settings], Settings]) -> None:
+        self._change(choose(self._settings))
 
     def _choose_presets(self) -> None:
         try:
@@ -103,6 +109,7 @@ class SettingsPage(TwoColumnPage):
         self._closing.chosen.connect(self._choose_closing_time)
         self._kept.chosen.connect(self._choose_kept)
         self._new_alarm.changed.connect(self._choose_new_alarm)
+        self._ringing.chosen.connect(self._choose_ringing)
         self._presets.editingFinished.connect(self._choose_presets)
         self._about.open_folder_requested.connect(self.open_folder_requested)
         self._about.shortcuts_requested.connect(self.shortcuts_requested)
@@ -115,4 +122,4 @@ class SettingsPage(TwoColumnPage):
         timers.add(self._presets_row)
         activity = Section("Activity")
         activity.add(SettingRow("Kept for", self._kept, KEPT_HINT))
-        self.set_columns((window, self._new_alarm), (timers, activity, self._about))
+        self.set_columns((window, self._new_alarm), (self._ringing, timers, activity, self._about))

@@ -1,6 +1,6 @@
 """One setting: what it is about, and the field beside or below it."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -17,9 +17,17 @@ class SettingRow(QWidget):
     """A label with a hint, a field, and a sentence when what was entered can't be used."""
 
     def __init__(
-        self, title: str, field: QWidget, hint: str = "", parent: QWidget | None = None
+        self,
+        title: str,
+        field: QWidget,
+        hint: str = "",
+        parent: QWidget | None = None,
+        *,
+        is_below: bool = False,
     ) -> None:
+        """Set a field that says much below its label, however wide the row is."""
         super().__init__(parent)
+        self._is_below = is_below
         self._field = field
         field.setAccessibleName(title)
         self._error = ErrorSentence(self)
@@ -44,7 +52,7 @@ class SettingRow(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Set the field beside the label where there is room, else below."""
         super().resizeEvent(event)
-        beside = event.size().width() >= BESIDE
+        beside = event.size().width() >= BESIDE and not self._is_below
         direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         self._line.setDirection(direction)
         self._line.setSpacing(SPACING if beside else SPACING_BELOW)
@@ -54,6 +62,8 @@ class SettingRow(QWidget):
     def _told(self, title: str, hint: str) -> QVBoxLayout:
         words = QVBoxLayout()
         words.setSpacing(2)
+        # An alignment instead would give the hint the room of fewer lines than it needs.
+        words.addStretch(1)
         label = QLabel(title, self)
         label.setWordWrap(True)
         label.setBuddy(self._field)
@@ -63,5 +73,5 @@ class SettingRow(QWidget):
             explained.setProperty("look", "muted")
             explained.setWordWrap(True)
             words.addWidget(explained)
-        words.setAlignment(Qt.AlignmentFlag.AlignVCenter)
+        words.addStretch(1)
         return words

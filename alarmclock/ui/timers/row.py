@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta, tzinfo
 
 from alarmclock.core.book import State
+from alarmclock.core.ring_words import waiting_words
+from alarmclock.core.ringing import Ring
 from alarmclock.core.timer import Timer
 from alarmclock.core.wording import clock_length, countdown, instant_words, item_name
 
@@ -12,11 +14,15 @@ NOTHING = timedelta(0)
 
 @dataclass(frozen=True, slots=True)
 class TimerRow:
-    """One timer, how it stands, and the instant of its next ring: its end or that of a snooze."""
+    """One timer, how it stands, and the instant of its next ring: its end or that of a snooze.
+
+    ``ring`` is the one that is open, None where there is none.
+    """
 
     timer: Timer
     state: State
     due: datetime | None = None
+    ring: Ring | None = None
 
     @property
     def name(self) -> str:
@@ -50,8 +56,8 @@ class TimerRow:
     def state_words(self, now: datetime, zone: tzinfo) -> str:
         """Say how it stands: “running · rings at 22:07 · of 5 min”."""
         words = [self.state.value]
-        if self.state is State.SNOOZED and self.due is not None:
-            return f"snoozed until {instant_words(self.due, now, zone)}"
+        if self.ring is not None and self.ring.snoozed_until is not None:
+            return waiting_words(self.ring, self.ring.snoozed_until, now, zone)
         if self.state is State.RUNNING and self.timer.ends_at is not None:
             words.append(f"rings at {instant_words(self.timer.ends_at, now, zone)}")
         if self.timer.label:

@@ -41,3 +41,21 @@ def test_what_a_person_raised_stays():
     outlet.raise_to(70, for_good=True)
     outlet.put_back()
     assert outlet.output == Output("Speakers", is_muted=False, volume=70)
+
+
+def test_what_somebody_changed_meanwhile_stays():
+    """Who turned it down during the ring wants it so."""
+    outlet, quieter = FixedOutlet(MUTED), Output("Speakers", is_muted=False, volume=40)
+    outlet.raise_to(70)
+    outlet.change(quieter)
+    outlet.put_back()
+    assert outlet.output == quieter
+
+
+def test_what_is_loud_enough_is_no_news():
+    """Nobody is called back for nothing."""
+    outlet, heard = FixedOutlet(Output("Speakers", is_muted=False, volume=80)), []
+    outlet.listen(lambda: heard.append(outlet.output))
+    outlet.raise_to(70)
+    outlet.put_back()
+    assert heard == []

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from alarmclock.app import AlarmClock
 from alarmclock.core.player import SilentPlayer
+from alarmclock.core.surroundings.machine import Machine
 from alarmclock.daemons.fake_clock import FakeClock
 from tests.e2e.in_process.person import Person
 
@@ -35,6 +36,7 @@ def open_program(qtbot, tmp_path, clock):
 
     def open_one(**choices):
         defaults = {"data_dir": tmp_path / "data", "clock": clock, "player": SilentPlayer()}
+        defaults["machine"] = Machine()
         program = AlarmClock(**{**defaults, **choices})
         program.start()
         program.preferences.settings = replace(

@@ -1,5 +1,7 @@
 """Setting alarms: in words, in the editor, in the list."""
 
+from datetime import timedelta
+
 import pytest
 from PySide6.QtCore import Qt
 
@@ -27,6 +29,36 @@ def test_the_answer_is_shown_while_typing(person):
     """Before Enter one reads what the line means."""
     person.type_into("quickAdd", "weekdays 7:15 gym")
     assert person.text("quickAddPreview") == "Mon 23 Nov 07:15, weekdays, “gym”, in 9 h 12 min"
+
+
+@pytest.mark.parametrize(
+    ("key", "row"),
+    [
+        (Qt.KeyboardModifier.NoModifier, "06:30, gym, once, tomorrow · in 18 h 57 min, on"),
+        (CONTROL, "18:30, gym, once, today · in 6 h 57 min, on"),
+    ],
+    ids=["Enter", "Ctrl+Enter"],
+)
+def test_a_bare_time_that_is_far_away_is_asked_about(person, key, row):
+    """Enter sets it as it is typed, Ctrl+Enter for the other half of the day."""
+    person.sleep(timedelta(hours=13, minutes=30))
+    person.type_into("quickAdd", "6:30 gym")
+    assert person.text("quickAddPreview").endswith("in 18 h 57 min; did you mean 18:30?")
+    person.press(Qt.Key.Key_Return, key, on=person.find("quickAdd"))
+    assert person.rows("alarmList") == [row]
+    assert person.text("quickAdd") == ""
+    assert not person.sees("quickAddOtherHalf")
+
+
+def test_the_other_half_is_taken_in_the_editor(person):
+    """The button beside the time changes it, and that is what is saved."""
+    person.sleep(timedelta(hours=13, minutes=30))
+    person.press(Qt.Key.Key_N, CONTROL)
+    person.type_into("time", "6:30")
+    assert person.text("halfQuestion") == "in 19 h; did you mean 18:30?"
+    person.click("otherHalf")
+    person.click("save")
+    assert person.rows("alarmList") == ["18:30, Alarm, once, today · in 6 h 57 min, on"]
 
 
 def test_what_is_not_understood_is_said_and_kept(person):

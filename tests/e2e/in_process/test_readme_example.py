@@ -1,7 +1,13 @@
 """The example in the README is a test that passes."""
 
 import re
+from dataclasses import fields
 from pathlib import Path
+
+from alarmclock.core.ring_settings import RingSettings
+from alarmclock.core.settings import Settings
+from alarmclock.core.verdict import Mend
+from alarmclock.ui.verdict.reason_row import button_name
 
 README = Path(__file__).parents[3] / "README.md"
 EXAMPLE = re.compile(r"## Automating the window.*?```python\n(.*?)```", re.DOTALL)
@@ -14,6 +20,11 @@ def test_the_example_of_the_readme_works(qtbot, tmp_path):
     names: dict[str, object] = {}
     exec(found[1], names)
     names["test_a_timer_rings"](qtbot, tmp_path)
+
+
+def _camel(name):
+    """Write a field as a part of an object name: “AwakeAfter”."""
+    return name.title().replace("_", "")
 
 
 def test_every_object_name_of_the_readme_is_used_in_the_program():
@@ -29,7 +40,10 @@ def test_every_object_name_of_the_readme_is_used_in_the_program():
     package = Path(__file__).parents[3] / "alarmclock"
     source = "".join(file.read_text(encoding="utf-8") for file in package.rglob("*.py"))
     families = {"preset_5": "preset_", "snooze_1": "snooze_", "snooze_30": "snooze_"}
-    families |= {"settingSound": "setting", "settingVolume": "setting"}
+    # The boxes of the settings are named after their fields, mends after their kind.
+    chosen = (*fields(RingSettings), *fields(Settings))
+    families |= {f"setting{_camel(field.name)}": "setting" for field in chosen}
+    families |= {button_name(mend): "mend" for mend in Mend}
     days = {"dayMon", "daySun"}
     missing = {
         name

@@ -1,7 +1,9 @@
 import pytest
 from PySide6.QtWidgets import QLabel, QListView, QPushButton
 
+from alarmclock.core.verdict import Mend
 from alarmclock.ui.activity.panel import ActivityPanel
+from alarmclock.ui.activity.ready_card import ReadyCard
 from alarmclock.ui.activity.roles import Role
 from tests.ui.activity.builders import happened, timer_tick
 
@@ -51,3 +53,15 @@ def test_midnight_makes_today_yesterday(panel, model, clock):
     clock.advance(clock.now().replace(day=23, hour=0, minute=0) - clock.now())
     panel.show_time(clock.now())
     assert model.index(0).data(Role.TIME) == "Yesterday"
+
+
+def test_the_card_below_the_list_grows_with_its_words(panel, theme, qtbot):
+    """Nothing of a warning is cut off, and a shorter one gives the room back."""
+    card = ReadyCard(theme)
+    panel.set_footer(card)
+    heights = []
+    for detail in ("Speakers on", "The computer is muted, so nothing would be heard. " * 3, "On"):
+        card.show_verdict("warn", "May not be heard", detail, Mend.UNMUTE)
+        qtbot.waitUntil(lambda: card.height() == card.heightForWidth(card.width()))
+        heights.append(card.height())
+    assert heights[0] == heights[2] < heights[1]

@@ -1,7 +1,11 @@
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QLabel, QPushButton
 
+from alarmclock.core.activity_words import Tone
+from alarmclock.core.verdict import Mend
+from alarmclock.core.verdict_words import Summary
 from alarmclock.ui.activity.ready_card import Dot, ReadyCard
 
 
@@ -43,3 +47,64 @@ def test_markup_is_shown_as_it_is(card):
     card.show_verdict("good", "Ready", "<i>Speakers</i>")
     detail = card.findChild(QLabel, "readyDetail")
     assert detail.textFormat() == Qt.TextFormat.PlainText
+
+
+def test_what_mends_the_worst_can_be_pressed(qtbot, card):
+    """In one press, without opening anything."""
+    card.show_summary(Summary(Tone.BAD, "Will not be heard", "It is muted.", Mend.UNMUTE))
+    opened = []
+    card.clicked.connect(lambda: opened.append(1))
+    button = card.findChild(QPushButton, "mend")
+    with qtbot.waitSignal(card.mend_requested) as asked:
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert (asked.args, button.text(), opened) == ([Mend.UNMUTE], "Unmute", [])
+
+
+def test_where_nothing_can_be_mended_no_button_is_shown(card):
+    """As when all is well."""
+    card.show_summary(Summary(Tone.BAD, "Will not be heard", "It is muted.", Mend.UNMUTE))
+    card.show_summary(Summary(Tone.GOOD, "Ready to ring", "Speakers on"))
+    assert not card.findChild(QPushButton, "mend").isVisible()
+
+
+@pytest.mark.parametrize("name", ["readyHeadline", "readyDetail", ""])
+def test_a_click_anywhere_on_it_opens_what_was_checked(qtbot, card, name):
+    """On its words, too."""
+    card.show_verdict("good", "Ready to ring", "Speakers on")
+    part = card.findChild(QLabel, name) if name else card
+    with qtbot.waitSignal(card.clicked):
+        qtbot.mouseClick(
+            card, Qt.MouseButton.LeftButton, pos=part.mapTo(card, part.rect().center())
+        )
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
+def test_the_keyboard_opens_what_was_checked(qtbot, card, key):
+    """A screen reader knows it as a button."""
+    role = QAccessible.queryAccessibleInterface(card).role()
+    assert role is QAccessible.Role.Button
+    with qtbot.waitSignal(card.clicked):
+        qtbot.keyClick(card, key)
+
+
+def test_the_keyboard_is_seen_on_it(card, theme):
+    """By a ring in the accent colour."""
+    edge = QPoint(card.width() // 2, 0)
+    card.clearFocus()
+    assert card.grab().toImage().pixelColor(edge).name() == theme.colour("soft").name()
+    card.setFocus()
+    assert card.grab().toImage().pixelColor(edge).name() == theme.colour("accent").name()
+
+
+@pytest.mark.parametrize("width", [208, 268, 600])
+def test_nothing_of_a_long_warning_is_cut_off(card, width):
+    """Even beside a long name of a device."""
+    detail = (
+        "Eingebautes Audio Digital-Stereo (HDMI) 2 on · volume 62 % · while this window is open"
+    )
+    card.show_verdict("warn", "May not be heard", detail, Mend.TURN_ALARM_UP)
+    card.resize(width, card.heightForWidth(width))
+    label, button = card.findChild(QLabel, "readyDetail"), card.findChild(QPushButton, "mend")
+    assert label.height() >= label.heightForWidth(label.width())
+    assert button.geometry().bottom() < card.height()
+    assert button.geometry().right() < width

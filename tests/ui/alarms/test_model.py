@@ -13,8 +13,9 @@ from alarmclock.core.change import Change, ItemChange
 from alarmclock.core.editing import Editing
 from alarmclock.core.rule import EVERY_DAY, WORKDAYS, Weekdays
 from alarmclock.core.timer import Timer
+from alarmclock.core.verdict import Check, Grade, Mend, Reason, Verdict
 from alarmclock.daemons.fake_clock import FakeClock
-from alarmclock.ui.alarms.model import AlarmModel
+from alarmclock.ui.alarms.model import AlarmModel, Role
 from tests.core.builders import BERLIN, SUNDAY_EVENING, MemoryJournal
 
 
@@ -119,6 +120,70 @@ def test_any_series_of_changes_leaves_the_list_sorted(book, model):
         dues = [book.due(item_id) for item_id in shown]
         armed = [due for due in dues if due is not None]
         assert dues == sorted(armed) + [None] * (len(dues) - len(armed))
+
+
+MUTED = Verdict((Reason(Check.VOLUME, Grade.BAD, "The computer is muted.", Mend.UNMUTE),))
+
+
+@pytest.fixture
+def verdicts():
+    """Give the verdicts of alarms by their labels; of others nothing is known."""
+    return {}
+
+
+@pytest.fixture
+def judged(qapp, book, verdicts):
+    """Give a started model whose alarms are judged."""
+    made = AlarmModel(book, verdict_of=lambda alarm: verdicts.get(alarm.label, Verdict(())))
+    made.start()
+    tester = QAbstractItemModelTester(
+        made, QAbstractItemModelTester.FailureReportingMode.Fatal, made
+    )
+    assert tester is not None
+    return made
+
+
+def test_a_row_warns_of_a_ring_that_will_not_be_heard(book, judged, verdicts):
+    """By its sign, to whoever points at it, and to screen readers."""
+    verdicts["Gym"] = MUTED
+    for label in ("Gym", ""):
+        Editing(book).add(alarm(book, 7 + len(label), label))
+    good, bad = judged.index(0), judged.index(1)
+    assert bad.data(Role.GRADE) is Grade.BAD
+    assert bad.data().endswith(", on, will not be heard: the computer is muted")
+    assert bad.data(Qt.ItemDataRole.ToolTipRole) == (
+        "Gym\nWill not be heard: the computer is muted"
+    )
+    assert good.data(Role.GRADE) is Grade.GOOD
+    assert good.data().endswith(", on")
+    assert good.data(Qt.ItemDataRole.ToolTipRole) is None
+
+
+def test_an_alarm_that_is_off_is_not_judged(book, judged, verdicts):
+    """It need not be heard."""
+    verdicts["Gym"] = MUTED
+    Editing(book).add(alarm(book, 7, "Gym"))
+    Editing(book).switch(book.alarms()[0].id, on=False)
+    assert judged.index(0).data(Role.GRADE) is Grade.GOOD
+    assert judged.index(0).data().endswith(", off")
+
+
+def test_other_verdicts_repaint_the_rows_and_move_none(book, judged, verdicts, qtbot):
+    """As when somebody mutes the computer."""
+    for hour in (7, 8):
+        Editing(book).add(alarm(book, hour, "Gym"))
+    verdicts["Gym"] = MUTED
+    with qtbot.waitSignal(judged.dataChanged) as changed:
+        judged.show_verdicts()
+    first, last, *_ = changed.args
+    assert (first.row(), last.row()) == (0, 1)
+    assert judged.index(0).data(Role.GRADE) is Grade.BAD
+
+
+def test_an_empty_list_takes_other_verdicts(judged):
+    """There is nothing to repaint."""
+    judged.show_verdicts()
+    assert judged.rowCount() == 0
 
 
 def _with_id(changed, item_id):

@@ -10,7 +10,7 @@ from alarmclock.core.calendar_rules import LAST
 from alarmclock.core.limits import Limits
 from alarmclock.core.rule import EVERY_DAY, EveryDays, EveryWeeks, MonthlyOnDay, Weekday, Weekdays
 from alarmclock.ui.alarms.row_text import row_of
-from tests.core.builders import BERLIN, DAY, SUNDAY_EVENING, Desk, make_alarm
+from tests.core.builders import BERLIN, DAY, MINUTE, SUNDAY_EVENING, Desk, make_alarm, ringing
 
 DAILY = make_alarm(rule=Weekdays(EVERY_DAY))
 MONDAY, TUESDAY = date(2026, 11, 23), date(2026, 11, 24)
@@ -103,3 +103,66 @@ def test_a_card_says_that_it_is_paused_until_told():
     assert row.whole(SUNDAY_EVENING, BERLIN).endswith(
         ", every day, paused until you resume, paused"
     )
+
+
+def test_a_row_says_what_speaks_against_its_ring():
+    """Behind that it is on."""
+    row = row_of(Desk(DAILY).book, DAILY)
+    said = row.whole(SUNDAY_EVENING, BERLIN, "May not be heard: the computer is muted")
+    assert said.endswith("in 10 h 30 min, on, may not be heard: the computer is muted")
+
+
+@pytest.mark.parametrize(
+    ("change", "waits"),
+    [
+        pytest.param({}, True, id="armed"),
+        pytest.param({"armed_at": None}, False, id="off"),
+        pytest.param({"pause": Pause()}, False, id="paused"),
+        pytest.param({"pause": Pause(date(2026, 12, 3))}, False, id="paused until a day"),
+        pytest.param({"limits": Limits(last=date(2026, 11, 1))}, False, id="over"),
+    ],
+)
+def test_only_a_row_that_waits_for_a_ring_is_judged(change, waits):
+    """Of the others nobody expects one."""
+    alarm = replace(DAILY, **change)
+    assert row_of(Desk(alarm).book, alarm).waits is waits
+
+
+def test_a_snoozed_row_waits_and_a_ringing_one_does_not():
+    """What rings is judged in its own window."""
+    desk = Desk(DAILY).at("2026-11-23 07:00")
+    desk.bring()
+    assert not row_of(desk.book, DAILY).waits
+    desk.answering.snooze("alarm")
+    assert row_of(desk.book, DAILY).waits
+
+
+def test_a_card_says_that_it_rings_again():
+    """And why."""
+    alarm = replace(DAILY, ring=replace(DAILY.ring, again=1))
+    desk = ringing(alarm).at("2026-11-23 07:10")
+    desk.bring()
+    row = row_of(desk.book, alarm)
+    assert row.detail(desk.clock.now(), BERLIN) == "rings again 07:15 (nobody answered)"
+    assert row.colour(desk.clock.now(), BERLIN) == "warn"
+
+
+def test_a_card_says_when_it_asks_and_that_it_does():
+    """After a Stop it is not over."""
+    alarm = replace(DAILY, ring=replace(DAILY.ring, awake_after=25 * MINUTE))
+    desk = ringing(alarm)
+    desk.answering.dismiss("alarm")
+    row = row_of(desk.book, alarm)
+    assert row.detail(desk.clock.now(), BERLIN) == "asks at 07:25 whether you are awake"
+    assert row.whole(desk.clock.now(), BERLIN).endswith(", snoozed")
+    desk.at("2026-11-23 07:25").bring()
+    asks = row_of(desk.book, alarm)
+    assert asks.detail(desk.clock.now(), BERLIN) == "asks whether you are awake"
+
+
+def test_a_card_says_until_when_it_is_snoozed():
+    """As before."""
+    desk = ringing(DAILY)
+    desk.answering.snooze("alarm")
+    row = row_of(desk.book, DAILY)
+    assert row.detail(desk.clock.now(), BERLIN) == "snoozed until 07:05"

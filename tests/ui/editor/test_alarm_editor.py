@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
     QComboBox,
+    QFileDialog,
     QLabel,
     QLineEdit,
     QSlider,
@@ -17,9 +18,10 @@ from PySide6.QtWidgets import (
 )
 
 from alarmclock.core.errors import Invalid
-from alarmclock.core.ring_settings import RingSettings
+from alarmclock.core.ring_settings import RingSettings, Task
 from alarmclock.core.rule import WORKDAYS, Once, OnDate, Weekday, Weekdays
 from alarmclock.ui.editor import AlarmEditor
+from alarmclock.ui.editor.sentence import Tone
 from tests.ui.editor.builders import NOW, make_alarm
 
 # A list or a dialog that opens is a window, and the offscreen platform says what it can't do.
@@ -47,9 +49,14 @@ NAMES = {
     "chooseSound": "Choose a sound file",
     "volume": "Volume",
     "ramp": "Rises over",
+    "tryNow": "Try it now",
     "snoozeLength": "Snooze length",
     "snoozeLimit": "Snooze limit",
     "ringLength": "Ring length",
+    "again": "If unanswered",
+    "againEvery": "Again after",
+    "task": "Before Stop",
+    "awakeAfter": "Still awake?",
     "lateLimit": "Late limit",
     "save": "Save",
     "cancel": "Cancel",
@@ -102,9 +109,9 @@ def test_the_names_for_automation(editor):
 
 def test_every_control_is_reached_with_tab(qtbot, editor):
     """The keyboard alone gets everywhere, in the order in which things are seen."""
-    editor.edit(make_alarm(rule=OnDate(date(2026, 11, 28))))
+    editor.edit(make_alarm(rule=OnDate(date(2026, 11, 28)), ring=RingSettings(again=3)))
     reached = []
-    for _ in range(40):
+    for _ in range(50):
         reached.append(editor.focusWidget().objectName())
         press_keys(qtbot, editor, Qt.Key.Key_Tab)
         if editor.focusWidget() is part(editor, "time"):
@@ -196,6 +203,10 @@ def test_every_field_is_saved(qtbot, editor):
     retype(qtbot, editor, "snoozeLength", "7")
     retype(qtbot, editor, "snoozeLimit", "4")
     retype(qtbot, editor, "ringLength", "1 h")
+    retype(qtbot, editor, "again", "4")
+    retype(qtbot, editor, "againEvery", "7")
+    part(editor, "task").setCurrentText("Hard sums")
+    retype(qtbot, editor, "awakeAfter", "12")
     retype(qtbot, editor, "lateLimit", "always")
     expected = replace(
         alarm,
@@ -211,6 +222,10 @@ def test_every_field_is_saved(qtbot, editor):
             snooze_limit=4,
             ring_length=timedelta(hours=1),
             late_limit=None,
+            task=Task.HARD_SUM,
+            awake_after=timedelta(minutes=12),
+            again=4,
+            again_every=timedelta(minutes=7),
         ),
     )
     assert editor.is_changed
@@ -489,6 +504,188 @@ def test_a_sound_ends_with_its_alarm(qtbot, editor, leave):
         leave(editor)
 
 
+# A trial
+
+
+def test_a_trial_is_of_what_is_entered(qtbot, editor):
+    """What a person sees is what rings, saved or not."""
+    alarm = make_alarm(label="Gym")
+    editor.edit(alarm)
+    retype(qtbot, editor, "label", "Swim")
+    retype(qtbot, editor, "ramp", "5 s")
+    with qtbot.waitSignal(editor.trial_requested) as heard:
+        qtbot.mouseClick(part(editor, "tryNow"), Qt.MouseButton.LeftButton)
+    ring = RingSettings(rise=timedelta(seconds=5))
+    assert heard.args == [replace(alarm, label="Swim", ring=ring)]
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Space])
+def test_a_trial_is_begun_and_ended_by_the_keyboard(qtbot, editor, key):
+    """Enter on the button tries, and saves nothing."""
+    editor.edit(make_alarm())
+    part(editor, "tryNow").setFocus()
+    with (
+        qtbot.waitSignal(editor.trial_requested),
+        qtbot.assertNotEmitted(editor.save_requested),
+    ):
+        press_keys(qtbot, editor, key)
+    editor.show_trial(True)
+    with qtbot.waitSignal(editor.trial_stopped):
+        press_keys(qtbot, editor, key)
+
+
+@pytest.mark.parametrize(
+    ("name", "text"), [("time", "25:00"), ("awakeAfter", "2 h"), ("snoozeLength", "soon")]
+)
+def test_a_trial_of_a_wrong_entry_is_refused_at_its_field(qtbot, editor, name, text):
+    """Nothing rings, and the field says why."""
+    editor.edit(make_alarm())
+    retype(qtbot, editor, name, text)
+    with qtbot.assertNotEmitted(editor.trial_requested):
+        qtbot.mouseClick(part(editor, "tryNow"), Qt.MouseButton.LeftButton)
+    assert part(editor, name).hasFocus()
+    assert part(editor, name).property("invalid")
+
+
+@pytest.mark.parametrize(
+    "leave", [lambda editor: editor.hide(), lambda editor: editor.edit(make_alarm())]
+)
+def test_a_trial_ends_with_its_alarm(qtbot, editor, leave):
+    """Nothing rings on for an alarm that is edited no more, and its result comes too late."""
+    editor.edit(make_alarm())
+    editor.show_trial(True)
+    with qtbot.waitSignal(editor.trial_stopped):
+        leave(editor)
+    editor.show()
+    editor.show_trial_result("heard: peak 0.41 on Speakers", Tone.GOOD)
+    assert part(editor, "tryNow").text() == "Try it now"
+    assert not part(editor, "tryResult").isVisible()
+
+
+def test_preview_and_trial_make_way_for_each_other(qtbot, editor):
+    """Only one of them is heard."""
+    editor.edit(make_alarm())
+    editor.show_previewing(True)
+    with qtbot.waitSignals([editor.preview_stopped, editor.trial_requested], order="strict"):
+        qtbot.mouseClick(part(editor, "tryNow"), Qt.MouseButton.LeftButton)
+    editor.show_trial(True)
+    with qtbot.waitSignals([editor.trial_stopped, editor.preview_requested], order="strict"):
+        qtbot.mouseClick(part(editor, "preview"), Qt.MouseButton.LeftButton)
+
+
+def test_a_chosen_file_is_told_before_it_is_saved(qtbot, editor):
+    """Whoever keeps the sounds can begin to prepare it."""
+    editor.edit(make_alarm())
+    qtbot.mouseClick(part(editor, "chooseSound"), Qt.MouseButton.LeftButton)
+    dialog = editor.window().findChild(QFileDialog, "soundDialog")
+    with qtbot.waitSignal(editor.sound_chosen) as heard:
+        dialog.fileSelected.emit("/tmp/own.flac")
+    assert heard.args == ["/tmp/own.flac"]
+    dialog.close()
+
+
+# The other half of the day
+
+
+def question(editor):
+    """Give what is asked about the time, nothing where it is not."""
+    asked = part(editor, "halfQuestion")
+    return asked.text() if asked.isVisible() else ""
+
+
+@pytest.fixture
+def at_noon(clock):
+    """Let the clock stand at 11:30 of that Sunday in Paris."""
+    clock.set_wall(NOW.replace(hour=10, minute=30))
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("6:30", "in 19 h; did you mean 18:30?"),
+        ("630", "in 19 h; did you mean 18:30?"),
+        ("6", "in 18 h; did you mean 18:00?"),
+        ("6:30am", ""),
+        ("10:30", "in 23 h; did you mean 22:30?"),
+        ("18:30", ""),
+        ("3:30", ""),
+        ("3:31", "in 16 h; did you mean 15:31?"),
+    ],
+)
+def test_a_bare_time_that_is_far_away_is_asked_about(qtbot, editor, at_noon, text, asked):
+    """Without am or pm, more than 16 h away, people are asked, also after they left the field."""
+    editor.edit(make_alarm())
+    retype(qtbot, editor, "time", text)
+    while_typing = question(editor)
+    part(editor, "label").setFocus()
+    assert (while_typing, question(editor)) == (asked, asked)
+
+
+def test_nobody_is_asked_about_a_time_that_was_not_typed(qtbot, editor, at_noon):
+    """An alarm that is only opened was meant; whoever steps sees where the hour stands."""
+    editor.edit(make_alarm(6, 29))
+    asked = [question(editor)]
+    part(editor, "time").setFocus()
+    press_keys(qtbot, editor, Qt.Key.Key_Up)
+    asked.append(question(editor))
+    assert (part(editor, "time").text(), asked) == ("06:30", ["", ""])
+
+
+def test_a_step_ends_the_question(qtbot, editor, at_noon):
+    """It would come and go while the hours pass."""
+    editor.edit(make_alarm())
+    retype(qtbot, editor, "time", "6:30")
+    press_keys(qtbot, editor, Qt.Key.Key_Up)
+    assert question(editor) == ""
+
+
+def test_another_alarm_is_not_asked_about(qtbot, editor, at_noon):
+    """What was typed for one alarm says nothing of the next."""
+    editor.edit(make_alarm())
+    retype(qtbot, editor, "time", "6:30")
+    editor.edit(make_alarm(6, 30))
+    assert question(editor) == ""
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda qtbot, editor: retype(qtbot, editor, "time", "soon"),
+        lambda qtbot, editor: qtbot.keyClick(part(editor, "ruleOnDate"), Qt.Key.Key_Space),
+    ],
+    ids=["no time", "a named day"],
+)
+def test_the_question_goes_with_its_doubt(qtbot, editor, at_noon, change):
+    """A day that was named was thought about, and no time is no doubt."""
+    editor.edit(make_alarm())
+    retype(qtbot, editor, "time", "6:30")
+    change(qtbot, editor)
+    assert question(editor) == ""
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Space])
+def test_the_other_half_is_taken(qtbot, editor, at_noon, key):
+    """The button is next to the time; it changes it, and the keyboard is in the time again."""
+    editor.edit(make_alarm())
+    retype(qtbot, editor, "time", "6:30")
+    press_keys(qtbot, editor, Qt.Key.Key_Tab)
+    assert editor.focusWidget().accessibleName() == "Yes, 18:30"
+    with qtbot.assertNotEmitted(editor.save_requested):
+        press_keys(qtbot, editor, key)
+    assert (part(editor, "time").text(), part(editor, "time").hasFocus()) == ("18:30", True)
+    assert question(editor) == ""
+    assert saved(qtbot, editor).time == time(18, 30)
+
+
+def test_saving_declines_the_question(qtbot, editor, at_noon):
+    """The alarm is as it was typed."""
+    editor.create(RingSettings())
+    retype(qtbot, editor, "time", "6:30")
+    with qtbot.waitSignal(editor.save_requested) as heard:
+        press_keys(qtbot, editor, Qt.Key.Key_Return)
+    assert heard.args[0].time == time(6, 30)
+
+
 # Room
 
 
@@ -502,23 +699,31 @@ def place(editor, name):
 def test_everything_has_its_room(qtbot, editor, width, height):
     """In a small window, too, nothing reaches over an edge or over anything else."""
     editor.resize(width, height)
-    editor.edit(make_alarm(label=GERMAN, zone="America/Argentina/ComodRivadavia"))
+    ring = RingSettings(sound=f"/tmp/{GERMAN}.flac", again=3)
+    editor.edit(make_alarm(label=GERMAN, zone="America/Argentina/ComodRivadavia", ring=ring))
+    editor.show_trial(True)
+    editor.show_trial_progress(GERMAN)
     scrolled = [name for name in NAMES if name not in ("time", "save", "cancel", "delete", "date")]
-    qtbot.waitUntil(lambda: all(place(editor, name).right() < width - 23 for name in scrolled))
-    overlaps = [
-        (one, other)
-        for one, other in combinations(scrolled, 2)
-        if place(editor, one).intersects(place(editor, other))
-    ]
-    assert (editor.width(), overlaps) == (width, [])
+
+    def has_room():
+        places = {name: place(editor, name) for name in scrolled}
+        pairs = combinations(scrolled, 2)
+        overlaps = [pair for pair in pairs if places[pair[0]].intersects(places[pair[1]])]
+        beyond = [name for name in scrolled if places[name].right() >= width - 23]
+        assert (editor.width(), overlaps, beyond) == (width, [], [])
+
+    qtbot.waitUntil(has_room)
 
 
 @pytest.mark.parametrize(("width", "height"), [(320, 480), (400, 560), (420, 900)])
-@pytest.mark.parametrize("name", ["time", "nextRings", "save", "cancel", "delete"])
-def test_what_matters_most_is_always_seen(editor, width, height, name):
-    """However low the window is, the time, its sentence and the buttons stay in sight."""
+@pytest.mark.parametrize(
+    "name", ["time", "halfQuestion", "otherHalf", "nextRings", "save", "cancel", "delete"]
+)
+def test_what_matters_most_is_always_seen(qtbot, editor, at_noon, width, height, name):
+    """However low the window is, the time, what is said of it and the buttons stay in sight."""
     editor.resize(width, height)
     editor.edit(make_alarm(armed_at=None))
+    retype(qtbot, editor, "time", "9:00")
     QApplication.processEvents()
     assert part(editor, name).visibleRegion().boundingRect() == part(editor, name).rect()
 

@@ -6,6 +6,9 @@ from hypothesis import strategies as st
 
 from alarmclock.core.errors import Invalid
 from alarmclock.ui.editor.choices import (
+    AGAIN,
+    AGAIN_EVERY,
+    AWAKE_AFTER,
     LATE_LIMIT,
     RAMP,
     RING_LENGTH,
@@ -14,7 +17,7 @@ from alarmclock.ui.editor.choices import (
 )
 from tests.ui.editor.builders import refused_field
 
-ALL = [RAMP, SNOOZE_LENGTH, SNOOZE_LIMIT, RING_LENGTH, LATE_LIMIT]
+ALL = [RAMP, SNOOZE_LENGTH, SNOOZE_LIMIT, RING_LENGTH, LATE_LIMIT, AWAKE_AFTER, AGAIN, AGAIN_EVERY]
 BY_FIELD = [pytest.param(choices, id=choices.field) for choices in ALL]
 
 
@@ -31,6 +34,9 @@ def seconds(count):
         (SNOOZE_LIMIT, ["none", "1 time", "2 times", "3 times", "5 times", "10 times", "no limit"]),
         (RING_LENGTH, ["1 min", "5 min", "10 min", "15 min", "30 min", "1 h"]),
         (LATE_LIMIT, ["never", "5 min", "30 min", "2 h", "always"]),
+        (AWAKE_AFTER, ["Not asked", "1 min", "3 min", "5 min", "10 min", "15 min", "30 min"]),
+        (AGAIN, ["Not again", "1 time", "2 times", "3 times", "5 times", "10 times"]),
+        (AGAIN_EVERY, ["1 min", "3 min", "5 min", "10 min", "15 min", "30 min"]),
     ],
     ids=[choices.field for choices in ALL],
 )
@@ -61,6 +67,13 @@ def test_what_is_offered_can_be_typed(choices):
         (SNOOZE_LIMIT, "0", 0),
         (LATE_LIMIT, "120 min", seconds(7200)),
         (LATE_LIMIT, "Always", None),
+        (AWAKE_AFTER, "7", seconds(420)),
+        (AWAKE_AFTER, "not asked", None),
+        (AWAKE_AFTER, "never", None),
+        (AGAIN, "4", 4),
+        (AGAIN, "4x", 4),
+        (AGAIN, "Never", 0),
+        (AGAIN_EVERY, "90 s", seconds(90)),
     ],
 )
 def test_other_values_are_typed(choices, text, expected):

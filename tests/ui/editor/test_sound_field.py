@@ -62,9 +62,10 @@ def test_an_own_file_is_chosen(qtbot, field):
     qtbot.mouseClick(field.choose, Qt.MouseButton.LeftButton)
     dialog = field.window().findChild(QFileDialog, "soundDialog")
     assert (dialog.isVisible(), dialog.isModal()) == (True, False)
-    dialog.fileSelected.emit(OWN)
+    with qtbot.waitSignal(field.file_chosen) as heard:
+        dialog.fileSelected.emit(OWN)
     dialog.accept()
-    assert field.sound() == OWN
+    assert (field.sound(), heard.args) == (OWN, [OWN])
     field.close_dialog()
 
 

@@ -8,6 +8,7 @@ from alarmclock.core.errors import Invalid
 from alarmclock.core.wording import wall_time
 from alarmclock.ui.editor.time_text import (
     Part,
+    is_bare_time,
     is_time,
     may_become_time,
     parse_time,
@@ -155,3 +156,23 @@ def test_steps_carry_over(wall, part, steps, expected):
 def test_stepping_back_undoes_stepping(wall, part, steps):
     """As many steps back lead to where they began."""
     assert stepped(stepped(wall, part, steps), part, -steps) == wall
+
+
+@pytest.mark.parametrize(
+    ("text", "is_bare"),
+    [
+        ("6:30", True),
+        (" 630 ", True),
+        ("6", True),
+        ("06:30:15", True),
+        ("6:30 am", False),
+        ("6p", False),
+        ("630pm", False),
+        ("25:00", False),
+        ("soon", False),
+        ("", False),
+    ],
+)
+def test_a_bare_time_has_neither_am_nor_pm(text, is_bare):
+    """Such a time can be of either half of the day."""
+    assert is_bare_time(text) is is_bare

@@ -5,47 +5,9 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel
 
-from alarmclock.daemons.fake_clock import FakeClock
-from alarmclock.ui.ring.ring_window import RingWindow
-from alarmclock.ui.ring.view import RingView
-from alarmclock.ui.theme import Theme
-from tests.core.builders import BERLIN, make_alarm, make_ring
-
-LONG = "Donaudampfschifffahrtsgesellschaftskapitänsmützenanprobe"
-
-
-@pytest.fixture
-def clock():
-    """Stand at the due of the rings."""
-    return FakeClock(make_ring().due, BERLIN)
-
-
-@pytest.fixture
-def window(qtbot, clock):
-    """Give a window that nothing rings in yet, in the look that people see."""
-    theme = Theme()
-    theme.start()
-    made = RingWindow(clock)
-    qtbot.addWidget(made)
-    yield made
-    made.show_rings([])
-    theme.stop()
-
-
-def views(*labels):
-    """Show a ring of each label."""
-    alarms = [
-        replace(make_alarm(label=label), id=f"alarm {number}")
-        for number, label in enumerate(labels)
-    ]
-    return [RingView(alarm, make_ring(item_id=alarm.id), None) for alarm in alarms]
-
-
-def buttons(window, name="stop"):
-    """Give the buttons of a name that can be seen."""
-    return [one for one in window.findChildren(QPushButton, name) if one.isVisible()]
+from tests.ui.ring.rings import LONG, asking, buttons, is_whole, seen, views
 
 
 @pytest.mark.parametrize("size", [(560, 640), (340, 400), (400, 420), (1200, 900)])
@@ -55,14 +17,14 @@ def test_stop_and_snooze_are_whole_in_every_size(qtbot, window, size, count):
     window.show_rings(views(*[LONG] * count))
     window.resize(*size)
 
-    def is_whole(name):
+    def can_be_pressed(name):
         button = buttons(window, name)[0]
         words = button.fontMetrics().horizontalAdvance(button.text())
-        assert button.visibleRegion().boundingRect().size() == button.size()
+        assert is_whole(button)
         assert words <= button.width()
 
     for name in ("stop", "snooze"):
-        qtbot.waitUntil(lambda name=name: is_whole(name), timeout=1000)
+        qtbot.waitUntil(lambda name=name: can_be_pressed(name), timeout=1000)
 
 
 @pytest.mark.parametrize(
@@ -136,4 +98,158 @@ def test_it_goes_with_the_last_ring(window):
     window.show_rings(views("Gym"))
     assert window.isVisible()
     window.show_rings([])
+    assert not window.isVisible()
+
+
+def test_one_key_stops_all(qtbot, window, clock):
+    """F12, but not in the first half second, and also while something else has the focus."""
+    window.show_rings(views("Gym", "Pills"))
+    with qtbot.assertNotEmitted(window.stop_all_requested):
+        qtbot.keyClick(window, Qt.Key.Key_F12)
+    clock.advance(timedelta(seconds=1))
+    with qtbot.waitSignal(window.stop_all_requested):
+        qtbot.keyClick(buttons(window)[1], Qt.Key.Key_F12)
+
+
+def test_two_rings_offer_to_stop_all(qtbot, window):
+    """One has its own Stop."""
+    window.show_rings(views("Gym"))
+    assert buttons(window, "stopAll") == []
+    window.show_rings(views("Gym", "Pills"))
+    with qtbot.waitSignal(window.stop_all_requested):
+        buttons(window, "stopAll")[0].click()
+
+
+def test_the_title_says_what_it_is(window):
+    """It is what the task bar shows."""
+    for shown, words in (
+        (views("Gym"), "Gym – Alarm Clock"),
+        (views("Gym", is_trial=True), "Trial: Gym – Alarm Clock"),
+        ([asking()], "Still awake? Gym – Alarm Clock"),
+        (views("Gym", "Pills"), "2 alarms ring – Alarm Clock"),
+        ([*views("Gym"), asking()], "1 alarm rings – Alarm Clock"),
+        ([asking(), asking(item_id="other")], "Still awake? – Alarm Clock"),
+    ):
+        window.show_rings(shown)
+        assert window.windowTitle() == words
+
+
+def test_a_trial_is_stopped_and_never_snoozed(qtbot, window, clock):
+    """It says that it is one."""
+    window.show_rings(views("Gym", is_trial=True))
+    clock.advance(timedelta(seconds=4))
+    window.show_time()
+    assert "Trial for 4 s" in [label.text() for label in window.findChildren(QLabel)]
+    assert not any(button.isEnabled() for button in buttons(window, "snooze_5"))
+    with qtbot.assertNotEmitted(window.snooze_requested):
+        qtbot.keyClick(window, Qt.Key.Key_Space)
+    with qtbot.waitSignal(window.stop_requested):
+        qtbot.keyClick(window, Qt.Key.Key_Return)
+
+
+def test_a_question_comes_to_the_front_and_is_answered_by_enter(qtbot, window, clock):
+    """It is a new thing to answer although the ring is the same."""
+    window.show_rings([])
+    window.show_rings([asking()])
+    assert window.isVisible()
+    with qtbot.assertNotEmitted(window.awake_requested):
+        qtbot.keyClick(window, Qt.Key.Key_Return)
+    clock.advance(timedelta(seconds=1))
+    with qtbot.waitSignal(window.awake_requested) as answered:
+        qtbot.keyClick(window, Qt.Key.Key_Return)
+    assert answered.args == ["asking"]
+
+
+def test_keys_answer_what_sounds_before_what_only_asks(qtbot, window, clock):
+    """The noise is more urgent."""
+    window.show_rings([asking()])
+    window.show_rings([*views("Gym"), asking()])
+    clock.advance(timedelta(seconds=1))
+    with qtbot.waitSignal(window.stop_requested), qtbot.assertNotEmitted(window.awake_requested):
+        qtbot.keyClick(window, Qt.Key.Key_Return)
+
+
+def test_a_question_becomes_a_ring_again(qtbot, window):
+    """Nobody answered: Stop takes the place of the question."""
+    (ring,) = views("Gym")
+    window.show_rings([replace(ring, rings_again_at=ring.ring.rang_at)])
+    window.show_rings([ring])
+    qtbot.waitUntil(lambda: len(buttons(window)) == 1)
+    assert seen(window, "stillAwake") == []
+
+
+def test_the_focus_of_a_ring_that_goes_is_given_to_no_button(qtbot, window):
+    """Else the next Enter would press whatever came next."""
+    shown = views("Gym", "Pills")
+    window.show_rings(shown)
+    buttons(window)[0].setFocus()
+    window.show_rings(shown[1:])
+    assert window.focusWidget() is window or window.focusWidget() is None
+
+
+def test_a_muted_ring_offers_to_be_heard(qtbot, window):
+    """The button says what it does, and both problems can stand there."""
+    window.show_rings(views("Gym"))
+    window.show_problem("No device.")
+    window.show_volume_problem("It is muted.", "Unmute")
+    assert [seen(window, name)[0].text() for name in ("soundProblem", "volumeProblem")] == [
+        "No device.",
+        "It is muted.",
+    ]
+    with qtbot.waitSignal(window.unmute_requested):
+        buttons(window, "unmute")[0].click()
+    window.show_volume_problem("", "")
+    window.show_problem("")
+    assert [seen(window, name) for name in ("soundProblem", "volumeProblem", "unmute")] == [[]] * 3
+
+
+def test_the_light_fills_the_screen_until_it_ends(window):
+    """Then the window is as it was."""
+    window.show_rings(views("Gym"))
+    before = window.size()
+    window.flash(True)
+    assert window.isFullScreen()
+    window.flash(False)
+    assert not window.isFullScreen()
+    assert window.size() == before
+
+
+def test_the_light_is_bright_and_what_is_read_stands_before_the_dark(qtbot, window):
+    """White words on a white screen would be none."""
+    window.show_rings(views("Gym"))
+    window.flash(True)
+    (board,) = seen(window, "ringBoard")
+    qtbot.waitUntil(lambda: board.x() > 40)
+    picture = window.grab().toImage()
+    assert picture.pixelColor(2, picture.height() // 2).name() == "#ffffff"
+    place = board.geometry().center()
+    assert picture.pixelColor(board.x() + 8, place.y()).lightness() < 128
+
+
+def test_stop_works_in_the_light_and_ends_it(qtbot, window, clock):
+    """With the last ring it is dark."""
+    window.show_rings(views("Gym"))
+    window.flash(True)
+    clock.advance(timedelta(seconds=1))
+    with qtbot.waitSignal(window.stop_requested):
+        qtbot.keyClick(window, Qt.Key.Key_Return)
+    window.show_rings([])
+    assert not window.isVisible()
+    window.show_rings(views("Pills"))
+    assert not window.isFullScreen()
+
+
+def test_esc_leaves_the_light_and_the_ring_goes_on(qtbot, window, clock):
+    """Until it is asked for anew."""
+    window.show_rings(views("Gym"))
+    window.flash(True)
+    clock.advance(timedelta(seconds=1))
+    qtbot.keyClick(window, Qt.Key.Key_Escape)
+    assert window.isVisible()
+    assert not window.isFullScreen()
+
+
+def test_nothing_rings_and_nothing_flashes(window):
+    """A late report of silence opens no window."""
+    window.flash(True)
     assert not window.isVisible()

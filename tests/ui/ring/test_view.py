@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 
+from alarmclock.core.ring_settings import RingSettings
 from alarmclock.core.timer import Timer
 from alarmclock.ui.ring.view import RingView, ring_views
 from tests.core.builders import BERLIN, Desk, make_alarm, make_ring
@@ -27,6 +28,12 @@ def test_it_says_how_long_it_rings():
 def test_it_says_how_often_it_was_snoozed(snoozes, words):
     """So that nobody wonders why no snooze is left."""
     assert words in view(snoozes=snoozes).detail(NOW, BERLIN)
+
+
+def test_it_says_how_often_it_came_in_vain():
+    """Whoever comes late sees that it is not the first time."""
+    shown = view(unanswered=1).detail(NOW, BERLIN)
+    assert shown == "ringing for 4 s · rings for the 2nd time"
 
 
 def test_it_says_when_it_rings_next():
@@ -61,3 +68,28 @@ def test_a_timer_without_a_label_is_named_by_its_length():
 def test_everything_that_rings_is_shown():
     """Read from the book, the earliest due first."""
     assert ring_views(Desk().book) == []
+
+
+def test_a_trial_says_only_how_long_it_is_tried():
+    """It has no next ring and can't be snoozed."""
+    shown = replace(view(), is_trial=True, next_due=NOW)
+    assert shown.detail(NOW, BERLIN) == "Trial for 4 s"
+    assert not shown.can_snooze
+    assert shown.snooze_hint == "A trial can't be snoozed"
+
+
+def test_what_asks_is_shown_after_what_sounds():
+    """With the time that is left to answer."""
+    desk = Desk(
+        make_alarm(item_id="asks", ring=RingSettings(awake_after=timedelta(minutes=5))),
+        make_alarm(7, 5, item_id="sounds"),
+    )
+    desk.at("2026-11-23 07:00").bring("asks")
+    desk.answering.dismiss("asks")
+    assert ring_views(desk.book) == []
+    desk.at("2026-11-23 07:05").bring("sounds")
+    desk.bring("asks")
+    sounding, asking = ring_views(desk.book)
+    assert (sounding.item.id, sounding.is_asking) == ("sounds", False)
+    assert (asking.item.id, asking.is_asking) == ("asks", True)
+    assert asking.asking_detail(desk.clock.now()) == "rings again in 1 min unless you answer"

@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton
 
-from alarmclock.core.ring_settings import RingSettings
-from alarmclock.core.settings import Settings, Theme
+from alarmclock.core.ring_settings import RingSettings, Task
+from alarmclock.core.settings import Settings, StayAwake, Theme
 
 BOXES = {
     "settingTheme": "Theme",
@@ -18,7 +18,15 @@ BOXES = {
     "settingSnoozeLength": "Snooze length",
     "settingSnoozeLimit": "Snooze limit",
     "settingRingLength": "Ring length",
+    "settingAgain": "If unanswered",
+    "settingAgainEvery": "Again after",
+    "settingTask": "Before Stop",
+    "settingAwakeAfter": "Still awake?",
     "settingLateLimit": "Late limit",
+    "settingRaiseTo": "Volume of the computer",
+    "settingPauseMedia": "Other players",
+    "settingStayAwake": "Keep awake",
+    "settingNoticeBefore": "Notice before",
     "settingActivityKept": "Kept for",
 }
 
@@ -54,8 +62,22 @@ def test_it_shows_the_settings(page):
         snooze_limit=None,
         ring_length=timedelta(minutes=30),
         late_limit=timedelta(0),
+        task=Task.SUM,
+        awake_after=timedelta(minutes=5),
+        again=2,
+        again_every=timedelta(minutes=3),
     )
-    page.show_settings(Settings(Theme.DARK, timedelta(0), (2, 4), ring))
+    settings = Settings(
+        Theme.DARK,
+        timedelta(0),
+        (2, 4),
+        ring,
+        raise_to=70,
+        pause_media=False,
+        stay_awake=StayAwake.NEVER,
+        notice_before=timedelta(minutes=30),
+    )
+    page.show_settings(settings)
     assert [box(page, name).currentText() for name in BOXES] == [
         "Dark",
         "Closes at once",
@@ -65,7 +87,15 @@ def test_it_shows_the_settings(page):
         "15 min",
         "Without limit",
         "30 min",
+        "Twice",
+        "3 min",
+        "Sums",
+        "After 5 min",
         "Only on time",
+        "Unmute and turn up to 70 %",
+        "Play on",
+        "Never",
+        "30 min before",
         "1 year",
     ]
     assert page.findChild(QLineEdit, "settingPresets").text() == "2, 4"
@@ -110,7 +140,31 @@ def test_a_change_keeps_what_is_not_offered(qtbot, page):
             "1 h",
             Settings(new_alarm=RingSettings(ring_length=timedelta(hours=1))),
         ),
+        ("settingAgain", "10 times", Settings(new_alarm=RingSettings(again=10))),
+        (
+            "settingAgainEvery",
+            "10 min",
+            Settings(new_alarm=RingSettings(again_every=timedelta(minutes=10))),
+        ),
+        ("settingTask", "Hard sums", Settings(new_alarm=RingSettings(task=Task.HARD_SUM))),
+        (
+            "settingAwakeAfter",
+            "After 3 min",
+            Settings(new_alarm=RingSettings(awake_after=timedelta(minutes=3))),
+        ),
         ("settingLateLimit", "However late", Settings(new_alarm=RingSettings(late_limit=None))),
+        ("settingRaiseTo", "Unmute and turn up to 100 %", Settings(raise_to=100)),
+        ("settingPauseMedia", "Play on", Settings(pause_media=False)),
+        (
+            "settingStayAwake",
+            "While something is armed",
+            Settings(stay_awake=StayAwake.WHILE_ARMED),
+        ),
+        (
+            "settingNoticeBefore",
+            "60 min before",
+            Settings(notice_before=timedelta(minutes=60)),
+        ),
         ("settingActivityKept", "For ever", Settings(activity_kept=None)),
     ],
     ids=list(BOXES),
@@ -122,13 +176,30 @@ def test_each_choice_changes_its_setting(qtbot, page, name, words, changed):
     assert heard.args == [changed]
 
 
+def test_how_long_after_is_asked_only_where_it_comes_again(page):
+    """A box that means nothing is not seen."""
+    seen = [box(page, "settingAgainEvery").isVisible()]
+    pick(page, "settingAgain", "3 times")
+    seen.append(box(page, "settingAgainEvery").isVisible())
+    pick(page, "settingAgain", "Not again")
+    seen.append(box(page, "settingAgainEvery").isVisible())
+    assert seen == [False, True, False]
+
+
 def test_two_changes_add_up(page):
-    """The second change comes on top of the first."""
+    """Each change comes on top of those before."""
     heard = []
     page.settings_changed.connect(heard.append)
     pick(page, "settingTheme", "Light")
     pick(page, "settingVolume", "50 %")
-    assert heard[-1] == Settings(theme=Theme.LIGHT, new_alarm=RingSettings(volume=50))
+    pick(page, "settingRaiseTo", "Unmute and turn up to 50 %")
+    pick(page, "settingNoticeBefore", "10 min before")
+    assert heard[-1] == Settings(
+        theme=Theme.LIGHT,
+        new_alarm=RingSettings(volume=50),
+        raise_to=50,
+        notice_before=timedelta(minutes=10),
+    )
 
 
 def test_picking_what_is_chosen_changes_nothing(qtbot, page):
@@ -199,6 +270,7 @@ def test_every_box_has_its_label_as_accessible_name(page, name, spoken):
 
 def test_tab_goes_through_the_page_from_top_to_bottom(qtbot, page):
     """Everything is reached by the tab key, in the order of a narrow page."""
+    page.show_settings(Settings(new_alarm=RingSettings(again=3)))
     box(page, "settingTheme").setFocus()
     passed = ["settingTheme"]
     *boxes, kept = BOXES
@@ -213,6 +285,9 @@ def test_tab_goes_through_the_page_from_top_to_bottom(qtbot, page):
 def test_nothing_is_clipped_at_any_width(stage, page, width):
     """The content is as wide as the page; only its height is scrolled."""
     long_name = "/tmp/Donaudampfschifffahrtsgesellschaftskapitänspatentprüfung.wav"
-    page.show_settings(Settings(new_alarm=RingSettings(sound=long_name)))
+    page.show_settings(Settings(new_alarm=RingSettings(sound=long_name, again=3)))
     stage.resize(page, width, 700)
     stage.shows_all(page)
+    hints = [label for label in page.findChildren(QLabel) if label.wordWrap() and label.isVisible()]
+    cut = [label.text() for label in hints if label.height() < label.heightForWidth(label.width())]
+    assert cut == []

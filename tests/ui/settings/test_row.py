@@ -26,3 +26,12 @@ def test_a_sentence_stands_below_the_field(stage, theme):
     said = (error.isVisible(), error.text())
     row.say("")
     assert (said, error.isVisible()) == ((True, "Write minutes."), False)
+
+
+def test_a_field_that_says_much_stands_below(qtbot, stage, theme):
+    """Long words have the whole width of the row."""
+    field = QLineEdit()
+    row = stage.show(SettingRow("Keep awake", field, "While it rings.", is_below=True), 500, 200)
+    label = next(one for one in row.findChildren(QLabel) if one.text() == "Keep awake")
+    qtbot.waitUntil(lambda: field.width() == row.width())
+    assert field.y() > label.geometry().bottom()

@@ -30,6 +30,36 @@ from tests.ui.settings.conftest import SOUNDS
         (words.late_limit_words(timedelta(0)), "Only on time"),
         (words.late_limit_words(timedelta(hours=2)), "Up to 2 h late"),
         (words.late_limit_words(None), "However late"),
+        (words.again_words(0), "Not again"),
+        (words.again_words(1), "Once"),
+        (words.again_words(3), "3 times"),
+        *zip(
+            map(words.task_words, words.TASKS),
+            ("No task", "Easy sum", "Sums", "Hard sums", "Type a sentence"),
+            strict=True,
+        ),
+        (words.awake_words(None), "Not asked"),
+        (words.awake_words(timedelta(minutes=7)), "After 7 min"),
+        *zip(
+            map(words.raise_words, words.RAISE_TO),
+            (
+                "Leave the volume alone",
+                *(f"Unmute and turn up to {volume} %" for volume in (30, 50, 70, 100)),
+            ),
+            strict=True,
+        ),
+        (words.pause_media_words(True), "Pause for the ring"),
+        (words.pause_media_words(False), "Play on"),
+        *zip(
+            map(words.stay_awake_words, words.STAY_AWAKE),
+            ("Never", "10 min before rings", "While something is armed"),
+            strict=True,
+        ),
+        *zip(
+            map(words.notice_words, words.NOTICES),
+            ("Off", "10 min before", "30 min before", "60 min before"),
+            strict=True,
+        ),
         (words.sound_words("bell", SOUNDS), "Bell"),
         (words.sound_words("/home/anna/Küche.wav", SOUNDS), "Küche.wav"),
     ],
@@ -49,8 +79,32 @@ def test_a_choice_in_words(said, expected):
         (words.SNOOZE_LIMITS, RingSettings().snooze_limit),
         (words.RING_LENGTHS, RingSettings().ring_length),
         (words.LATE_LIMITS, RingSettings().late_limit),
+        (words.AGAIN, RingSettings().again),
+        (words.PAUSES, RingSettings().again_every),
+        (words.TASKS, RingSettings().task),
+        (words.AWAKE_AFTER, RingSettings().awake_after),
+        (words.RAISE_TO, Settings().raise_to),
+        (words.PAUSE_MEDIA, Settings().pause_media),
+        (words.STAY_AWAKE, Settings().stay_awake),
+        (words.NOTICES, Settings().notice_before),
     ],
-    ids=["closing", "volume", "rise", "snooze length", "snooze limit", "ring length", "late"],
+    ids=[
+        "closing",
+        "volume",
+        "rise",
+        "snooze length",
+        "snooze limit",
+        "ring length",
+        "late",
+        "again",
+        "again every",
+        "task",
+        "awake after",
+        "raise to",
+        "pause media",
+        "stay awake",
+        "notice before",
+    ],
 )
 def test_the_default_is_among_the_choices(offered, default):
     """Whoever changed a setting finds the way back."""
@@ -61,6 +115,10 @@ def test_every_choice_is_valid():
     """What is offered is accepted."""
     for closing_time in words.CLOSING_TIMES:
         Settings(closing_time=closing_time)
+    for raise_to in words.RAISE_TO:
+        Settings(raise_to=raise_to)
+    for lead in words.NOTICES:
+        Settings(notice_before=lead)
     for name, values in (
         ("volume", words.VOLUMES),
         ("rise", words.RISES),
@@ -68,6 +126,9 @@ def test_every_choice_is_valid():
         ("snooze_limit", words.SNOOZE_LIMITS),
         ("ring_length", words.RING_LENGTHS),
         ("late_limit", words.LATE_LIMITS),
+        ("again", words.AGAIN),
+        ("again_every", words.PAUSES),
+        ("awake_after", words.AWAKE_AFTER),
     ):
         for value in values:
             RingSettings(**{name: value})

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from alarmclock.core.book import State
+from alarmclock.core.ringing import Ring
 from alarmclock.core.settings import Theme as Choice
 from alarmclock.core.timer import Timer
 from alarmclock.daemons.fake_clock import FakeClock
@@ -28,7 +29,8 @@ def make_row(label="Tea", minutes=5, left=None, state=State.RUNNING, key="tea"):
         case State.PAUSED:
             return TimerRow(Timer(length, label, left=rest, id=key), state)
         case State.SNOOZED:
-            return TimerRow(Timer(length, label, id=key), state, NOW + rest)
+            ring = Ring(key, NOW.date(), NOW.time(), NOW, NOW).snoozed(NOW + rest)
+            return TimerRow(Timer(length, label, id=key), state, NOW + rest, ring)
     return TimerRow(Timer(length, label, id=key), state)
 
 

@@ -1,13 +1,16 @@
 """What a card shows of a timer."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from alarmclock.core.book import State
+from alarmclock.core.ringing import Ring
 from tests.ui.timers.conftest import NOW, PARIS, make_row
 
 ONE_MINUTE = timedelta(minutes=1)
+RING = Ring("tea", NOW.date(), NOW.time(), NOW, NOW)
 
 
 @pytest.mark.parametrize(
@@ -25,6 +28,27 @@ ONE_MINUTE = timedelta(minutes=1)
 def test_it_says_how_the_timer_stands(state, words):
     """Each state has its words."""
     assert make_row(state=state, left=ONE_MINUTE).state_words(NOW, PARIS) == words
+
+
+@pytest.mark.parametrize(
+    ("ring", "words"),
+    [
+        (RING.left_alone(NOW + ONE_MINUTE), "rings again 22:03:48 (nobody answered)"),
+        (RING.stopped(NOW + ONE_MINUTE), "asks at 22:03:48 whether you are awake"),
+        (RING.stopped(NOW).asking(NOW + ONE_MINUTE), "asks whether you are awake"),
+    ],
+    ids=["nobody answered", "waits to ask", "asks"],
+)
+def test_it_says_what_its_ring_waits_for(ring, words):
+    """As the card of an alarm does."""
+    row = replace(make_row(state=State.SNOOZED), ring=ring)
+    assert row.state_words(NOW, PARIS) == words
+
+
+def test_a_timer_that_waits_to_ask_counts_nothing_down():
+    """Its next ring is not known."""
+    row = replace(make_row(state=State.SNOOZED), due=None, ring=RING.stopped(NOW + ONE_MINUTE))
+    assert (row.time_left(NOW), row.progress(NOW)) == (timedelta(0), 1.0)
 
 
 def test_a_timer_without_a_label_says_its_length_once():

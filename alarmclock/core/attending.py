@@ -1,0 +1,141 @@
+"""What is arranged around a ring: other players pause, the volume is raised, nothing sleeps.
+
+All of it is put back when the last ring is over.
+"""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+from alarmclock.core.book import AlarmBook
+from alarmclock.core.change import Item
+from alarmclock.core.events import Arranged, Event
+from alarmclock.core.preferences import Preferences
+from alarmclock.core.settings import Settings, StayAwake
+from alarmclock.core.surroundings.machine import Machine
+from alarmclock.core.surroundings.outlet import Output
+from alarmclock.core.wording import item_name
+
+# The computer is kept from sleeping by itself from so long before a due.
+BEFORE_RINGS = timedelta(minutes=10)
+# Who wants it awake while something is armed means the coming night, not the coming year.
+WHILE_ARMED = timedelta(hours=24)
+# Other players stay paused over a snooze, since whoever snoozes wants to sleep.
+AWAKE_AGAIN = timedelta(minutes=31)
+
+
+class Attendant:
+    """Follows the book and the settings; `next_due` gives what makes a noise next, by its name."""
+
+    def __init__(
+        self,
+        book: AlarmBook,
+        machine: Machine,
+        preferences: Preferences,
+        next_due: Callable[[], tuple[str, datetime] | None],
+        record: Callable[[Event], None],
+    ) -> None:
+        self._book = book
+        self._machine = machine
+        self._preferences = preferences
+        self._next_due = next_due
+        self._record = record
+        self._is_attending = False
+        self._is_trial = False
+        self._has_paused = False
+        self._was: Output | None = None
+        self._reason = ""
+
+    def start(self) -> None:
+        """Attend to what rings already, and follow from now on."""
+        self._book.listen(lambda _change: self.look())
+        self._preferences.listen(lambda _settings: self.look())
+        self.look()
+
+    def look(self) -> None:
+        """Arrange what this moment asks for."""
+        ringing = self._book.ringing()
+        is_wanted = bool(ringing) or self._is_trial
+        if is_wanted and not self._is_attending:
+            self._begin()
+        elif not is_wanted and self._is_attending:
+            self._end()
+        if self._has_paused and not is_wanted and not self._is_snoozed():
+            self._has_paused = False
+            self._machine.media.resume()
+        self._keep_awake([item for item, _ in ringing])
+
+    def attend_trial(self, *, is_running: bool) -> None:
+        """Arrange the same for a trial."""
+        self._is_trial = is_running
+        self.look()
+
+    @property
+    def _settings(self) -> Settings:
+        return self._preferences.settings
+
+    def _begin(self) -> None:
+        self._is_attending = True
+        self._machine.outlet.measure(wanted=True)
+        if self._settings.pause_media:
+            self._has_paused = True
+            self._machine.media.pause(self._tell_paused)
+        if self._settings.raise_to is not None:
+            self._raise(self._settings.raise_to)
+
+    def _end(self) -> None:
+        self._is_attending = False
+        self._machine.outlet.measure(wanted=False)
+        if self._was is not None:
+            self._machine.outlet.put_back()
+            self._tell(f"The volume is {_stand(self._was)} again.")
+            self._was = None
+
+    def _raise(self, volume: int) -> None:
+        output = self._machine.outlet.output
+        if output.volume is None or (not output.is_muted and output.volume >= volume):
+            return
+        self._was = output
+        self._machine.outlet.raise_to(volume)
+        self._tell(f"The volume was {_stand(output)}, and is turned up to {volume} %.")
+
+    def _is_snoozed(self) -> bool:
+        """Tell whether a ring comes back so soon that nobody should be woken before."""
+        until = self._book.clock.now() + AWAKE_AGAIN
+        rings = (self._book.open_ring(item.id) for item in self._book)
+        return any(
+            ring.asks is None and ring.snoozed_until is not None and ring.snoozed_until <= until
+            for ring in rings
+            if ring is not None
+        )
+
+    # Awake
+
+    def _keep_awake(self, ringing: list[Item]) -> None:
+        before, self._reason = self._reason, self._reason_to_stay_awake(ringing)
+        if self._reason and self._reason != before:
+            self._machine.wakefulness.hold(self._reason)
+        elif before and not self._reason:
+            self._machine.wakefulness.release()
+
+    def _reason_to_stay_awake(self, ringing: list[Item]) -> str:
+        if ringing:
+            return f"{item_name(ringing[0])} rings"
+        leads = {StayAwake.BEFORE_RINGS: BEFORE_RINGS, StayAwake.WHILE_ARMED: WHILE_ARMED}
+        lead, upcoming = leads.get(self._settings.stay_awake), self._next_due()
+        if lead is None or upcoming is None:
+            return ""
+        name, due = upcoming
+        return f"{name} rings soon" if due - self._book.clock.now() <= lead else ""
+
+    # Words
+
+    def _tell_paused(self, names: list[str]) -> None:
+        if names:
+            self._tell(f"Paused {', '.join(names)}.")
+
+    def _tell(self, what: str) -> None:
+        self._record(Arranged(at=self._book.clock.now(), item_id="", label="", what=what))
+
+
+def _stand(output: Output) -> str:
+    return f"muted at {output.volume} %" if output.is_muted else f"{output.volume} %"

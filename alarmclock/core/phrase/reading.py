@@ -1,0 +1,34 @@
+"""What a line was read as, and how it would read with its time in the other half of the day."""
+
+from dataclasses import dataclass
+from datetime import datetime, time, tzinfo
+
+from alarmclock.core.alarm import Alarm
+from alarmclock.core.half_day import OtherHalf, other_half
+from alarmclock.core.timer import Timer
+from alarmclock.core.wording import wall_time
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A line and what it sets.
+
+    `bare_time` is where its time stands, from character to character, when it was typed in
+    figures alone: without am or pm, and not as “noon”.
+    """
+
+    text: str
+    item: Alarm | Timer
+    bare_time: tuple[int, int] | None = None
+
+    def other_half(self, now: datetime, zone: tzinfo) -> OtherHalf | None:
+        """Give the time that may have been meant instead, None where there is no doubt."""
+        if self.bare_time is None or isinstance(self.item, Timer):
+            return None
+        return other_half(self.item, now, zone)
+
+    def with_time(self, wall: time) -> str:
+        """Write the line with another time: “18:30 gym”."""
+        assert self.bare_time is not None
+        begin, end = self.bare_time
+        return f"{self.text[:begin]}{wall_time(wall)}{self.text[end:]}"

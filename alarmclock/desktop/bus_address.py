@@ -1,0 +1,27 @@
+"""Where the buses of the desktop and of the system are."""
+
+import os
+from collections.abc import Mapping
+from enum import Enum
+from pathlib import Path
+
+SYSTEM_ADDRESS = "unix:path=/run/dbus/system_bus_socket"
+
+
+class BusKind(Enum):
+    """The bus of a person's session, or that of the whole machine."""
+
+    SESSION = "session"
+    SYSTEM = "system"
+
+
+def address_of(kind: BusKind, environment: Mapping[str, str] = os.environ) -> str | None:
+    """Give the address of a bus, None where none can be."""
+    if kind is BusKind.SYSTEM:
+        return environment.get("DBUS_SYSTEM_BUS_ADDRESS") or SYSTEM_ADDRESS
+    if address := environment.get("DBUS_SESSION_BUS_ADDRESS"):
+        return address
+    # The place where the session's bus is when a login has not told its programs.
+    folder = environment.get("XDG_RUNTIME_DIR")
+    socket = Path(folder, "bus") if folder else None
+    return f"unix:path={socket}" if socket and socket.exists() else None

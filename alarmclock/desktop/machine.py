@@ -1,0 +1,62 @@
+"""The real computer around the program, joined from its parts."""
+
+import sys
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QApplication
+
+from alarmclock.core.player import Player
+from alarmclock.core.surroundings.machine import Machine
+from alarmclock.core.surroundings.outlet import FixedOutlet
+from alarmclock.desktop.bus import Bus, BusKind
+from alarmclock.desktop.last_resort import SystemResort
+from alarmclock.desktop.media import BusMediaPlayers
+from alarmclock.desktop.notifications import BusNotifier
+from alarmclock.desktop.outlet.pulse_outlet import PulseOutlet
+from alarmclock.desktop.wakefulness import BusWakefulness
+
+
+@dataclass(frozen=True, slots=True)
+class RealMachine(Machine):
+    """A computer whose parts share two buses."""
+
+    buses: tuple[Bus, ...] = field(default=())
+
+    def start(self) -> None:
+        """Begin to follow all of it, in the running loop."""
+        for bus in self.buses:
+            bus.start()
+        Machine.start(self)
+
+    def close(self) -> None:
+        """Leave the computer as it was."""
+        Machine.close(self)
+        for bus in self.buses:
+            bus.close()
+
+
+def real_machine(player: Player) -> Machine:
+    """Make the computer that this program runs on; nothing is asked before its `start`."""
+    session, system = Bus(BusKind.SESSION), Bus(BusKind.SYSTEM)
+    return RealMachine(
+        PulseOutlet(probe=player.probe) if sys.platform == "linux" else FixedOutlet(),
+        BusNotifier(session),
+        BusMediaPlayers(session),
+        BusWakefulness(session, system),
+        SystemResort(ring_bell=Bell().rung.emit),
+        buses=(session, system),
+    )
+
+
+class Bell(QObject):
+    """The beep of the computer, for threads: only Qt's own may let it beep."""
+
+    rung = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.rung.connect(self._beep, Qt.ConnectionType.QueuedConnection)
+
+    def _beep(self) -> None:
+        QApplication.beep()
