@@ -128,3 +128,22 @@ def test_it_is_said_on_which_device_it_plays():
     assert sounding_on("Speakers").sentence == "It plays on Speakers."
     assert sounding_on("Speakers").device == "Speakers"
     assert sounding_on("") == SOUNDING
+
+
+def test_while_nothing_sounds_asking_for_more_is_harmless(player):
+    """A sound that is bad, another device, a level: none of it makes a noise or fails."""
+    player.get_ready("/gone/away.mp3")
+    player.go_elsewhere()
+    assert player.level == 0
+    assert player.sounding == {}
+    assert player.status == QUIET
+
+
+def test_without_a_device_a_probe_says_so():
+    """Nothing that could play asks for anything."""
+    player = SilentPlayer()
+    player.has_device = False
+    real = SoundEngine(Nowhere)
+    assert not player.probe()
+    assert not real.probe()
+    real.close()
