@@ -256,7 +256,8 @@ async def test_the_loop_is_never_held_up(down_server, make_outlet):
     for _ in range(100):
         outlet.look()
         outlet.raise_to(50)
-    assert time.monotonic() - begun_s < 0.1
+    # Whoever waited for it would wait for seconds.
+    assert time.monotonic() - begun_s < 0.6
 
 
 async def test_it_sleeps_while_nothing_happens(outlet, server):

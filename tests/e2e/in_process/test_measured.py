@@ -83,5 +83,6 @@ def test_two_thousand_daemons_come_and_go(qtbot, person, events):
     program.book.commit(Change(items=tuple(ItemChange(item, None) for item in items)))
     qtbot.waitUntil(lambda: len(of_kind(events, Cancelled)) == 2000, timeout=15000)
     assert len(program.keeper) == 0
-    assert len(program.clock._real_sleepers) <= 2
+    # The heartbeat of the clock, the hourly look at the computer, and the next whole second.
+    assert len(program.clock._real_sleepers) <= 3
     assert loop.timer_count <= timers_before
