@@ -101,11 +101,9 @@ class Attendant:
     def _is_snoozed(self) -> bool:
         """Tell whether a ring comes back so soon that nobody should be woken before."""
         until = self._book.clock.now() + AWAKE_AGAIN
-        rings = (self._book.open_ring(item.id) for item in self._book)
         return any(
             ring.asks is None and ring.snoozed_until is not None and ring.snoozed_until <= until
-            for ring in rings
-            if ring is not None
+            for _, ring in self._book.waiting()
         )
 
     # Awake

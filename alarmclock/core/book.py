@@ -56,6 +56,8 @@ class AlarmBook:
         self._journal = journal
         self._items: dict[str, Item] = {}
         self._rings: dict[str, list[Ring]] = {}
+        # Those that are not done with: few, however many have ended, and asked for all the time.
+        self._pending: dict[tuple[object, ...], Ring] = {}
         self._listeners: list[Listener] = []
 
     def load(self, items: Iterable[Item], rings: Iterable[Ring]) -> None:
@@ -120,12 +122,15 @@ class AlarmBook:
         """List what was missed and nobody has acknowledged, the earliest due first."""
         return self._found(lambda ring: ring.is_unacknowledged)
 
+    def waiting(self) -> list[tuple[Item, Ring]]:
+        """List what is silent now and comes back: snoozed, unanswered or to ask."""
+        return self._found(lambda ring: ring.snoozed_until is not None)
+
     def _found(self, is_wanted: Callable[[Ring], bool]) -> list[tuple[Item, Ring]]:
         found = [
             (item, ring)
-            for item_id, rings in self._rings.items()
-            for ring in rings
-            if is_wanted(ring) and (item := self._items.get(item_id))
+            for ring in self._pending.values()
+            if is_wanted(ring) and (item := self._items.get(ring.item_id))
         ]
         return sorted(found, key=lambda pair: pair[1].due)
 
@@ -223,6 +228,10 @@ class AlarmBook:
             self._items[change.item_id] = change.after
 
     def _put_ring(self, ring: Ring) -> None:
+        if ring.is_open or ring.is_unacknowledged:
+            self._pending[ring.key] = ring
+        else:
+            self._pending.pop(ring.key, None)
         kept = [other for other in self._rings.get(ring.item_id, ()) if other.key != ring.key]
         kept.append(ring)
         ended = [r for r in kept if not r.is_open and not r.is_unacknowledged]

@@ -7,7 +7,7 @@ import asyncio
 import heapq
 import logging
 from collections.abc import Callable, Iterable, Iterator
-from datetime import timedelta
+from datetime import datetime, timedelta
 from itertools import count
 
 from alarmclock.core.book import AlarmBook
@@ -28,32 +28,48 @@ Length = Callable[[], timedelta | None]
 
 
 class _Heap:
-    """Goals in the order of their dues; what an item no longer waits for is passed over."""
+    """Goals in the order of their dues; what an item no longer waits for is passed over.
+
+    A goal that comes back, as when an alarm is turned off and on again, is in it once.
+    """
 
     def __init__(self, goals: dict[str, Goal]) -> None:
         self._goals = goals
-        self._entries: list[tuple[object, int, Goal]] = []
+        self._entries: list[tuple[datetime, int, Goal]] = []
+        self._inside: set[Goal] = set()
         self._order = count()
 
     def push(self, goal: Goal) -> None:
-        heapq.heappush(self._entries, (goal.at, next(self._order), goal))
+        if goal not in self._inside:
+            self._inside.add(goal)
+            heapq.heappush(self._entries, (goal.at, next(self._order), goal))
 
     def first(self) -> Goal | None:
         while self._entries:
             goal = self._entries[0][2]
-            if self._goals.get(goal.item_id) == goal:
+            if self._is_current(goal):
                 return goal
-            heapq.heappop(self._entries)
+            self.pop()
         return None
 
     def pop(self) -> None:
-        heapq.heappop(self._entries)
+        self._inside.discard(heapq.heappop(self._entries)[2])
 
     def smallest(self, number: int) -> list[Goal]:
-        current = (
-            entry for entry in self._entries if self._goals.get(entry[2].item_id) == entry[2]
-        )
-        return [entry[2] for entry in heapq.nsmallest(number, current)]
+        """Give the first so many, and look at no more of the heap than that takes."""
+        found: list[Goal] = []
+        edge = [(self._entries[0], 0)] if self._entries else []
+        while edge and len(found) < number:
+            (_, _, goal), place = heapq.heappop(edge)
+            if self._is_current(goal):
+                found.append(goal)
+            for below in (2 * place + 1, 2 * place + 2):
+                if below < len(self._entries):
+                    heapq.heappush(edge, (self._entries[below], below))
+        return found
+
+    def _is_current(self, goal: Goal) -> bool:
+        return self._goals.get(goal.item_id) == goal
 
 
 class _Lead:

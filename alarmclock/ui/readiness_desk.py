@@ -5,10 +5,9 @@ from collections.abc import Callable
 from PySide6.QtCore import QTimer
 
 from alarmclock.core.activity_words import Tone
+from alarmclock.core.armed_rings import ArmedRings
 from alarmclock.core.book import AlarmBook
-from alarmclock.core.change import Item
 from alarmclock.core.readiness import Readiness
-from alarmclock.core.ring_settings import RingSettings
 from alarmclock.core.verdict import Mend
 from alarmclock.core.verdict_words import checked_words
 from alarmclock.ui.activity.ready_card import ReadyCard
@@ -36,6 +35,7 @@ class ReadinessDesk:
         self._mend = mend
         self._look = look
         self._show_rows = show_rows
+        self._armed = ArmedRings(book)
         self.card = ReadyCard(window.theme)
         self._checks: ChecksView | None = None
         # Thousands of changes in one turn of the loop are shown once.
@@ -45,6 +45,7 @@ class ReadinessDesk:
 
     def start(self) -> None:
         """Show how it stands, and follow."""
+        self._armed.start()
         self._soon.timeout.connect(self.show)
         self.card.mend_requested.connect(self._mend)
         self.card.clicked.connect(self.show_checks)
@@ -54,7 +55,7 @@ class ReadinessDesk:
 
     def show(self) -> None:
         """Show it on the card, and on the page if it is open."""
-        rings = self._armed_rings()
+        rings = self._armed.found
         if rings:
             self.card.show_summary(self._readiness.summary(rings))
         else:
@@ -81,18 +82,8 @@ class ReadinessDesk:
         assert self._checks is not None
         clock = self._book.clock
         words = checked_words(self._readiness.signs.checked_at, clock.now(), clock.zone())
-        self._checks.show_verdict(self._readiness.overall(self._armed_rings()), words)
+        self._checks.show_verdict(self._readiness.overall(self._armed.found), words)
 
     def _hide_checks(self) -> None:
         self._window.show_page(self._window.page_number)
         self.card.setFocus()
-
-    def _armed_rings(self) -> set[RingSettings]:
-        return {item.ring for item in self._book if _is_waiting(item) or self._rings(item)}
-
-    def _rings(self, item: Item) -> bool:
-        return self._book.open_ring(item.id) is not None
-
-
-def _is_waiting(item: Item) -> bool:
-    return bool(getattr(item, "armed_at", None) or getattr(item, "ends_at", None))

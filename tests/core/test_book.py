@@ -214,3 +214,28 @@ def test_a_goal_follows_the_zone():
     desk.clock.set_zone(NEW_YORK)
     assert desk.book.goal("alarm").aim is Aim.RING
     assert desk.book.due("alarm") == local("2026-11-23 07:00", NEW_YORK)
+
+
+def test_what_waits_is_listed_by_its_due():
+    """A snoozed ring does, one that sounds or is over does not."""
+    desk = desk_with(make_alarm(), SNOOZED)
+    assert [ring for _, ring in desk.book.waiting()] == [SNOOZED]
+    desk.book.apply(Change(rings=(RingChange(SNOOZED, SNOOZED.again(DUE)),)))
+    assert desk.book.waiting() == []
+    assert len(desk.book.ringing()) == 1
+
+
+def test_what_was_noted_is_missed_no_more():
+    """The notice ends with the last of them."""
+    desk = desk_with(make_alarm(), MISSED)
+    assert [ring for _, ring in desk.book.missed()] == [MISSED]
+    desk.book.apply(Change(rings=(RingChange(MISSED, MISSED.noted()),)))
+    assert desk.book.missed() == []
+
+
+def test_nothing_rings_of_an_alarm_that_is_gone():
+    """Its rings stay in the store, and nobody hears them."""
+    alarm = make_alarm()
+    desk = desk_with(alarm, SNOOZED)
+    desk.book.apply(Change(items=(ItemChange(alarm, None),)))
+    assert desk.book.waiting() == []

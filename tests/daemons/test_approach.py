@@ -1,6 +1,7 @@
 """Somebody is told some time before each due."""
 
 import asyncio
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -159,3 +160,29 @@ async def test_who_fails_keeps_nobody_from_being_told(caplog):
 
 def _fail(goal):
     raise RuntimeError(goal)
+
+
+async def test_an_alarm_turned_off_and_on_again_is_expected_once():
+    """However often that is done, it takes no place of another one."""
+    alarms = make_alarm(7, id="gym"), make_alarm(8, id="tea")
+    async with Told(*alarms) as told:
+        off = replace(alarms[0], armed_at=None)
+        for pair in [(alarms[0], off), (off, alarms[0])] * 4:
+            told.world.book.commit(Change(items=(ItemChange(*pair),)))
+            await settle()
+        assert [goal.item_id for goal in told.approach.next_few(4)] == ["gym", "tea"]
+        await told.world.clock.run_for(25 * MINUTE)
+        assert told.ids == ["gym"]
+
+
+async def test_the_next_few_of_many_come_in_their_order():
+    """What is not waited for any more is left out."""
+    alarms = [make_alarm(7 + n % 5, n % 60, id=f"a{n}") for n in range(200)]
+    async with Told(*alarms) as told:
+        gone = alarms[5]
+        told.world.book.commit(Change(items=(ItemChange(gone, None),)))
+        await settle()
+        goals = [told.world.book.goal(alarm.id) for alarm in alarms if alarm is not gone]
+        dues = sorted(goal.at for goal in goals)
+        assert [goal.at for goal in told.approach.next_few(50)] == dues[:50]
+        assert gone.id not in {goal.item_id for goal in told.approach.next_few(200)}
