@@ -42,6 +42,7 @@ class Attendant:
         self._is_attending = False
         self._is_trial = False
         self._has_paused = False
+        self._raise_to: int | None = None
         self._was: Output | None = None
         self._reason = ""
 
@@ -49,6 +50,7 @@ class Attendant:
         """Attend to what rings already, and follow from now on."""
         self._book.listen(lambda _change: self.look())
         self._preferences.listen(lambda _settings: self.look())
+        self._machine.outlet.listen(self._raise)
         self.look()
 
     def look(self) -> None:
@@ -79,20 +81,25 @@ class Attendant:
         if self._settings.pause_media:
             self._has_paused = True
             self._machine.media.pause(self._tell_paused)
-        if self._settings.raise_to is not None:
-            self._raise(self._settings.raise_to)
+        self._raise_to = self._settings.raise_to
+        self._raise()
 
     def _end(self) -> None:
         self._is_attending = False
+        self._raise_to = None
         self._machine.outlet.measure(wanted=False)
         if self._was is not None:
             self._machine.outlet.put_back()
             self._tell(f"The volume is {_stand(self._was)} again.")
             self._was = None
 
-    def _raise(self, volume: int) -> None:
-        output = self._machine.outlet.output
-        if output.volume is None or (not output.is_muted and output.volume >= volume):
+    def _raise(self) -> None:
+        """Turn up what a ring is to be heard by, as soon as it is known how that stands."""
+        output, volume = self._machine.outlet.output, self._raise_to
+        if volume is None or output.volume is None:
+            return
+        self._raise_to = None
+        if not output.is_muted and output.volume >= volume:
             return
         self._was = output
         self._machine.outlet.raise_to(volume)

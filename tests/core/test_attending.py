@@ -11,7 +11,7 @@ from alarmclock.core.ring_settings import RingSettings
 from alarmclock.core.settings import Settings, StayAwake
 from alarmclock.core.surroundings.machine import Machine
 from alarmclock.core.surroundings.media import PaperPlayers
-from alarmclock.core.surroundings.outlet import FixedOutlet, Output
+from alarmclock.core.surroundings.outlet import NO_OUTPUT, UNKNOWN_OUTPUT, FixedOutlet, Output
 from alarmclock.core.surroundings.wakefulness import PaperWakefulness
 from tests.core.builders import Desk, make_alarm
 
@@ -132,6 +132,29 @@ def test_a_volume_that_is_high_enough_stays(scene):
     scene.outlet.change(loud)
     scene.start(raise_to=70, pause_media=False).ring()
     assert scene.outlet.output == loud
+    assert scene.said() == []
+
+
+@pytest.mark.parametrize("first", [UNKNOWN_OUTPUT, NO_OUTPUT], ids=["unknown", "missing"])
+def test_a_device_that_is_seen_only_while_it_rings_is_raised_then(scene, first):
+    """Once: what somebody turns down after that stays down."""
+    scene.outlet.change(first)
+    scene.start(raise_to=70, pause_media=False).ring()
+    assert scene.said() == []
+    scene.outlet.change(MUTED)
+    assert scene.outlet.output == Output("Speakers", is_muted=False, volume=70)
+    assert scene.said() == ["The volume was muted at 20 %, and is turned up to 70 %."]
+    scene.outlet.change(MUTED)
+    assert scene.outlet.output == MUTED
+
+
+def test_a_device_that_is_seen_only_after_the_ring_is_left_alone(scene):
+    """Nobody is to hear it then."""
+    scene.outlet.change(NO_OUTPUT)
+    scene.start(raise_to=70, pause_media=False).ring()
+    scene.desk.answering.dismiss("alarm")
+    scene.outlet.change(MUTED)
+    assert scene.outlet.output == MUTED
     assert scene.said() == []
 
 
