@@ -198,7 +198,7 @@ _WRITING = Writing(
     times="{count} times",
     excepted="except {dates}",
     off="off",
-    hour="{time}",
+    timer="in {length}",
     sound="sound {name}",
     volume="volume {percent}",
     rise="rise {length}",
@@ -222,6 +222,7 @@ _WRITING = Writing(
     awake="ask awake after {length}",
     not_awake="never ask awake",
     again="again",
+    again_every="every {length}",
 )
 
 ENGLISH = Language("en", _WORDS, _WRITING)

@@ -256,7 +256,7 @@ _WRITING = Writing(
     times="{count} mal",
     excepted="außer {dates}",
     off="aus",
-    hour="{time}",
+    timer="in {length}",
     sound="Ton {name}",
     volume="Lautstärke {percent}",
     rise="ansteigend {length}",
@@ -280,6 +280,7 @@ _WRITING = Writing(
     awake="wach fragen nach {length}",
     not_awake="nie wach fragen",
     again="erneut",
+    again_every="alle {length}",
 )
 
 GERMAN = Language("de", _WORDS, _WRITING)

@@ -2,7 +2,14 @@
 
 from dataclasses import replace
 
-from alarmclock.core.calendar_rules import LAST, LeapPolicy, MonthlyOnDay, MonthlyOnWeekday, Yearly
+from alarmclock.core.calendar_rules import (
+    LAST,
+    LEAP_DAY,
+    LeapPolicy,
+    MonthlyOnDay,
+    MonthlyOnWeekday,
+    Yearly,
+)
 from alarmclock.core.cycles import WeekParity
 from alarmclock.core.errors import Invalid
 from alarmclock.core.phrase.calendar_dates import read_date, read_ordinal
@@ -13,7 +20,7 @@ from alarmclock.core.phrase.weekday_sets import Days, read_group, read_weekday
 from alarmclock.core.rule import IsoWeeks, Rule, Weekday
 
 NUMBER_LENGTHS = (1, 2, 3)
-LEAP_DAY = (2, 29)
+
 OTHER_LEAP_DAYS = {(2, 28): LeapPolicy.FEBRUARY_28, (3, 1): LeapPolicy.MARCH_1}
 WHICH_DAYS = "Add the days, as in “every 2 weeks on mon” or “odd weeks tue”."
 

@@ -45,7 +45,7 @@ class Writing:
     times: str
     excepted: str
     off: str
-    hour: str
+    timer: str
     sound: str
     volume: str
     rise: str
@@ -64,6 +64,7 @@ class Writing:
     awake: str
     not_awake: str
     again: str
+    again_every: str
 
 
 @dataclass(frozen=True, slots=True, eq=False)
