@@ -12,7 +12,7 @@ from alarmclock.cli.table import COMMANDS
 from alarmclock.core.service.statuses import NO_ANSWER, WRONG_USE
 from alarmclock.desktop.data_folder import default_data_folder
 from alarmclock.desktop.display import display_problem
-from alarmclock.desktop.instance.client import ANSWERS_WITHIN_S, NoAnswer, NobodyThere
+from alarmclock.desktop.instance.client import NoAnswer, NobodyThere
 from alarmclock.desktop.instance.wire import Garbled
 
 # The first release of PySide6 that aborts on interpreters without immortal objects.
@@ -20,7 +20,8 @@ BROKEN_PYSIDE = (6, 12)
 FIRST_SOUND_PYTHON = (3, 12)
 # By these a desktop knows that a window may come to the front.
 START_TOKENS = ("XDG_ACTIVATION_TOKEN", "DESKTOP_STARTUP_ID")
-STARTS_WITHIN_S = 15.0
+# Another one may be starting, or showing what it cancels.
+LISTENS_WITHIN_S = 15.0
 EXAMPLES = (
     "examples:",
     "  alarmclock                                 open the window",
@@ -54,11 +55,11 @@ def open_window(words: Sequence[str]) -> int:
     return _opened(folder) if status is None else status
 
 
-def raised(folder: str, patience_s: float = ANSWERS_WITHIN_S) -> int | None:
+def raised(folder: str) -> int | None:
     """Bring the open window to the front and give the exit status, None where there is none."""
     tokens = {name: os.environ[name] for name in START_TOKENS if name in os.environ}
     try:
-        reply = ask(folder, "raise", tokens, patience_s)
+        reply = ask(folder, "raise", tokens, LISTENS_WITHIN_S)
     except NobodyThere:
         return None
     except (NoAnswer, Garbled) as error:
@@ -80,7 +81,7 @@ def _opened(folder: str) -> int:
             return AlarmClock(data_dir=Path(folder)).run()
         except AlreadyOpen:
             # It starts or ends at this very moment, and will listen soon or be gone.
-            status = raised(folder, STARTS_WITHIN_S)
+            status = raised(folder)
             if status is not None:
                 return status
 
