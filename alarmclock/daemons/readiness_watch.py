@@ -123,14 +123,15 @@ class ReadinessWatch:
 
     async def _check_sounds(self) -> None:
         problems: dict[str, str] = {}
-        for sound in sorted(self._sounds):
+        sounds = frozenset(self._sounds)
+        for sound in sorted(sounds):
             try:
                 await asyncio.to_thread(self._check_sound, sound)
             except Invalid as error:
                 problems[sound] = str(error)
             except Exception:  # what can't be checked may sound all the same
                 logger.exception("The sound %s could not be checked", sound)
-        self._readiness.update(sound_problems=problems)
+        self._readiness.update(sound_problems=problems, sounds_checked=sounds)
 
     # Shortly before
 
