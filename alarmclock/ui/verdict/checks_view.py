@@ -54,7 +54,10 @@ class ChecksView(QWidget):
         wear(self._headline, TONES[verdict.grade].value)
         self._checked.setText(checked)
         self.setAccessibleDescription(self._headline.text())
+        was_within = self._holds_focus
         self._reasons.show_reasons(verdict.reasons)
+        if was_within and not self._holds_focus:
+            self.take_focus()
 
     def take_focus(self) -> None:
         """Let Enter and Esc close the page."""
@@ -66,6 +69,11 @@ class ChecksView(QWidget):
             self.closed.emit()
         else:
             super().keyPressEvent(event)
+
+    @property
+    def _holds_focus(self) -> bool:
+        focused = self.window().focusWidget()
+        return focused is not None and self.isAncestorOf(focused)
 
     def _lay_out(self) -> None:
         title = QLabel(TITLE)
