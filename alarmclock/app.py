@@ -50,7 +50,7 @@ from alarmclock.desktop.sound.own_files import OwnFiles
 from alarmclock.desktop.zone import LOCALTIME, SystemZone
 from alarmclock.desktop.zone_watch import ZoneWatch
 from alarmclock.store.archive import Archive
-from alarmclock.store.contents import Housekeeping, open_store
+from alarmclock.store.contents import Contents, Housekeeping, open_store
 from alarmclock.store.store import Store
 from alarmclock.ui.main_window import MainWindow
 from alarmclock.ui.outside import Outside
@@ -101,6 +101,7 @@ class AlarmClock(Lifetime):
         self.data_dir = data_dir or default_data_dir()
         self.clock: WakingClock = clock or SystemClock(SystemZone(localtime))
         self._localtime = localtime
+        self._own_files = OwnFiles(self.data_dir / SOUNDS, lambda sound: self.player.prepare(sound))  # noqa: PLW0108 - made when wanted
         self._player = player
         self._machine = machine
 
@@ -116,7 +117,7 @@ class AlarmClock(Lifetime):
         if self._player is None:
             from alarmclock.desktop.sound.engine import SoundEngine
 
-            self._player = SoundEngine()
+            self._player = SoundEngine(resolve=self._own_files.resolve)
         return self._player
 
     @property
@@ -161,6 +162,7 @@ class AlarmClock(Lifetime):
         self._housekeeping = Housekeeping(store, lambda: self.preferences.settings.activity_kept)
         self.book = AlarmBook(self.clock, store, Plausibility(self.clock, contents.last_alive))
         self.book.load(contents.items, contents.rings)
+        self._tidy_sounds(contents)
         self.activity = ActivityLog(store)
         vigil = Vigil(self.clock)
         last_zone = zone_named(contents.last_zone, self.clock.zone())
@@ -184,7 +186,6 @@ class AlarmClock(Lifetime):
         self._theme.choose(self.preferences.settings.theme)
         self._theme.start()
         self.readiness = Readiness(self.preferences.settings)
-        self._own_files = OwnFiles(self.data_dir / SOUNDS, lambda sound: self.player.prepare(sound))  # noqa: PLW0108
         self.shell = Shell(
             self.book,
             self.commands,
@@ -218,6 +219,16 @@ class AlarmClock(Lifetime):
             data_folder=str(self.data_dir),
             version=__version__,
         )
+
+    def _tidy_sounds(self, contents: Contents) -> None:
+        """Remove the copies of own sounds that nothing uses.
+
+        Only now: later on, undo may bring back an alarm that uses one. And only when all of the
+        store could be read: what could not, may use one as well.
+        """
+        if not contents.sentences:
+            rings = (*(item.ring for item in contents.items), contents.settings.new_alarm)
+            self._own_files.tidy({ring.sound for ring in rings})
 
     def _adopt(self, sound: str) -> str:
         """Take an own file into the data folder, once it can be played. Raises Invalid."""

@@ -107,6 +107,7 @@ class Certainty:
         self._guard = Guard(self._ring_by_guard, self._hand_over)
         self._notice_before = parts.preferences.settings.notice_before
         self._expects_soon = False
+        self._warnings: dict[str, str] = {}
         self._loop: asyncio.AbstractEventLoop
         self._handing_over: asyncio.Task[None] | None = None
 
@@ -183,10 +184,19 @@ class Certainty:
         self._parts.record(doubt)
         self._announcer.tell_doubt(goal, reasons)
         if self._parts.machine.notifier.server is None:
-            self._parts.shell.remind(doubt)
+            self._warn_in_window(
+                item.id, f"{self._announcer.doubt_title(item, goal)}. {doubt.reason}"
+            )
+
+    def _warn_in_window(self, item_id: str, sentence: str) -> None:
+        bar = self._parts.shell.window.message_bar
+        bar.forget(self._warnings.get(item_id, ""))
+        self._warnings[item_id] = sentence
+        bar.remind(sentence)
 
     def _unwarn(self, item_id: str) -> None:
         self._announcer.forget_doubt(item_id)
+        self._parts.shell.window.message_bar.forget(self._warnings.pop(item_id, ""))
 
     # Changes
 

@@ -24,6 +24,7 @@ JUST_SET = timedelta(seconds=30)
 RING, AWAKE, SOON, DOUBT, MISSED, TRIAL = "ring", "awake", "soon", "doubt", "missed", "trial"
 Name = str
 Pair = tuple[Item, Ring]
+OfOne = Callable[[Item, Ring], Notice]
 # More rings or misses at once than this share one notification.
 MOST_SHOWN = 4
 ALL = "all"
@@ -69,6 +70,7 @@ class Announcer:
         self._show = show
         self._mend = mend
         self._shown: dict[Name, Notice] = {}
+        self._said: dict[Name, tuple[object, Notice]] = {}
         self._coming: dict[str, datetime] = {}
         self._mends: dict[str, Mend] = {}
 
@@ -92,6 +94,7 @@ class Announcer:
             if self._shown.get(name) != notice:
                 self._notifier.show(name, notice)
         self._shown = wanted
+        self._said = {name: said for name, said in self._said.items() if name in wanted}
 
     def tell_soon(self, goal: Goal, lead: timedelta) -> None:
         """Say that an alarm rings before long, with a way to leave it out."""
@@ -109,17 +112,19 @@ class Announcer:
         item = self._book.find(goal.item_id)
         if item is None or not reasons:
             return
-        when = instant_words(goal.at, self._book.clock.now(), self._book.clock.zone())
         worst = reasons[0]
         presses: tuple[tuple[Press, str], ...] = ((Press.OPEN, "Show"),)
         if worst.mend is not None:
             presses = ((Press.MEND, worst.mend.value), *presses)
             self._mends[item.id] = worst.mend
-        title = f"{item_name(item)} at {when} may not be heard"
-        notice = Notice(
-            title, "\n".join(reason.sentence for reason in reasons), presses, is_urgent=True
-        )
+        body = "\n".join(reason.sentence for reason in reasons)
+        notice = Notice(self.doubt_title(item, goal), body, presses, is_urgent=True)
         self._keep(_name(DOUBT, item.id), notice, goal)
+
+    def doubt_title(self, item: Item, goal: Goal) -> str:
+        """Say which ring may not be heard."""
+        when = instant_words(goal.at, self._book.clock.now(), self._book.clock.zone())
+        return f"{item_name(item)} at {when} may not be heard"
 
     def forget_doubt(self, item_id: str) -> None:
         """Take a warning back: it was mended."""
@@ -132,13 +137,21 @@ class Announcer:
         self,
         kind: str,
         found: Sequence[Pair],
-        of_one: Callable[[Item, Ring], Notice],
+        of_one: OfOne,
         of_all: Callable[[Sequence[Pair]], Notice],
     ) -> dict[Name, Notice]:
         """Give a notice to each, or one to all where so many would cover the screen."""
         if len(found) > MOST_SHOWN:
             return {_name(kind, ALL): of_all(found)}
-        return {_name(kind, item.id): of_one(item, ring) for item, ring in found}
+        return {_name(kind, item.id): self._say(kind, item, ring, of_one) for item, ring in found}
+
+    def _say(self, kind: str, item: Item, ring: Ring, of_one: OfOne) -> Notice:
+        """Say of a ring what was said before: “today” that becomes “yesterday” is no news."""
+        name, subject = _name(kind, item.id), (ring, item_name(item), item.ring)
+        said = self._said.get(name)
+        if said is None or said[0] != subject:
+            said = self._said[name] = (subject, of_one(item, ring))
+        return said[1]
 
     def _of_ring(self, item: Item, ring: Ring) -> Notice:
         presses: list[tuple[Press, str]] = []
@@ -189,13 +202,17 @@ class Announcer:
             for item_id, due in self._coming.items()
             if self._book.find(item_id) is not None
             and self._book.due(item_id) == due
-            and self._book.open_ring(item_id) is None
+            and not self._is_ringing(item_id)
         }
         return {
             name: notice
             for name, notice in self._shown.items()
             if name.partition(" ")[0] in (SOON, DOUBT) and name.partition(" ")[2] in self._coming
         }
+
+    def _is_ringing(self, item_id: str) -> bool:
+        ring = self._book.open_ring(item_id)
+        return ring is not None and ring.is_ringing
 
     # What is pressed
 

@@ -27,6 +27,7 @@ class NewSigns(TypedDict, total=False):
     habits: Habits
     doubt: bool
     sound_problems: Mapping[str, str]
+    sounds_checked: frozenset[str]
     is_held: bool | None
     checked_at: datetime | None
 

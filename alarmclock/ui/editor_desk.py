@@ -60,9 +60,7 @@ class EditorDesk:
 
     def edit(self, item_id: str) -> None:
         """Open the editor for an alarm of the book."""
-        item = self._book.find(item_id)
-        if isinstance(item, Alarm) and self._may_open():
-            self._open().edit(item)
+        self._opened_for(item_id)
 
     def may_leave(self) -> bool:
         """Make way for another page; what was entered and not saved is kept in sight."""
@@ -82,9 +80,9 @@ class EditorDesk:
 
     def choose_sound(self, item_id: str, problem: str) -> None:
         """Open the editor of an alarm at its sound, and say what is wrong with it."""
-        self.edit(item_id)
-        if self._is_open and self._editor is not None:
-            self._editor.show_error(Invalid("sound", problem))
+        editor = self._opened_for(item_id)
+        if editor is not None:
+            editor.show_error(Invalid("sound", problem))
 
     def show_trial_left(self, left: timedelta) -> None:
         """Say how long a trial still rings."""
@@ -121,6 +119,15 @@ class EditorDesk:
         self._editor.show_error(Invalid("", UNSAVED))
         self._editor.setFocus()
         return False
+
+    def _opened_for(self, item_id: str) -> "AlarmEditor | None":
+        """Open the editor for an alarm of the book, None when it can't be opened."""
+        item = self._book.find(item_id)
+        if not isinstance(item, Alarm) or not self._may_open():
+            return None
+        editor = self._open()
+        editor.edit(item)
+        return editor
 
     def _open(self) -> "AlarmEditor":
         if self._editor is None:

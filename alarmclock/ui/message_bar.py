@@ -65,6 +65,15 @@ class MessageBar(QFrame):
         if self.isHidden():
             self._go_on()
 
+    def forget(self, sentence: str) -> None:
+        """Take a reminder back: it is true no more."""
+        if sentence not in self._reminders:
+            return
+        is_shown = self._is_reminding and self._reminders[0] == sentence
+        self._reminders.remove(sentence)
+        if is_shown:
+            self._go_on()
+
     def showEvent(self, event: QShowEvent) -> None:
         """Let news go after a while."""
         super().showEvent(event)
@@ -86,6 +95,7 @@ class MessageBar(QFrame):
             self._show(self._reminders[0], look="warnSoft", news=False, undoable=False)
             self._is_reminding = True
         else:
+            self._is_reminding = False
             self.hide()
 
     def _show(self, sentence: str, *, look: str, news: bool, undoable: bool) -> None:

@@ -79,3 +79,24 @@ def test_reminders_come_one_after_the_other(bar):
         seen.append(bar.text())
         bar.findChild(object, "closeMessage").click()
     assert seen == ["The disk is full.", "One.", "Two."]
+
+
+def test_a_reminder_that_is_true_no_more_goes(bar):
+    """Whether it is shown or still waits; the others stay."""
+    for sentence in ("One.", "Two.", "Three."):
+        bar.remind(sentence)
+    bar.forget("Two.")
+    bar.forget("One.")
+    assert bar.text() == "Three."
+    bar.forget("Three.")
+    assert bar.text() == ""
+
+
+def test_what_takes_a_reminder_back_leaves_news_alone(bar):
+    """Only the reminder goes."""
+    bar.remind("Soon.")
+    bar.tell("Saved.")
+    bar.forget("Soon.")
+    assert bar.text() == "Saved."
+    bar.forget("Never told.")
+    assert bar.text() == "Saved."

@@ -48,6 +48,16 @@ class Person:
         for _ in range(TURNS):
             QApplication.processEvents()
 
+    def wait_until(self, is_so):
+        """Let a thread of the program come to its end, such as one that decodes a sound."""
+        self._qtbot.waitUntil(is_so, timeout=5000)
+
+    def wait_for_checks(self):
+        """Let the sounds be checked, as happens on a thread."""
+        sounds = {item.ring.sound for item in self.program.book}
+        self.wait_until(lambda: sounds <= self.program.readiness.signs.sounds_checked)
+        self.settle()
+
     # Hands
 
     def find(self, name, kind=QWidget):
