@@ -56,9 +56,9 @@ class Dunst:
         self._wanted.write_text(word)
 
     def press(self, word):
-        """Press a button of the newest notification."""
+        """Press a button with this word, of whichever notification has one."""
         self.want(word)
-        self.control("action", "0")
+        self.control("context")
 
     def close(self):
         """Close the newest notification."""
@@ -70,7 +70,8 @@ class Dunst:
 
     def history(self):
         """List the titles of what was shown and is gone."""
-        return titles(self.control("history"))
+        (entries,) = json.loads(self.control("history"))["data"]
+        return [entry["summary"]["data"] for entry in entries]
 
     def control(self, *words, must_answer=True):
         """Do what a person does, through dunst's own command."""
@@ -80,8 +81,3 @@ class Dunst:
         assert told.returncode == 0 or not must_answer, told.stderr
         return told.stdout if told.returncode == 0 else ""
 
-
-def titles(history):
-    """Read the titles in what dunstctl tells of the history."""
-    (entries,) = json.loads(history)["data"]
-    return [entry["summary"]["data"] for entry in entries]
