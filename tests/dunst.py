@@ -80,4 +80,3 @@ class Dunst:
         )
         assert told.returncode == 0 or not must_answer, told.stderr
         return told.stdout if told.returncode == 0 else ""
-

@@ -4,7 +4,7 @@ import subprocess
 import threading
 from pathlib import Path
 
-from tests.e2e.process.screen import until
+from tests.e2e.process.screen import require, until
 from tests.e2e.process.timeline import Timeline
 
 TONE = Path(__file__).parents[2] / "desktop" / "sound" / "files" / "tone.flac"
@@ -105,6 +105,7 @@ class Hands:
 
     def fills_screen(self, label):
         """Tell whether the ring window fills the whole screen."""
+        require("xprop")
         told = subprocess.run(
             ["xprop", "-id", *self.screen.windows(f"^{label} – Alarm Clock$")[:1], "_NET_WM_STATE"],
             env=self.screen.environment,

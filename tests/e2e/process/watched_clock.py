@@ -1,7 +1,7 @@
 """The whole program with something done to it: a window that hangs, a library that is missing.
 
 `python -m tests.e2e.process.watched_clock --data-dir FOLDER [--hangs SECONDS] [--without MODULE]
-[--seen FILE]`. It hangs from a second before each due; the file gets what can be read in its windows.
+[--seen FILE]`. It hangs from a second before each due; the file gets what its windows say.
 """
 
 import argparse
