@@ -14,17 +14,15 @@ from alarmclock.core.preferences import Preferences
 from alarmclock.core.readiness import Readiness
 from alarmclock.core.ring_settings import RingSettings
 from alarmclock.core.trial import Result
-from alarmclock.core.verdict import Grade, Mend
+from alarmclock.core.verdict import Mend
 from alarmclock.core.wording import countdown
 from alarmclock.ui.desk import Desk
-from alarmclock.ui.editor.sentence import Tone
 from alarmclock.ui.main_window import MainWindow
 from alarmclock.ui.outside import Outside
 
 if TYPE_CHECKING:
     from alarmclock.ui.editor.alarm_editor import AlarmEditor
 
-TRIAL_TONES = {Grade.GOOD: Tone.GOOD, Grade.WARNING: Tone.WARN, Grade.BAD: Tone.BAD}
 UNSAVED = "Save this alarm first, or close it with Esc to drop what you changed."
 
 
@@ -95,7 +93,10 @@ class EditorDesk:
             return
         self._editor.show_trial(False)
         if result is not None:
-            self._editor.show_trial_result(result.sentence, TRIAL_TONES[result.grade])
+            # With the rest of the editor it is not loaded before somebody wants it.
+            from alarmclock.ui.editor.sentence import TONES
+
+            self._editor.show_trial_result(result.sentence, TONES[result.grade])
 
     def close(self) -> None:
         """Close the editor without saving; the focus goes back to where it was."""
