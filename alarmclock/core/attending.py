@@ -43,6 +43,7 @@ class Attendant:
         self._is_trial = False
         self._has_paused = False
         self._was: Output | None = None
+        self._raised_to = 0
         self._reason = ""
 
     def start(self) -> None:
@@ -86,17 +87,23 @@ class Attendant:
         self._is_attending = False
         self._machine.outlet.measure(wanted=False)
         if self._was is not None:
+            is_untouched = self._stands_as_raised(self._machine.outlet.output)
             self._machine.outlet.put_back()
-            self._tell(f"The volume is {_stand(self._was)} again.")
+            if is_untouched:
+                self._tell(f"The volume is {_stand(self._was)} again.")
             self._was = None
 
     def _raise(self, volume: int) -> None:
         output = self._machine.outlet.output
         if output.volume is None or (not output.is_muted and output.volume >= volume):
             return
-        self._was = output
+        self._was, self._raised_to = output, max(volume, output.volume)
         self._machine.outlet.raise_to(volume)
-        self._tell(f"The volume was {_stand(output)}, and is turned up to {volume} %.")
+        self._tell(f"The volume was {_stand(output)}, and is turned up to {self._raised_to} %.")
+
+    def _stands_as_raised(self, output: Output) -> bool:
+        """Tell whether nobody has changed the volume since; only then it is put back."""
+        return not output.is_muted and output.volume == self._raised_to
 
     def _is_snoozed(self) -> bool:
         """Tell whether a ring comes back so soon that nobody should be woken before."""

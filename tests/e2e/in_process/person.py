@@ -80,6 +80,11 @@ class Person:
         self._qtbot.keyClick(target, key, modifier)
         self.settle()
 
+    def come_back(self):
+        """Go to the main window: another one had the keyboard."""
+        self.window.activateWindow()
+        self.settle()
+
     def type_into(self, name, text):
         """Replace the text of a field."""
         field = self.find(name)
