@@ -288,6 +288,8 @@ class AlarmClock(Lifetime):
         )
         self.certainty = Certainty(parts)
         self.certainty.start()
+        # What rang or asked when the program was closed does so still.
+        self.shell.ring_desk.show_rings()
 
     def _start_tasks(self, sentences: tuple[str, ...]) -> None:
         self.time_watch.start()
