@@ -46,7 +46,11 @@ class Person:
     def settle(self):
         """Let the loop turn until nothing is left to do at this moment."""
         for _ in range(TURNS):
-            QApplication.processEvents()
+            self.turn()
+
+    def turn(self):
+        """Let the loop turn once."""
+        QApplication.processEvents()
 
     def wait_until(self, is_so):
         """Let a thread of the program come to its end, such as one that decodes a sound."""

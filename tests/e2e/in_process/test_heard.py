@@ -263,6 +263,17 @@ def test_the_volume_is_raised_for_the_ring_if_so_chosen(person, outlet):
     assert len(activity(person, "The volume is muted at 62 % again.")) == 1
 
 
+def test_a_volume_that_is_known_later_is_raised_then(person, outlet):
+    """The sound server begins after the ring; once, since a person may turn it down."""
+    setting(person, "settingRaiseTo", "70 %")
+    outlet.change(Output())
+    ring(person)
+    outlet.change(replace(SPEAKERS, volume=30))
+    assert outlet.output.volume == 70
+    outlet.change(replace(SPEAKERS, volume=50))
+    assert outlet.output.volume == 50
+
+
 def test_the_volume_is_left_alone_by_default(person, outlet):
     """It is somebody's choice."""
     outlet.change(replace(SPEAKERS, volume=30))
