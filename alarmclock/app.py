@@ -9,6 +9,7 @@ changes and events come up again:
 
 import asyncio
 import logging
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
@@ -208,7 +209,7 @@ class AlarmClock(Lifetime):
             check_sound=lambda sound: self.player.prepare(sound),  # noqa: PLW0108 - made when wanted
             adopt_sound=self._adopt,
             get_sound_ready=lambda sound: self.player.get_ready(sound),  # noqa: PLW0108 - as above
-            begin_trial=lambda alarm: self.certainty.trial.begin(alarm),  # noqa: PLW0108 - as above
+            begin_trial=lambda alarm: self.certainty.begin_trial(alarm),  # noqa: PLW0108 - as above
             stop_trial=lambda: self.certainty.trial.stop(),  # noqa: PLW0108 - as above
             mend=lambda mend, item_id: self.certainty.mender.mend(mend, item_id),  # noqa: PLW0108 - as above
             look_again=lambda: self.certainty.watch.look(),  # noqa: PLW0108 - as above
@@ -287,6 +288,8 @@ class AlarmClock(Lifetime):
         )
         self.certainty = Certainty(parts)
         self.certainty.start()
+        # What rang or asked when the program was closed does so still.
+        self.shell.ring_desk.show_rings()
 
     def _start_tasks(self, sentences: tuple[str, ...]) -> None:
         self.time_watch.start()
@@ -313,12 +316,16 @@ class AlarmClock(Lifetime):
     # 3. Run: the pulse, the eyes, the clock
 
     async def _pulse(self) -> None:
-        """Show each second of the wall clock while anybody can see it."""
+        """Listen to what rings, and show each second of the wall clock while anybody can see it."""
         while True:
-            await self._awake.wait()
+            if not self.certainty.trial.is_running:
+                await self._awake.wait()
             await wait_for_second(self.clock)
-            self.shell.show_time(self.clock.now())
-            self.certainty.look()
+            for step in (self.certainty.look, self._show_second):
+                _attempt(step)
+
+    def _show_second(self) -> None:
+        self.shell.show_time(self.clock.now())
 
     async def _greet(self, armed: frozenset[str], sentences: tuple[str, ...]) -> None:
         """Say what was armed again, once what was due meanwhile has been rung or missed."""
@@ -384,3 +391,11 @@ class AlarmClock(Lifetime):
                 self._store.mark_alive(self.clock.now(), str(self.clock.zone()))
         self._store.close()
         end_log(self._log)
+
+
+def _attempt(step: Callable[[], None]) -> None:
+    """Do what each second asks for: a picture that fails keeps nobody from listening to rings."""
+    try:
+        step()
+    except Exception:
+        logger.exception("What is done each second failed")

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from alarmclock.core.alarm import Alarm
 from alarmclock.core.announcing import Announcer
 from alarmclock.core.attending import BEFORE_RINGS, WHILE_ARMED, Attendant
 from alarmclock.core.book import AlarmBook
@@ -26,7 +27,7 @@ from alarmclock.core.readiness import Readiness
 from alarmclock.core.settings import Settings
 from alarmclock.core.surroundings.machine import Machine
 from alarmclock.core.trial import Result, Trial
-from alarmclock.core.verdict import Reason
+from alarmclock.core.verdict import Grade, Reason
 from alarmclock.core.wording import item_name
 from alarmclock.daemons.approach import Approach
 from alarmclock.daemons.clock import SystemClock, WakingClock, settle
@@ -37,6 +38,7 @@ from alarmclock.ui.shell import Shell
 
 # The device is opened so long before a due; it stays open a little longer than that.
 GET_READY = READY_FOR - timedelta(seconds=5)
+RINGS_NOW = "Something rings at this moment. Stop it, and try again."
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,6 +203,7 @@ class Certainty:
     # Changes
 
     def _follow(self, change: Change) -> None:
+        self._hearing.follow()
         self._guard.let_go(change.item_ids)
         self._expect_soon()
         if self.trial.is_running and self._parts.book.ringing():
@@ -256,6 +259,13 @@ class Certainty:
         self.ringer.follow()
 
     # Trial
+
+    def begin_trial(self, alarm: Alarm) -> None:
+        """Try an alarm out, unless something rings: that would be heard instead."""
+        if self._parts.book.ringing():
+            self._tell_result(Result(Grade.WARNING, RINGS_NOW))
+        else:
+            self.trial.begin(alarm)
 
     def _tell_result(self, result: Result | None) -> None:
         self._parts.shell.editor_desk.show_trial_result(result)

@@ -218,9 +218,8 @@ class Announcer:
 
     def _carry_out(self, name: Name, press: Press) -> None:
         kind, _, item_id = name.partition(" ")
-        if kind == TRIAL:
-            return
-        if (item_id not in self._book and item_id != ALL) or press is Press.OPEN:
+        is_known = item_id in self._book or item_id == ALL
+        if press is Press.OPEN or kind == TRIAL or not is_known:
             self._show()
             return
         try:

@@ -97,6 +97,11 @@ class Hearing:
         self._give_up(ringing, finding)
         self._show(ringing, finding)
 
+    def follow(self) -> None:
+        """End all help at once when the last ring is over, as its sound ends."""
+        if not self._book.ringing():
+            self._rest()
+
     def _rest(self) -> None:
         """Forget everything: nothing rings."""
         self._end_last_resort()

@@ -1,5 +1,6 @@
 """Whether rings will be heard, as things stand now; it tells when that may have changed."""
 
+import logging
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
@@ -14,6 +15,8 @@ from alarmclock.core.surroundings.outlet import Output
 from alarmclock.core.surroundings.wakefulness import Habits
 from alarmclock.core.verdict import Mend, Verdict
 from alarmclock.core.verdict_words import Summary, summary
+
+logger = logging.getLogger(__name__)
 
 Listener = Callable[[], None]
 
@@ -86,4 +89,7 @@ class Readiness:
         self._signs, self._settings = signs, settings
         self._judged.clear()
         for listener in self._listeners:
-            listener()
+            try:
+                listener()
+            except Exception:  # a broken view must not end the watch over the computer
+                logger.exception("A listener of the verdicts failed")

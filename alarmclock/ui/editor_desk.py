@@ -191,8 +191,8 @@ class EditorDesk:
         except Invalid as error:
             self._editor.show_error(error)
             return
-        self._outside.begin_trial(alarm)
         self._editor.show_trial(True)
+        self._outside.begin_trial(alarm)
 
     def _stop_preview(self) -> None:
         """Stop the preview if there is one; the player is not made for that alone."""

@@ -46,7 +46,11 @@ class Person:
     def settle(self):
         """Let the loop turn until nothing is left to do at this moment."""
         for _ in range(TURNS):
-            QApplication.processEvents()
+            self.turn()
+
+    def turn(self):
+        """Let the loop turn once."""
+        QApplication.processEvents()
 
     def wait_until(self, is_so):
         """Let a thread of the program come to its end, such as one that decodes a sound."""
@@ -78,6 +82,11 @@ class Person:
         """Press a key where the focus is, or on a widget."""
         target = on or self.window.focusWidget() or self.window
         self._qtbot.keyClick(target, key, modifier)
+        self.settle()
+
+    def come_back(self):
+        """Go to the main window: another one had the keyboard."""
+        self.window.activateWindow()
         self.settle()
 
     def type_into(self, name, text):

@@ -50,6 +50,24 @@ def test_a_bare_time_that_is_far_away_is_asked_about(person, key, row):
     assert not person.sees("quickAddOtherHalf")
 
 
+def test_the_other_half_is_taken_with_the_mouse(person):
+    """The button beside the question adds it for the evening."""
+    person.sleep(timedelta(hours=13, minutes=30))
+    person.type_into("quickAdd", "6:30 gym")
+    assert person.text("quickAddOtherHalf") == "Add 18:30"
+    person.click("quickAddOtherHalf")
+    assert person.rows("alarmList") == ["18:30, gym, once, today · in 6 h 57 min, on"]
+
+
+def test_a_half_that_was_named_is_not_asked_about(person):
+    """Nor one that is near."""
+    person.sleep(timedelta(hours=13, minutes=30))
+    for words in ("6:30 am gym", "18:30 gym", "11:45 gym"):
+        person.type_into("quickAdd", words)
+        assert "did you mean" not in person.text("quickAddPreview")
+        assert not person.sees("quickAddOtherHalf")
+
+
 def test_the_other_half_is_taken_in_the_editor(person):
     """The button beside the time changes it, and that is what is saved."""
     person.sleep(timedelta(hours=13, minutes=30))
