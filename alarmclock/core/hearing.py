@@ -168,7 +168,7 @@ class Hearing:
             # What is muted is so for other players, too; the beep of a computer may be heard.
             self._means = self._last_resort.begin(loudest)
             self._display.flash(on=True)
-        means = f" It rings by {self._means} instead." if self._means else ""
+        means = f" It also tries {self._means}." if self._means else ""
         reason = finding.problem or finding.volume_problem
         self._tell(ringing, f"It could not be heard. {reason}{means}", "given up")
 

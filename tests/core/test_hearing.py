@@ -165,7 +165,7 @@ def test_without_a_device_it_is_shown_at_once_and_given_up_after_five_seconds(sc
     assert (scene.resort.volume, scene.screen.flashes) == (80, True)
     (failed,) = scene.of_kind(Failed)
     assert failed.reason.startswith("It could not be heard. No sound device was found")
-    assert failed.reason.endswith("It rings by the beep instead.")
+    assert failed.reason.endswith("It also tries the beep.")
 
 
 def test_a_device_that_comes_ends_the_last_resort(scene):

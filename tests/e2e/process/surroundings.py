@@ -6,6 +6,7 @@ from pathlib import Path
 
 from tests.e2e.process.screen import require, until
 from tests.e2e.process.timeline import Timeline
+from tests.sound_servers import SINK
 
 TONE = Path(__file__).parents[2] / "desktop" / "sound" / "files" / "tone.flac"
 # Keys go to nobody in the first half second of a ring.
@@ -43,9 +44,9 @@ class Speakers:
         self.server = server
         self._timelines = []
 
-    def record(self):
-        """Record from now on, and give the timeline."""
-        self._timelines.append(Timeline(self.server.record()).start())
+    def record(self, sink=SINK):
+        """Record a device from now on, and give the timeline."""
+        self._timelines.append(Timeline(self.server.record(sink)).start())
         return self._timelines[-1]
 
     def close(self):

@@ -10,10 +10,11 @@ from datetime import timedelta
 import pytest
 
 from alarmclock.core.events import Arranged, Dismissed, Failed, Heard, Rang, RangByGuard
+from alarmclock.core.player import NO_DEVICE
 from tests.e2e.process.prepared import SHORT_CLOSING, activity, make_timer, wait_for_event
 from tests.e2e.process.screen import until
 from tests.e2e.process.surroundings import TONE
-from tests.sound_servers import SPEAKERS, PipeWireServer, PulseServer
+from tests.sound_servers import SINK, SPEAKERS, PipeWireServer, PulseServer
 
 IN_TIME = timedelta(milliseconds=150)
 SILENT_WITHIN = timedelta(milliseconds=100)
@@ -104,7 +105,7 @@ def test_what_nobody_can_hear_flashes_over_the_screen_until_it_is_heard(hands, s
     waited = activity(person.data_dir, Failed)[-1].at - rang.at
     assert timedelta(seconds=5) <= waited < timedelta(seconds=8)
     (reason,) = could_not_be_heard(person.data_dir)
-    assert "No sound device was found" in reason
+    assert reason.startswith(f"It could not be heard. {NO_DEVICE.sentence} It also tries paplay")
     until(lambda: person.fills_screen("tea"), "the flashing screen")
     person.screen.picture("flashing")
     speakers.server.start()
@@ -169,4 +170,24 @@ def test_the_computer_is_turned_up_for_the_ring_and_down_after_it(hands, speaker
         "The volume was muted at 30 %, and is turned up to 70 %.",
         "The volume is muted at 30 % again.",
     ]
+    person.end()
+
+
+def test_the_ring_follows_the_device_that_is_chosen_or_left(hands, speakers):
+    """Another default, one that is pulled out, and one that is plugged in again."""
+    server = speakers.server.start()
+    person = hands(make_timer("tea", sound=TONE))
+    speakers.record().hear()
+    server.add_sink("headset", "Our Headset")
+    headset = speakers.record("headset")
+    assert not headset.recording.is_loud_now()
+    server.set_default("headset")
+    headset.hear(HEARD_AGAIN_WITHIN_S)
+    server.remove_sink("headset")
+    speakers.record().hear(HEARD_AGAIN_WITHIN_S)
+    server.add_sink("headset", "Our Headset")
+    server.remove_sink(SINK)
+    speakers.record("headset").hear(HEARD_AGAIN_WITHIN_S)
+    person.stop("tea")
+    assert not activity(person.data_dir, Failed)
     person.end()

@@ -1,12 +1,14 @@
 """The real program beside real notifications and a media player, while its sound is recorded."""
 
+from dataclasses import replace
+
 import pytest
 
 from alarmclock.core.events import Arranged, Dismissed, Failed, Rang, Snoozed
 from tests.desktop.fake_player import FakePlayer
 from tests.dunst import Dunst
 from tests.e2e.process.bus_thread import BusThread
-from tests.e2e.process.prepared import activity, make_timer, wait_for_event
+from tests.e2e.process.prepared import SHORT_CLOSING, activity, make_timer, wait_for_event
 from tests.e2e.process.screen import until
 from tests.e2e.process.surroundings import TONE
 from tests.private_bus import PrivateBus
@@ -87,3 +89,18 @@ def test_another_player_pauses_for_the_ring_and_plays_on_after_it(hands, speaker
         until(lambda: songs.is_playing, "the song to go on")
         assert [event.what for event in activity(person.data_dir, Arranged)] == ["Paused Songs."]
         person.end()
+
+
+def test_closed_while_it_rings_it_leaves_the_computer_as_it_was(hands, speakers, bus):
+    """Silent, muted as before, and the song plays on."""
+    speakers.server.start().mute(True)
+    with BusThread(bus.address, FakePlayer("songs", "Songs")) as songs:
+        settings = replace(SHORT_CLOSING, raise_to=70)
+        person = hands(make_timer("tea", sound=TONE), settings=settings, bus=bus)
+        timeline = speakers.record()
+        timeline.hear()
+        until(lambda: songs.status == "Paused", "the pause")
+        person.end()
+        assert speakers.server.is_muted()
+        until(lambda: songs.is_playing, "the song to go on")
+        timeline.wait_until_silent()
