@@ -43,6 +43,11 @@ class Person:
         self.program.clock.advance(length)
         self.settle()
 
+    def wait_past(self, length, seconds):
+        """Let a length pass in one go, and some seconds after it with their ticks."""
+        self.sleep(length)
+        self.wait(seconds)
+
     def settle(self):
         """Let the loop turn until nothing is left to do at this moment."""
         for _ in range(TURNS):

@@ -15,6 +15,8 @@ from alarmclock.core.surroundings.outlet import FixedOutlet, Output
 from alarmclock.core.surroundings.wakefulness import PaperWakefulness
 
 MINUTE = timedelta(minutes=1)
+# The alarms here are for 22:03.
+UNTIL_DUE = timedelta(seconds=14)
 RETURN, SPACE = Qt.Key.Key_Return, Qt.Key.Key_Space
 SPEAKERS = Output("Speakers", is_muted=False, volume=62)
 MUTED = replace(SPEAKERS, is_muted=True)
@@ -38,12 +40,12 @@ def person(open_program, machine):
     return open_program(machine=machine)
 
 
-def ring(person, seconds=16, **choices):
+def ring(person, seconds=2, **choices):
     """Let an alarm ring, past the half second."""
     person.say("22:03 gym")
     for item in list(person.program.book):
         person.program.editing.replace(replace(item, ring=replace(item.ring, **choices)))
-    person.wait(seconds)
+    person.wait_past(UNTIL_DUE, seconds)
 
 
 def setting(person, name, words):
@@ -70,7 +72,7 @@ def test_what_is_heard_is_proved_in_the_activity(person, outlet):
     """By what came out, and of which device; once."""
     turn(person, SOUNDING)
     outlet.peak = 0.41
-    ring(person, seconds=20)
+    ring(person, seconds=6)
     [line] = activity(person, "heard")
     assert "0.41" in line
     assert "Speakers" in line
@@ -115,7 +117,7 @@ def test_a_volume_that_is_too_low_is_turned_up(person, outlet):
 def test_what_was_muted_all_the_time_could_not_be_heard(person, outlet, machine):
     """After five seconds it flashes and beeps; the activity says why."""
     outlet.change(MUTED)
-    ring(person, seconds=18)
+    ring(person, seconds=4)
     assert machine.last_resort.volume is None
     person.wait(4)
     assert machine.last_resort.volume == 80
@@ -138,7 +140,7 @@ def test_a_missing_device_is_told_at_once(person):
 def test_after_five_seconds_all_is_tried(person, machine):
     """And all of it is ended by Stop, in the same moment."""
     turn(person, NO_DEVICE)
-    ring(person, seconds=21)
+    ring(person, seconds=7)
     assert machine.last_resort.volume == 80
     assert person.ring_window.isFullScreen()
     assert len(activity(person, "could not be heard")) == 1
@@ -151,7 +153,7 @@ def test_after_five_seconds_all_is_tried(person, machine):
 def test_stop_ends_the_last_resort_with_the_window_minimised(person, machine):
     """Nobody need look at the clock for that."""
     turn(person, NO_DEVICE)
-    ring(person, seconds=21)
+    ring(person, seconds=7)
     person.window.showMinimized()
     person.settle()
     [name] = machine.notifier.shown
@@ -162,7 +164,7 @@ def test_stop_ends_the_last_resort_with_the_window_minimised(person, machine):
 def test_snooze_ends_the_last_resort(person, machine):
     """And the next ring is looked at anew."""
     turn(person, NO_DEVICE)
-    ring(person, seconds=21)
+    ring(person, seconds=7)
     person.press(SPACE, on=person.ring_window)
     assert machine.last_resort.volume is None
     person.sleep(5 * MINUTE)
@@ -175,7 +177,7 @@ def test_snooze_ends_the_last_resort(person, machine):
 def test_a_device_that_comes_ends_the_last_resort(person, machine):
     """The alarm is heard now."""
     turn(person, NO_DEVICE)
-    ring(person, seconds=21)
+    ring(person, seconds=7)
     turn(person, SOUNDING)
     person.wait(1)
     assert machine.last_resort.volume is None
@@ -187,7 +189,7 @@ def test_a_device_that_comes_ends_the_last_resort(person, machine):
 def test_what_was_never_heard_is_missed_for_that(person):
     """The notice says why."""
     turn(person, NO_DEVICE)
-    ring(person, seconds=21)
+    ring(person, seconds=7)
     person.sleep(10 * MINUTE)
     person.wait(1)
     assert "it could not be heard" in person.text("missedText")
@@ -202,7 +204,7 @@ def test_a_display_that_fails_keeps_nobody_from_listening(person, machine, may_c
 
     turn(person, NO_DEVICE)
     person.program.shell.show_time = fail
-    ring(person, seconds=22)
+    ring(person, seconds=8)
     assert machine.last_resort.volume == 80
     person.press(RETURN, on=person.ring_window)
     assert machine.last_resort.volume is None
@@ -211,7 +213,7 @@ def test_a_display_that_fails_keeps_nobody_from_listening(person, machine, may_c
 def test_the_last_resort_ends_with_the_program(person, machine):
     """Nothing beeps on."""
     turn(person, NO_DEVICE)
-    ring(person, seconds=21)
+    ring(person, seconds=7)
     person.program.finish()
     assert machine.last_resort.volume is None
 
@@ -254,7 +256,7 @@ def test_the_volume_is_raised_for_the_ring_if_so_chosen(person, outlet):
     person.say("22:03 gym")
     assert person.text("readyHeadline") == "Ready to ring"
     assert "raised to 70 %" in person.text("readyDetail")
-    person.wait(16)
+    person.wait_past(UNTIL_DUE, 2)
     assert outlet.output == replace(SPEAKERS, volume=70)
     assert not person.sees("unmute")
     assert len(activity(person, "is turned up to 70 %")) == 1
@@ -376,7 +378,7 @@ def test_a_computer_that_holds_nothing_rings_all_the_same(open_program, machine)
     silent = PaperResort("")
     person = open_program(machine=replace(machine, wakefulness=stubborn, last_resort=silent))
     turn(person, NO_DEVICE)
-    ring(person, seconds=22)
+    ring(person, seconds=8)
     assert person.sounding == ["gym"]
     [line] = activity(person, "could not be heard")
     assert "instead" not in line

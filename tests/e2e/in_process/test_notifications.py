@@ -12,6 +12,8 @@ from alarmclock.core.surroundings.notifier import NotificationServer, PaperNotif
 from alarmclock.core.surroundings.outlet import FixedOutlet, Output
 
 MINUTE = timedelta(minutes=1)
+# The alarms here are for 22:03.
+UNTIL_DUE = timedelta(seconds=14)
 SPEAKERS = Output("Speakers", is_muted=False, volume=62)
 MUTED = replace(SPEAKERS, is_muted=True)
 OTHER = NotificationServer("other", has_actions=True)
@@ -170,7 +172,7 @@ def test_the_window_takes_back_what_was_mended(person, outlet, notifier):
 def test_a_snoozed_ring_in_doubt_stays_warned_of(person, outlet, notifier):
     """Whatever else is changed meanwhile."""
     person.say("22:03 gym")
-    person.wait(16)
+    person.wait_past(UNTIL_DUE, 2)
     person.press(Qt.Key.Key_Space, on=person.ring_window)
     outlet.change(MUTED)
     person.wait(3)
@@ -187,7 +189,7 @@ def ring(person, words="22:03 gym", **choices):
     """Let an alarm ring."""
     person.say(words)
     choose(person, **choices)
-    person.wait(16)
+    person.wait_past(UNTIL_DUE, 2)
 
 
 def test_a_ring_has_snooze_stop_and_show(person, notifier):
@@ -264,7 +266,7 @@ def test_many_rings_share_one_notification(person, notifier):
     """Stop all ends all of them."""
     for n in range(6):
         person.say(f"22:03 a{n}")
-    person.wait(16)
+    person.wait_past(UNTIL_DUE, 2)
     assert titles(notifier) == ["6 alarms ring"]
     press(person, notifier, "ring", Press.STOP)
     assert (person.sounding, titles(notifier)) == ([], [])

@@ -12,6 +12,8 @@ from alarmclock.core.surroundings.media import PaperPlayers
 from alarmclock.core.surroundings.outlet import FixedOutlet, Output
 
 MINUTE = timedelta(minutes=1)
+# The alarms here are for 22:03.
+UNTIL_DUE = timedelta(seconds=14)
 RETURN = Qt.Key.Key_Return
 SPEAKERS = Output("Speakers", is_muted=False, volume=62)
 
@@ -40,7 +42,7 @@ def ring(person, words="22:03 gym", **choices):
     person.say(words)
     for item in list(person.program.book):
         person.program.editing.replace(replace(item, ring=replace(item.ring, **choices)))
-    person.wait(16)
+    person.wait_past(UNTIL_DUE, 2)
 
 
 def shown(person):

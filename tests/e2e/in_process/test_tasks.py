@@ -13,6 +13,8 @@ from alarmclock.core.task import ROUNDS
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 MINUTE = timedelta(minutes=1)
+# The alarms here are for 22:03.
+UNTIL_DUE = timedelta(seconds=14)
 RETURN, SPACE, F12 = Qt.Key.Key_Return, Qt.Key.Key_Space, Qt.Key.Key_F12
 TASKS = [task for task in Task if task is not Task.NONE]
 
@@ -22,7 +24,7 @@ def ring(person, words="22:03 gym", **choices):
     person.say(words)
     for item in list(person.program.book):
         person.program.editing.replace(replace(item, ring=replace(item.ring, **choices)))
-    person.wait(16)
+    person.wait_past(UNTIL_DUE, 2)
 
 
 def answer(person):
@@ -92,7 +94,7 @@ def test_a_task_is_chosen_in_the_editor(person):
     person.type_into("time", "22:03")
     person.choose_in(person.find("task"), "sentence")
     person.click("save")
-    person.wait(16)
+    person.wait_past(UNTIL_DUE, 2)
     person.press(RETURN, on=person.ring_window)
     assert person.sees("taskPrompt")
 
@@ -213,7 +215,7 @@ def alone(open_program, machine):
         alarm.ring, ring_length=MINUTE, again=2, again_every=3 * MINUTE, rise=timedelta(0)
     )
     someone.program.editing.replace(replace(alarm, ring=ring))
-    someone.wait(16)
+    someone.wait_past(UNTIL_DUE, 2)
     return someone
 
 
