@@ -45,6 +45,8 @@ from alarmclock.daemons.farewell import Farewell
 from alarmclock.daemons.keeper import Keeper
 from alarmclock.daemons.time_watch import TimeWatch
 from alarmclock.desktop.application import Application
+from alarmclock.desktop.data_folder import default_data_folder
+from alarmclock.desktop.instance.claim import Claim
 from alarmclock.desktop.lifetime import Lifetime
 from alarmclock.desktop.log import end_log, start_log
 from alarmclock.desktop.sound.own_files import OwnFiles
@@ -69,9 +71,7 @@ SOUNDS = "sounds"
 
 def default_data_dir() -> Path:
     """Give the folder in which a person's alarms live on this system."""
-    import platformdirs
-
-    return Path(platformdirs.user_data_dir("alarmclock", appauthor=False))
+    return Path(default_data_folder())
 
 
 class AlarmClock(Lifetime):
@@ -107,7 +107,12 @@ class AlarmClock(Lifetime):
         self._machine = machine
 
     def start(self) -> None:
-        """Open the window and return: whoever turns Qt's loop, turns the program with it."""
+        """Open the window and return: whoever turns Qt's loop, turns the program with it.
+
+        Raises AlreadyOpen when another one is open on the same folder.
+        """
+        self._claim = Claim(self.data_dir)
+        self._claim.take()
         self._log = start_log(self.data_dir)
         self._farewell = Farewell()
         super().start()
@@ -148,6 +153,7 @@ class AlarmClock(Lifetime):
         self.clock.start()
         self.keeper.start()
         self._start_tasks(sentences)
+        self._listen_to_commands()
 
     def _build(self) -> tuple[str, ...]:
         """Build the parts, and give what people should know of the store."""
@@ -306,6 +312,25 @@ class AlarmClock(Lifetime):
         ):
             self.begin(coroutine)
 
+    def _listen_to_commands(self) -> None:
+        from alarmclock.commands_served import ServedCommands
+        from alarmclock.core.service.reply import Reply
+        from alarmclock.core.service.service import Service
+        from alarmclock.desktop.instance.server import Server
+
+        def come_to_front(_arguments: object) -> Reply:
+            self.shell.come_to_front()
+            return Reply({"raised": True})
+
+        def end(_arguments: object) -> Reply:
+            self.end()
+            return Reply({"ended": True}, "Alarm Clock ends.")
+
+        service = Service(self.book, self.commands)
+        served = ServedCommands(service, {"raise": come_to_front, "end": end})
+        self._server = Server(str(self.data_dir), served.answer)
+        self._server.start()
+
     async def _first_picture(self) -> None:
         """Let Qt show the window before anything is loaded that it can do without."""
         painted = asyncio.Event()
@@ -367,6 +392,7 @@ class AlarmClock(Lifetime):
         """Fall silent, and show from now on what is cancelled."""
         with suppress(NotSaved):
             self._place.keep(self.window)
+        self._server.close()
         self.certainty.end()
         self.shell.ring_desk.end()
         self.activity.hold()
@@ -391,6 +417,7 @@ class AlarmClock(Lifetime):
                 self._store.mark_alive(self.clock.now(), str(self.clock.zone()))
         self._store.close()
         end_log(self._log)
+        self._claim.give_back()
 
 
 def _attempt(step: Callable[[], None]) -> None:

@@ -14,6 +14,7 @@ LAST = -1
 FIFTH = 5
 LONGEST_MONTH = 31
 MONTHS_A_YEAR = 12
+LEAP_DAY = (2, 29)
 # February 29th stays away for eight years around 1900 and 2100.
 LONGEST_WAIT_YEARS = 8
 
@@ -79,7 +80,7 @@ class LeapPolicy(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Yearly:
-    """A date of each year; ``leap`` matters for 29 February alone."""
+    """A date of each year; ``leap`` matters for 29 February alone, and is the same for others."""
 
     month: int
     day: int
@@ -91,6 +92,9 @@ class Yearly:
             date(2000, self.month, self.day)
         except ValueError:
             raise Invalid("rule", "There is no such date in any year.") from None
+        if (self.month, self.day) != LEAP_DAY:
+            # Rules that ring on the same dates are equal.
+            object.__setattr__(self, "leap", LeapPolicy.FEBRUARY_28)
 
     def next_date(self, earliest: date) -> date | None:
         """Give the first date of the rule that is not before `earliest`."""
@@ -102,7 +106,7 @@ class Yearly:
         return None
 
     def _in_year(self, year: int) -> date | None:
-        if (self.month, self.day) != (2, 29) or calendar.isleap(year):
+        if (self.month, self.day) != LEAP_DAY or calendar.isleap(year):
             return date(year, self.month, self.day)
         match self.leap:
             case LeapPolicy.FEBRUARY_28:

@@ -3,6 +3,26 @@
 from alarmclock.core.phrase.answer import Answer, answer, describe
 from alarmclock.core.phrase.error import PhraseError
 from alarmclock.core.phrase.grammar import parse, read
+from alarmclock.core.phrase.languages import ENGLISH, GERMAN, language_of
+from alarmclock.core.phrase.reader import DayOrder
 from alarmclock.core.phrase.reading import Reading
+from alarmclock.core.phrase.rule_writer import write_rule
+from alarmclock.core.phrase.writer import write
+from alarmclock.core.phrase.writing import Language
 
-__all__ = ["Answer", "PhraseError", "Reading", "answer", "describe", "parse", "read"]
+__all__ = [
+    "ENGLISH",
+    "GERMAN",
+    "Answer",
+    "DayOrder",
+    "Language",
+    "PhraseError",
+    "Reading",
+    "answer",
+    "describe",
+    "language_of",
+    "parse",
+    "read",
+    "write",
+    "write_rule",
+]

@@ -1,44 +1,84 @@
-"""Times of day in a phrase: “7”, “7:15”, “7.15”, “0715”, “7pm”, “noon”."""
+"""Times of day in a phrase: “7”, “7:15”, “7.15”, “0715”, “7pm”, “noon”, “half past 7”."""
 
+from dataclasses import dataclass
 from datetime import time
 
 from alarmclock.core.phrase.error import PhraseError
 from alarmclock.core.phrase.reader import Reader
+from alarmclock.core.phrase.spoken_times import Told, read_spoken
+from alarmclock.core.phrase.tokens import Kind
 
 HOURS_PER_HALF = 12
+MINUTES_PER_HOUR = 60
+MINUTES_PER_DAY = 24 * MINUTES_PER_HOUR
 HOUR_LENGTHS = (1, 2)
 HOUR_AND_MINUTE_LENGTH = 4
 DIGITS_OF_MINUTES = 2
 
 
-def read_clock(reader: Reader) -> time | None:
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A time of day; bare without am or pm, so that the other half of the day may be meant."""
+
+    time: time
+    bare: bool = False
+
+
+def read_clock(reader: Reader) -> Clock | None:
     """Take a time of day, or nothing. Raises PhraseError for one that does not exist."""
     begin = reader.index
-    wall = reader.take_meaning(reader.words.times) or _read_digits(reader)
-    if wall is not None and reader.at_boundary:
-        return wall
+    named = reader.take_meaning(reader.words.times)
+    clock = _read_told(reader) if named is None else Clock(named)
+    if clock is not None and reader.at_boundary:
+        return clock
     reader.index = begin
     return None
 
 
-def _read_digits(reader: Reader) -> time | None:
+def _read_told(reader: Reader) -> Clock | None:
     start = reader.next.start
+    told = reader.first(read_spoken, _read_figures, _read_hour_word)
+    if told is None:
+        return None
+    hour = told.hour
+    half = None if told.certain else _read_half(reader, hour, start)
+    if half is not None:
+        hour = _on_24_hours(hour, half, start)
+    try:
+        wall = time(hour, told.minute, told.second)
+    except ValueError:
+        raise PhraseError(
+            "There is no such time of day.", start, "The times go from 0:00 to 23:59."
+        ) from None
+    return Clock(_moved(wall, told.shift), bare=half is None and not told.certain)
+
+
+def _moved(wall: time, minutes: int) -> time:
+    if not minutes:
+        return wall
+    moved = (wall.hour * MINUTES_PER_HOUR + wall.minute + minutes) % MINUTES_PER_DAY
+    return time(*divmod(moved, MINUTES_PER_HOUR))
+
+
+def _read_figures(reader: Reader) -> Told | None:
     if digits := reader.take_number(HOUR_AND_MINUTE_LENGTH):
         parts = [int(digits[:2]), int(digits[2:])]
     elif digits := reader.take_number(*HOUR_LENGTHS):
         parts = [int(digits), *_read_minutes_and_seconds(reader)]
     else:
         return None
+    if reader.take_saying(reader.words.o_clock) and len(parts) == 1:
+        parts += _read_minutes_after_hour(reader)
     hour, minute, second = (*parts, 0, 0)[:3]
-    half = reader.take_meaning(reader.words.halves)
-    if half is not None:
-        hour = _on_24_hours(hour, half, start)
-    try:
-        return time(hour, minute, second)
-    except ValueError:
-        raise PhraseError(
-            "There is no such time of day.", start, "The times go from 0:00 to 23:59."
-        ) from None
+    return Told(hour, minute, second)
+
+
+def _read_hour_word(reader: Reader) -> Told | None:
+    hour = reader.take_meaning(reader.words.numbers)
+    if hour is None or hour > HOURS_PER_HALF:
+        return None
+    reader.take_saying(reader.words.o_clock)
+    return Told(hour)
 
 
 def _read_minutes_and_seconds(reader: Reader) -> list[int]:
@@ -57,6 +97,40 @@ def _read_minutes_and_seconds(reader: Reader) -> list[int]:
             raise PhraseError("Minutes and seconds have two digits.", token.start, hint)
         parts.append(int(digits))
     return parts
+
+
+def _read_minutes_after_hour(reader: Reader) -> list[int]:
+    """Take the 15 of “7 Uhr 15”."""
+    begin = reader.index
+    digits = reader.take_number(DIGITS_OF_MINUTES)
+    if digits is not None and reader.at_boundary:
+        return [int(digits)]
+    reader.index = begin
+    return []
+
+
+def _read_half(reader: Reader, hour: int, start: int) -> int | None:
+    if _begins_a_day(reader, hour, start):
+        return None
+    return reader.take_saying(reader.words.halves)
+
+
+def _begins_a_day(reader: Reader, hour: int, start: int) -> bool:
+    """Tell whether a word such as “am” is no half of the day but comes before a day, as in German.
+
+    From 1 to 11 that makes no difference: “7 am Montag”.
+    """
+    word, day = reader.next, reader.ahead(1)
+    if word.text not in reader.words.before_day or not word.spaced:
+        return False
+    if 1 <= hour < HOURS_PER_HALF:
+        return False
+    if hour != HOURS_PER_HALF or day.text in reader.words.after_clash:
+        return True
+    if day.kind is Kind.NUMBER:
+        hint = "Write “0:00” or “12:00”."
+        raise PhraseError("“12 am” before a date can be midnight or noon.", start, hint)
+    return False
 
 
 def _on_24_hours(hour: int, half: int, start: int) -> int:

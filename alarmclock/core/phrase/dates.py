@@ -1,12 +1,12 @@
-"""Which rule a day of a phrase is, as seen from now."""
+"""Which dates the days of a phrase are, as seen from now."""
 
-from datetime import date, datetime, time, tzinfo
+from datetime import MAXYEAR, date, datetime, time, tzinfo
 
-from alarmclock.core.phrase.days import Ahead, CalendarDate, Coming, Day, Tonight, Weekly
+from alarmclock.core.phrase.days import Ahead, CalendarDate, Coming, Night, OneDay
 from alarmclock.core.phrase.error import PhraseError
-from alarmclock.core.rule import ONE_DAY, Once, OnDate, Rule, Weekdays
+from alarmclock.core.rule import ONE_DAY
 from alarmclock.core.schedule import instant_of
-from alarmclock.core.wording import short_day, wall_time
+from alarmclock.core.wording import DAY_NAMES, short_day, wall_time
 
 EVENING = time(18)
 MORNING = time(6)
@@ -16,67 +16,117 @@ LONGEST_WAIT_YEARS = 8
 
 
 class Dates:
-    """Turns days into rules for one time of day. `position` is where errors point to."""
+    """Turns days into dates for one time of day. `position` is where errors point to.
 
-    def __init__(self, wall: time, now: datetime, zone: tzinfo, position: int) -> None:
+    What is `off` may be over: nobody waits for it.
+    """
+
+    def __init__(
+        self, wall: time, now: datetime, zone: tzinfo, position: int, *, off: bool = False
+    ) -> None:
         self._wall = wall
         self._now = now
         self._zone = zone
         self._position = position
-        self._today = now.astimezone(zone).date()
+        self._off = off
+        self.today = now.astimezone(zone).date()
 
-    def rule(self, day: Day | None) -> Rule:
-        """Give the rule. Raises PhraseError for a date that is over."""
+    def ring_day(self, day: OneDay) -> date:
+        """Give the date of a ring. Raises PhraseError for one that is over."""
         match day:
-            case None:
-                return Once()
-            case Weekly(days):
-                return Weekdays(days)
             case Ahead(days):
-                return OnDate(self._not_over(self._today + days * ONE_DAY))
-            case Tonight():
-                return OnDate(self._tonight())
+                return self._not_over(self._later(days))
+            case Night(days):
+                return self._night(days)
             case Coming():
-                return OnDate(self._coming(day))
+                return self._coming(day)
             case CalendarDate():
-                return OnDate(self._on_calendar(day))
+                return self._on_calendar(day)
+
+    def limit_day(self, day: OneDay, base: date) -> date:
+        """Give a date of a limit; without a year, the first one from a date on."""
+        match day:
+            case Ahead(days) | Night(days):
+                return self._later(days)
+            case Coming():
+                is_today = day.after_today and day.weekday == base.weekday()
+                return base + ((day.weekday - base.weekday()) % 7 + 7 * is_today) * ONE_DAY
+            case CalendarDate():
+                return self.calendar_day(day, base)
+
+    def calendar_day(self, found: CalendarDate, base: date) -> date:
+        """Give a date; without a year, the first one from a date on. Raises PhraseError."""
+        if found.year is not None:
+            return self._checked(date(found.year, found.month, found.day), found)
+        for year in range(base.year, min(base.year + LONGEST_WAIT_YEARS, MAXYEAR) + 1):
+            day = _in_year(found, year)
+            if day is not None and day >= base:
+                return self._checked(day, found)
+        raise self._no_such_date()
+
+    def first_ahead(self) -> date:
+        """Give the first date on which the time is ahead."""
+        return self.today if self._is_ahead(self.today) else self.today + ONE_DAY
+
+    def _later(self, days: int) -> date:
+        try:
+            return self.today + days * ONE_DAY
+        except OverflowError:
+            raise self._no_such_date() from None
 
     def _is_ahead(self, day: date) -> bool:
         # The calendar's first days have no instant in every zone.
-        return day >= self._today and instant_of(day, self._wall, self._zone) > self._now
+        return day >= self.today and instant_of(day, self._wall, self._zone) > self._now
 
     def _not_over(self, day: date) -> date:
-        if not self._is_ahead(day):
-            when = f"{short_day(day)} {day.year}, {wall_time(self._wall)},"
-            raise PhraseError(f"{when} is over.", self._position, "Choose a later date or time.")
-        return day
+        if self._off or self._is_ahead(day):
+            return day
+        when = f"{short_day(day)} {day.year}, {wall_time(self._wall)},"
+        raise PhraseError(f"{when} is over.", self._position, "Choose a later date or time.")
 
-    def _tonight(self) -> date:
+    def _night(self, days: int) -> date:
+        evening = self._later(days)
         if self._wall >= EVENING:
-            return self._not_over(self._today)
+            return self._not_over(evening)
         if self._wall >= MORNING:
             hint = "Write “tonight 22:30”, or “tomorrow 7:00” for the morning."
             raise PhraseError("A night lasts from 18:00 to 5:59.", self._position, hint)
         still_night = self._now.astimezone(self._zone).time() < MORNING
-        if still_night and self._is_ahead(self._today):
-            return self._today
-        return self._today + ONE_DAY
+        if not days and still_night and self._is_ahead(self.today):
+            return self.today
+        return evening + ONE_DAY
 
     def _coming(self, coming: Coming) -> date:
-        day = self._today + (coming.weekday - self._today.weekday()) % 7 * ONE_DAY
-        is_today = day == self._today
+        day = self.today + (coming.weekday - self.today.weekday()) % 7 * ONE_DAY
+        is_today = day == self.today
         if is_today and (coming.after_today or not self._is_ahead(day)):
             return day + ONE_WEEK
         return day
 
     def _on_calendar(self, found: CalendarDate) -> date:
+        if found.year == MAXYEAR:
+            raise self._no_such_date()
         if found.year is not None:
-            return self._not_over(date(found.year, found.month, found.day))
-        for year in range(self._today.year, self._today.year + LONGEST_WAIT_YEARS + 1):
-            try:
-                day = date(year, found.month, found.day)
-            except ValueError:  # the 29th of February of a common year
-                continue
-            if self._is_ahead(day):
-                return day
-        raise PhraseError("There is no such date.", self._position)
+            return self._not_over(self._checked(date(found.year, found.month, found.day), found))
+        for year in range(self.today.year, self.today.year + LONGEST_WAIT_YEARS + 1):
+            day = _in_year(found, year)
+            if day is not None and self._is_ahead(day):
+                return self._checked(day, found)
+        raise self._no_such_date()
+
+    def _checked(self, day: date, found: CalendarDate) -> date:
+        if found.weekday is not None and found.weekday != day.weekday():
+            said, real = DAY_NAMES[found.weekday], DAY_NAMES[day.weekday()]
+            sentence = f"{short_day(day)[4:]} {day.year} is a {real}, not a {said}."
+            raise PhraseError(sentence, self._position, "Leave out the weekday or the date.")
+        return day
+
+    def _no_such_date(self) -> PhraseError:
+        return PhraseError("There is no such date.", self._position)
+
+
+def _in_year(found: CalendarDate, year: int) -> date | None:
+    try:
+        return date(year, found.month, found.day)
+    except ValueError:  # the 29th of February of a common year
+        return None

@@ -1,111 +1,136 @@
 """The grammar of a line that sets an alarm or a timer.
 
-    timer: ["in"] length [label]
-    alarm: [day] ["at"] time [label]   or   time [day] [label]
+    timer: ["in"] length {what else is said} [label]
+    alarm: [day] ["at"] time [day] {what else is said} [label]
 
-The whole line is understood, or it is refused with the place where it stops making sense. What
-could be read in two ways is refused, too: a label that holds a day or a time goes in quotes.
+What else is said may stand in any order, also between day and time and after the label. The
+whole line is understood, or it is refused with the place where it stops making sense. What could
+be read in two ways is refused, too: a label that holds a day or a time goes in quotes.
 """
 
-from dataclasses import replace
+import re
+from collections.abc import Collection
 from datetime import datetime, timedelta, tzinfo
 
 from alarmclock.core.alarm import Alarm
-from alarmclock.core.errors import Invalid
+from alarmclock.core.phrase.building import alarm_of, base_ring, timer_of
+from alarmclock.core.phrase.clauses import read_clause
 from alarmclock.core.phrase.clock_times import read_clock
-from alarmclock.core.phrase.dates import Dates
-from alarmclock.core.phrase.days import Day, read_day
+from alarmclock.core.phrase.day_reading import read_day
+from alarmclock.core.phrase.draft import Draft
 from alarmclock.core.phrase.error import EXAMPLES, PhraseError
-from alarmclock.core.phrase.labels import is_quote, read_label
+from alarmclock.core.phrase.languages import ENGLISH, vocabulary
 from alarmclock.core.phrase.lengths import read_length
-from alarmclock.core.phrase.reader import Kind, Reader
+from alarmclock.core.phrase.reader import DayOrder, Known, Reader
 from alarmclock.core.phrase.reading import Reading
-from alarmclock.core.phrase.words import ENGLISH
+from alarmclock.core.phrase.rest import read_rest
+from alarmclock.core.phrase.tokens import Kind
+from alarmclock.core.phrase.writing import Language
 from alarmclock.core.ring_settings import RingSettings
 from alarmclock.core.timer import Timer
 
-LONGEST_PHRASE = 500
+# Lists of dates can be long: an alarm can have 500 of them, and except 366 more.
+LONGEST_LINE = 20_000
+# Apart from the path of a sound file, which is in quotes.
+LONGEST_WORD = 500
+ENDLESS_WORD = re.compile(rf"[^\s\",]{{{LONGEST_WORD + 1},}}")
+LENGTH_HINT = "Write it as “in 20 min” or “in 1h30”."
 
 
-def parse(text: str, now: datetime, zone: tzinfo, settings: RingSettings | None) -> Alarm | Timer:
+def parse(
+    text: str,
+    now: datetime,
+    zone: tzinfo,
+    settings: RingSettings | None,
+    *,
+    language: Language = ENGLISH,
+    order: DayOrder = DayOrder.UNKNOWN,
+    sounds: Collection[str] = (),
+) -> Alarm | Timer:
     """Give what a line sets. Raises PhraseError."""
-    return read(text, now, zone, settings).item
+    return read(text, now, zone, settings, language=language, order=order, sounds=sounds).item
 
 
-def read(text: str, now: datetime, zone: tzinfo, settings: RingSettings | None) -> Reading:
+def read(
+    text: str,
+    now: datetime,
+    zone: tzinfo,
+    settings: RingSettings | None,
+    *,
+    language: Language = ENGLISH,
+    order: DayOrder = DayOrder.UNKNOWN,
+    sounds: Collection[str] = (),
+) -> Reading:
     """Read a line: a time is an alarm armed at `now`, a length a timer that is not yet started.
 
     A bare hour is the next such hour on the 24-hour clock; a time that has passed today is
     tomorrow; “mon” is the coming Monday, today included while its time is ahead; “next mon” is
     the first Monday after today; lists and ranges of weekdays repeat every week.
+    All languages are understood; where they differ, `language` decides. `settings` are those of
+    which the line says nothing else; `sounds` are the names of the bundled ones.
     Raises PhraseError.
     """
-    if len(text) > LONGEST_PHRASE:
-        sentence = f"This line has {len(text):,} characters; {LONGEST_PHRASE} are the most."
-        raise PhraseError(sentence, LONGEST_PHRASE, "Choose a shorter label.")
-    reader = Reader(text, ENGLISH)
-    timer = _read_timer(reader, settings)
-    return Reading(text, timer) if timer else _read_alarm(reader, now, zone, settings)
+    _refuse_endless(text)
+    reader = Reader(text, Known(vocabulary(language), order, sounds))
+    draft = Draft()
+    if (length := _read_length(reader, draft)) is not None:
+        ring = base_ring(settings, for_timer=True)
+        start = draft.time_at[0]
+        read_rest(reader, draft)
+        return Reading(text, timer_of(draft, length, start, ring), base=ring)
+    _read_time(reader, draft)
+    read_rest(reader, draft)
+    ring = base_ring(settings, for_timer=False)
+    alarm = alarm_of(draft, now, zone, ring)
+    is_bare = draft.clock is not None and draft.clock.bare
+    return Reading(text, alarm, draft.time_at if is_bare else None, base=ring)
 
 
-def _read_timer(reader: Reader, settings: RingSettings | None) -> Timer | None:
+def _refuse_endless(text: str) -> None:
+    """Refuse what nobody types. Raises PhraseError."""
+    hint = "Choose a shorter label."
+    if len(text) > LONGEST_LINE:
+        sentence = f"This line has {len(text):,} characters; {LONGEST_LINE:,} are the most."
+        raise PhraseError(sentence, LONGEST_LINE, hint)
+    words = ENDLESS_WORD.finditer(text) if len(text) > LONGEST_WORD else ()
+    for word in words:
+        sentence = f"This word has {len(word[0]):,} characters; {LONGEST_WORD} are the most."
+        raise PhraseError(sentence, word.start() + LONGEST_WORD, hint)
+
+
+def _read_length(reader: Reader, draft: Draft) -> timedelta | None:
+    begin = reader.index
     announced = reader.take_one_of(reader.words.before_length)
     start = reader.next.start
     length = read_length(reader)
-    if length is None:
-        if announced:
-            raise _not_understood(reader, "a length", "Write it as “in 20 min” or “in 1h30”.")
+    if length is not None:
+        draft.time_at = (start, reader.last.end)
+        return length
+    after = reader.index
+    reader.index = begin
+    if not announced or read_day(reader) is not None:
+        reader.index = begin
         return None
-    ring = replace(settings, rise=timedelta(0)) if settings else None
-    try:
-        timer = Timer(length, ring=ring) if ring else Timer(length)
-    except Invalid as error:
-        raise PhraseError(str(error), start, "Write it as “in 20 min” or “in 1h30”.") from error
-    return replace(timer, label=read_label(reader))
+    reader.index = after
+    raise _not_understood(reader, "a length", LENGTH_HINT)
 
 
-def _read_alarm(
-    reader: Reader, now: datetime, zone: tzinfo, settings: RingSettings | None
-) -> Reading:
-    position = reader.next.start
-    day = read_day(reader)
-    if day is not None:
+def _read_time(reader: Reader, draft: Draft) -> None:
+    """Take the time and what stands before it."""
+    draft.day_at = reader.next.start
+    draft.day = read_day(reader)
+    if draft.day is not None:
         reader.take_separator()
+        while read_clause(reader, draft):
+            reader.take_separator()
     reader.take_one_of(reader.words.before_time)
-    if day is not None and reader.is_over:
+    if draft.day is not None and reader.is_over:
         raise PhraseError("At what time?", len(reader.text), "Add one, as in “tomorrow 7:15”.")
     begin = reader.index
-    wall = read_clock(reader)
-    if wall is None:
+    draft.clock = read_clock(reader)
+    if draft.clock is None:
         raise _not_understood(reader, "a time", EXAMPLES)
-    written = reader.span_since(begin)
-    if day is None:
-        position, day = _read_day_after_time(reader, position)
-    rule = Dates(wall, now, zone, position).rule(day)
-    label = read_label(reader)
-    alarm = Alarm(wall, rule, label, armed_at=now, ring=settings or RingSettings())
-    in_figures = not any(letter.isalpha() for letter in reader.text[slice(*written)])
-    return Reading(reader.text, alarm, written if in_figures else None)
-
-
-def _read_day_after_time(reader: Reader, position: int) -> tuple[int, Day | None]:
-    begin, token = reader.index, reader.next
-    reader.take_separator()
-    first = reader.next
-    day = read_day(reader)
-    if day is None:
-        reader.index = begin
-        return position, None
-    is_one_word = reader.index == begin + 1
-    if is_one_word and token.text in reader.words.in_labels and not _label_is_clear(reader):
-        word = reader.word_at(first)
-        hint = f"Write “{word}” before the time, or put the label in quotes."
-        raise PhraseError(f"“{word}” can be a day or belong to the label.", first.start, hint)
-    return first.start, day
-
-
-def _label_is_clear(reader: Reader) -> bool:
-    return reader.is_over or is_quote(reader.next)
+    draft.time_at = reader.span_since(begin)
 
 
 def _not_understood(reader: Reader, wanted: str, hint: str) -> PhraseError:

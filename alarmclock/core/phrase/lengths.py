@@ -1,27 +1,47 @@
-"""Lengths in a phrase: “5 s”, “20 min”, “1h30”, “1 h 30 min 5 s”, “1.5 h”."""
+"""Lengths in a phrase: “5 s”, “20 min”, “1h30”, “1 h 30 min 5 s”, “1.5 h”, “half an hour”."""
 
 from datetime import timedelta
 
 from alarmclock.core.phrase.error import PhraseError
-from alarmclock.core.phrase.reader import Kind, Reader
+from alarmclock.core.phrase.reader import Reader
+from alarmclock.core.phrase.tokens import Kind
 from alarmclock.core.phrase.words import HOUR, MINUTE, SECOND
 
 # More digits than any timer has room for; keeps the arithmetic small.
 MOST_DIGITS = 6
+# As many as the longest length that Python knows has days.
+MOST_DIGITS_OF_SETTINGS = 9
+DAY = timedelta(days=1)
 NEXT_SMALLER = {HOUR: MINUTE, MINUTE: SECOND}
 POINTS = frozenset(".,")
 
 
 def read_length(reader: Reader) -> timedelta | None:
-    """Take a length, or nothing. Raises PhraseError for one that makes no sense."""
+    """Take the length of a timer, or nothing. Raises PhraseError for one that makes no sense."""
+    return _read_length(reader, for_timer=True)
+
+
+def read_any_length(reader: Reader) -> timedelta | None:
+    """Take the length of a setting, or nothing: it may have days, and parts of a second.
+
+    Raises PhraseError for one that makes no sense.
+    """
+    return _read_length(reader, for_timer=False)
+
+
+def _read_length(reader: Reader, *, for_timer: bool) -> timedelta | None:
     begin, start = reader.index, reader.next.start
+    said = reader.take_saying(reader.words.set_lengths)
+    if said is not None and reader.at_boundary:
+        return said
+    reader.index = begin
     total, last = timedelta(0), None
-    while (part := _read_part(reader)) is not None:
+    while (part := _read_part(reader, for_timer=for_timer)) is not None:
         amount, unit = part
         if last is not None and unit >= last:
             hint = "Write the hours first, then the minutes, then the seconds."
             raise PhraseError("The parts of this length are in no order.", start, hint)
-        total, last = total + amount, unit
+        total, last = _sum(total, amount, start), unit
         if tail := _read_unitless_tail(reader, unit):
             total += tail
             break
@@ -31,24 +51,42 @@ def read_length(reader: Reader) -> timedelta | None:
     return None
 
 
-def _read_part(reader: Reader) -> tuple[timedelta, timedelta] | None:
+def _read_part(reader: Reader, *, for_timer: bool) -> tuple[timedelta, timedelta] | None:
     begin, start = reader.index, reader.next.start
-    whole = reader.take_number()
+    counted = reader.take_meaning(reader.words.numbers)
+    whole = reader.take_number() if counted is None else str(counted)
     if whole is None:
         return None
-    fraction = _read_fraction(reader)
-    unit = reader.take_meaning(reader.words.units)
+    fraction = _read_fraction(reader) if counted is None else ""
+    unit = _read_unit(reader, for_timer=for_timer)
     if unit is None:
         reader.index = begin
         return None
-    if len(whole) + len(fraction) > MOST_DIGITS:
+    if for_timer and len(whole) + len(fraction) > MOST_DIGITS:
         raise PhraseError(
             "This number is too long.", start, "A timer lasts at most 99 h 59 min 59 s."
         )
+    if max(len(whole), len(fraction)) > MOST_DIGITS_OF_SETTINGS:
+        raise PhraseError("This number is too long.", start, "Choose a smaller one.")
     amount = int(whole + fraction) * unit
-    if amount % (SECOND * 10 ** len(fraction)):
-        raise PhraseError("A timer counts whole seconds.", start, "Write it without a fraction.")
+    smallest = SECOND if for_timer else timedelta.resolution
+    if amount % (smallest * 10 ** len(fraction)):
+        sentence = "A timer counts whole seconds." if for_timer else "This fraction is too small."
+        raise PhraseError(sentence, start, "Write it without a fraction.")
     return amount / 10 ** len(fraction), unit
+
+
+def _read_unit(reader: Reader, *, for_timer: bool) -> timedelta | None:
+    if not for_timer and reader.take_one_of(reader.words.day_units):
+        return DAY
+    return reader.take_meaning(reader.words.units)
+
+
+def _sum(total: timedelta, amount: timedelta, start: int) -> timedelta:
+    try:
+        return total + amount
+    except OverflowError:
+        raise PhraseError("This length is too long.", start, "Choose a shorter one.") from None
 
 
 def _read_fraction(reader: Reader) -> str:

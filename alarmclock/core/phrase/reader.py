@@ -1,64 +1,44 @@
-"""A line as a row of numbers, words and marks, and a cursor over it."""
+"""A cursor over the tokens of a line."""
 
-import re
-from collections.abc import Mapping, Set
+from collections.abc import Callable, Collection, Mapping, Set
 from dataclasses import dataclass
 from enum import Enum, auto
 from typing import TypeVar
 
-from alarmclock.core.phrase.words import Words
+from alarmclock.core.phrase.tokens import Kind, Token, tokens_of
+from alarmclock.core.phrase.words import Sayings, Words
 
-_TOKEN = re.compile(r"([0-9]+)|([^\W\d_]+)|(\S)")
 SEPARATOR = ","
+POINT = "."
+LONGEST_SHOWN = 40
 
 Value = TypeVar("Value")
 
 
-class Kind(Enum):
-    """What a token is."""
+class DayOrder(Enum):
+    """Whether 5/6 is the 5th of June or the 6th of May; where that is unknown, it is refused."""
 
-    NUMBER = auto()
-    WORD = auto()
-    MARK = auto()
-    END = auto()
-
-
-_KINDS = (Kind.NUMBER, Kind.WORD, Kind.MARK)
+    UNKNOWN = auto()
+    DAY_FIRST = auto()
+    MONTH_FIRST = auto()
 
 
 @dataclass(frozen=True, slots=True)
-class Token:
-    """A number, a word or a single other character; ``text`` is casefolded.
+class Known:
+    """What a line is read with: words, the order of dates in figures, the bundled sounds."""
 
-    ``spaced`` tells that it is the first, or that white space is before it.
-    """
-
-    kind: Kind
-    text: str
-    start: int
-    end: int
-    spaced: bool
-
-
-def tokens_of(text: str) -> list[Token]:
-    """Cut a line into tokens; the last one is its end."""
-    tokens: list[Token] = []
-    end = 0
-    for found in _TOKEN.finditer(text):
-        spaced = found.start() > end or not tokens
-        kind = _KINDS[(found.lastindex or 1) - 1]
-        tokens.append(Token(kind, found[0].casefold(), *found.span(), spaced))
-        end = found.end()
-    tokens.append(Token(Kind.END, "", len(text), len(text), spaced=True))
-    return tokens
+    words: Words
+    order: DayOrder = DayOrder.UNKNOWN
+    sounds: Collection[str] = ()
 
 
 class Reader:
     """Takes tokens one after the other; each `take` takes nothing where it does not fit."""
 
-    def __init__(self, text: str, words: Words) -> None:
+    def __init__(self, text: str, known: Known) -> None:
         self.text = text
-        self.words = words
+        self.known = known
+        self.words = known.words
         self.index = 0
         self._tokens = tokens_of(text)
         self._furthest = 0
@@ -68,9 +48,10 @@ class Reader:
         """The token under the cursor."""
         return self._tokens[self.index]
 
-    def span_since(self, begin: int) -> tuple[int, int]:
-        """Give where that stands which was taken since the cursor stood at a token."""
-        return self._tokens[begin].start, self._tokens[self.index - 1].end
+    @property
+    def last(self) -> Token:
+        """The token before the cursor."""
+        return self._tokens[self.index - 1]
 
     @property
     def furthest(self) -> Token:
@@ -87,9 +68,24 @@ class Reader:
         """True when nothing is left."""
         return self.next.kind is Kind.END
 
+    def ahead(self, count: int) -> Token:
+        """Give a token further on, without taking anything; at most the end of the line."""
+        return self._tokens[min(self.index + count, len(self._tokens) - 1)]
+
+    def span_since(self, begin: int) -> tuple[int, int]:
+        """Give where that stands which was taken since the cursor stood at a token."""
+        return self._tokens[begin].start, self._tokens[self.index - 1].end
+
+    def start_of(self, index: int) -> int:
+        """Give the place of a token in the line."""
+        return self._tokens[index].start
+
     def word_at(self, token: Token) -> str:
         """Give what people see as the word that begins at a token."""
-        return self.text[token.start :].split(maxsplit=1)[0] if token.start < token.end else ""
+        if token.start == token.end:
+            return ""
+        word = self.text[token.start :].split(maxsplit=1)[0]
+        return word if len(word) <= LONGEST_SHOWN else f"{word[:LONGEST_SHOWN]}…"
 
     def take(self) -> Token:
         """Take whatever is under the cursor."""
@@ -99,17 +95,24 @@ class Reader:
             self._furthest = max(self._furthest, self.index)
         return token
 
+    def take_until(self, place: int) -> None:
+        """Take all tokens that begin before a place of the line."""
+        while not self.is_over and self.next.start < place:
+            self.take()
+
     def take_number(self, *lengths: int, adjacent: bool = False) -> str | None:
         """Take a number that has one of these lengths."""
-        if self.next.kind is not Kind.NUMBER or (adjacent and self.next.spaced):
+        token = self.next
+        if token.kind is not Kind.NUMBER or (adjacent and token.spaced):
             return None
-        if lengths and len(self.next.text) not in lengths:
+        if lengths and len(token.text) not in lengths:
             return None
         return self.take().text
 
     def take_one_of(self, words: Set[str], *, adjacent: bool = False) -> str | None:
         """Take a word or mark if it is one of these."""
-        if self.next.text not in words or (adjacent and self.next.spaced):
+        token = self.next
+        if token.text not in words or (adjacent and token.spaced):
             return None
         return self.take().text
 
@@ -120,6 +123,35 @@ class Reader:
             self.take()
         return meaning
 
-    def take_separator(self) -> None:
+    def take_abbreviation(self, table: Mapping[str, Value]) -> Value | None:
+        """Take a word as `take_meaning` does, with a point after it: “Fr. 16 Uhr”."""
+        meaning = self.take_meaning(table)
+        if meaning is not None and self.next.text == POINT and self.ahead(1).spaced:
+            self.take_one_of({POINT}, adjacent=True)
+        return meaning
+
+    def take_saying(self, sayings: Sayings[Value]) -> Value | None:
+        """Take the longest row of words that means something, and give what it means."""
+        if self.next.text not in sayings.heads:
+            return None
+        row = [token.text for token in self._tokens[self.index : self.index + sayings.longest]]
+        for count in range(len(row), 0, -1):
+            meaning = sayings.meanings.get(" ".join(row[:count]))
+            if meaning is not None:
+                for _ in range(count):
+                    self.take()
+                return meaning
+        return None
+
+    def take_separator(self) -> bool:
         """Take a comma between two parts of the line."""
-        self.take_one_of({SEPARATOR})
+        return self.take_one_of({SEPARATOR}) is not None
+
+    def first(self, *readings: Callable[["Reader"], Value]) -> Value | None:
+        """Give what the first of several readings finds, and take nothing if none does."""
+        begin = self.index
+        for reading in readings:
+            if (found := reading(self)) is not None:
+                return found
+            self.index = begin
+        return None

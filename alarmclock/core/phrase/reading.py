@@ -5,6 +5,7 @@ from datetime import datetime, time, tzinfo
 
 from alarmclock.core.alarm import Alarm
 from alarmclock.core.half_day import OtherHalf, other_half
+from alarmclock.core.ring_settings import RingSettings
 from alarmclock.core.timer import Timer
 from alarmclock.core.wording import wall_time
 
@@ -13,13 +14,14 @@ from alarmclock.core.wording import wall_time
 class Reading:
     """A line and what it sets.
 
-    `bare_time` is where its time stands, from character to character, when it was typed in
-    figures alone: without am or pm, and not as “noon”.
+    `bare_time` is where its time stands, from character to character, when it was typed without
+    am or pm, and not as “noon”. `base` is how it would ring if the line said nothing about it.
     """
 
     text: str
     item: Alarm | Timer
     bare_time: tuple[int, int] | None = None
+    base: RingSettings | None = None
 
     def other_half(self, now: datetime, zone: tzinfo) -> OtherHalf | None:
         """Give the time that may have been meant instead, None where there is no doubt."""

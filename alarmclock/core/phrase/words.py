@@ -1,111 +1,193 @@
-"""The words that phrases are made of; a language is one table of them."""
+"""The vocabulary of a language: which words a phrase may be made of, and what each means."""
 
-from collections.abc import Mapping, Set
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Set
+from dataclasses import dataclass, field, fields
 from datetime import time, timedelta
+from enum import Enum, auto
+from typing import Any, Generic, TypeVar
 
-from alarmclock.core.rule import EVERY_DAY, WEEKEND, WORKDAYS, Weekday
+from alarmclock.core.cycles import WeekParity
+from alarmclock.core.phrase.tokens import tokens_of
+from alarmclock.core.ring_settings import Task
+from alarmclock.core.rule import Weekday
 
 HOUR = timedelta(hours=1)
 MINUTE = timedelta(minutes=1)
 SECOND = timedelta(seconds=1)
+BETWEEN_SAYINGS = "|"
+
+Value = TypeVar("Value")
 
 
-@dataclass(frozen=True, slots=True)
+class Clause(Enum):
+    """What may be said about an alarm beside day, time and label."""
+
+    ZONE = auto()
+    FROM = auto()
+    COUNTED_FROM = auto()
+    UNTIL = auto()
+    EXCEPT = auto()
+    OFF = auto()
+    SOUND = auto()
+    VOLUME = auto()
+    LOUD = auto()
+    QUIET = auto()
+    RISE = auto()
+    NO_RISE = auto()
+    SNOOZE = auto()
+    NO_SNOOZE = auto()
+    RING = auto()
+    LATE = auto()
+    ON_TIME = auto()
+    TASK = auto()
+    NO_TASK = auto()
+    AWAKE = auto()
+    NOT_AWAKE = auto()
+    AGAIN = auto()
+    NOT_AGAIN = auto()
+
+
+class Sayings(Generic[Value]):
+    """Means something by one or more words in a row, as “only on time” does."""
+
+    def __init__(self, meanings: Mapping[str, Value]) -> None:
+        self.meanings = {
+            " ".join(token.text for token in tokens_of(saying)[:-1]): meaning
+            for sayings, meaning in meanings.items()
+            for saying in sayings.split(BETWEEN_SAYINGS)
+        }
+        self.heads = frozenset(saying.split()[0] for saying in self.meanings)
+        self.longest = max((len(saying.split()) for saying in self.meanings), default=0)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.heads)
+
+    def joined(self, other: "Sayings[Value]") -> "Sayings[Value]":
+        """Give what both mean; where they differ, these win."""
+        return Sayings({**other.meanings, **self.meanings})
+
+
+def names(table: Mapping[str, Value]) -> dict[str, Value]:
+    """Give each of several names, as in “monday mon”, its one meaning."""
+    return {name: meaning for several, meaning in table.items() for name in several.split()}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Words:
     """The vocabulary of one language, all of it casefolded.
 
     ``weekly`` are days that mean every week by themselves, ``after_every`` those that need an
-    “every”. ``in_labels`` are words of days with which labels begin, too: “7:15 friday prayers”.
+    “every”. ``in_labels`` are words of days with which labels begin, too: “7:15 friday prayers”;
+    ``doubtful`` are settings of one word that may belong to a label, too. ``ordinary`` are
+    everyday words that mean a day in another language. ``no_places`` are places of time zones
+    that people rather say of something else: “wake time”.
     """
 
+    # Lengths
     before_length: Set[str]
+    units: Mapping[str, timedelta]
+    day_units: Set[str]
+    week_units: Set[str]
+    numbers: Mapping[str, int]
+    set_lengths: Sayings[timedelta]
+    # Times
     before_time: Set[str]
+    times: Mapping[str, time]
+    o_clock: Sayings[bool]
+    halves: Sayings[int]
+    minutes_of_hour: Mapping[str, int]
+    past: Set[str]
+    to: Set[str]
+    before_full_hour: Mapping[str, int]
+    # Days
     before_day: Set[str]
+    articles: Set[str]
     every: Set[str]
     next: Set[str]
     this: Set[str]
     and_also: Set[str]
+    or_else: Set[str]
     through: Set[str]
-    tonight: Set[str]
+    once: Set[str]
+    listed: Set[str]
     ordinals: Set[str]
-    units: Mapping[str, timedelta]
-    times: Mapping[str, time]
-    halves: Mapping[str, int]
-    days_ahead: Mapping[str, int]
+    nights: Sayings[int]
+    days_ahead: Sayings[int]
     weekdays: Mapping[str, Weekday]
     weekly: Mapping[str, frozenset[Weekday]]
     after_every: Mapping[str, frozenset[Weekday]]
     months: Mapping[str, int]
+    nths: Mapping[str, int]
+    every_other: Mapping[str, int]
+    monthly: Sayings[bool]
+    of_month: Sayings[bool]
+    yearly: Sayings[bool]
+    leap_years_only: Sayings[bool]
+    parities: Sayings[WeekParity]
+    # What else is said
+    clauses: Sayings[Clause]
+    times_counted: Set[str]
+    unlimited: Sayings[bool]
+    always: Set[str]
+    percent: Set[str]
+    tasks: Sayings[Task]
+    places: Mapping[str, str]
+    after_place: frozenset[str]
+    place_endings: Set[str]
+    no_places: Set[str]
+    # What may be part of a label, too
     in_labels: Set[str]
+    doubtful: Set[str]
+    ordinary: Set[str]
+    # Computed: words with which a day or a time can begin, also within a label; those with which
+    # a day begins where no label can stand; and those of them that only follow a word such as
+    # the German “am”, which is a half of the day in English.
     beginnings: Set[str] = field(init=False)
+    day_beginnings: Set[str] = field(init=False)
+    after_clash: Set[str] = field(init=False, default=frozenset())
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "beginnings", self._beginnings())
+        days = self._day_beginnings()
+        within_labels = days.union(
+            self.times,
+            self.numbers,
+            self.before_length,
+            self.minutes_of_hour,
+            self.before_full_hour,
+        )
+        object.__setattr__(self, "day_beginnings", days)
+        object.__setattr__(self, "beginnings", within_labels - self.ordinary)
 
-    def _beginnings(self) -> Set[str]:
-        """List the words with which a day or a time can begin."""
-        sets = (self.before_day, self.every, self.next, self.this, self.tonight)
-        tables = (self.times, self.days_ahead, self.weekdays, self.weekly, self.months)
-        return frozenset().union(*sets, *tables)
+    def joined(self, other: "Words") -> "Words":
+        """Give a vocabulary that understands both languages; where they differ, this one wins."""
+        both = {
+            name: _joined(getattr(self, name), getattr(other, name))
+            for name in (one.name for one in fields(self) if one.init)
+        }
+        words = Words(**{**both, "ordinary": self.ordinary})
+        with_half, before_day = (
+            (self, other) if other.before_day & self.halves.heads else (other, self)
+        )
+        object.__setattr__(
+            words, "after_clash", before_day.day_beginnings - with_half.day_beginnings
+        )
+        return words
+
+    def _day_beginnings(self) -> frozenset[str]:
+        sets = (self.before_day, self.articles, self.every, self.next, self.this)
+        alone = (self.once, self.listed)
+        sayings = (self.nights, self.days_ahead, self.monthly, self.yearly, self.parities)
+        tables = (self.weekdays, self.weekly, self.months, self.nths)
+        heads = (saying.heads for saying in sayings)
+        return frozenset[str]().union(*sets, *alone, *heads, *tables)
 
 
-_WEEKDAYS = {
-    "monday mon": Weekday.MONDAY,
-    "tuesday tue tues": Weekday.TUESDAY,
-    "wednesday wed": Weekday.WEDNESDAY,
-    "thursday thu thur thurs": Weekday.THURSDAY,
-    "friday fri": Weekday.FRIDAY,
-    "saturday sat": Weekday.SATURDAY,
-    "sunday sun": Weekday.SUNDAY,
-}
-_UNITS = {
-    "h hr hrs hour hours": HOUR,
-    "m min mins minute minutes": MINUTE,
-    "s sec secs second seconds": SECOND,
-}
-_MONTHS = (
-    "january jan",
-    "february feb",
-    "march mar",
-    "april apr",
-    "may",
-    "june jun",
-    "july jul",
-    "august aug",
-    "september sep sept",
-    "october oct",
-    "november nov",
-    "december dec",
-)
-_ENGLISH_WEEKDAYS = {name: day for names, day in _WEEKDAYS.items() for name in names.split()}
-
-ENGLISH = Words(
-    before_length={"in"},
-    before_time={"at"},
-    before_day={"on"},
-    every={"every", "each"},
-    next={"next"},
-    this={"this"},
-    and_also={"and"},
-    through={"to", "through"},
-    tonight={"tonight"},
-    ordinals={"st", "nd", "rd", "th"},
-    units={name: unit for names, unit in _UNITS.items() for name in names.split()},
-    times={"noon": time(12), "midday": time(12), "midnight": time(0)},
-    halves={"am": 0, "pm": 12},
-    days_ahead={"today": 0, "tomorrow": 1},
-    weekdays=_ENGLISH_WEEKDAYS,
-    weekly={
-        "weekdays": WORKDAYS,
-        "weekends": WEEKEND,
-        "daily": EVERY_DAY,
-        "everyday": EVERY_DAY,
-        **{f"{names.split()[0]}s": frozenset({day}) for names, day in _WEEKDAYS.items()},
-    },
-    after_every={"day": EVERY_DAY, "weekday": WORKDAYS, "weekend": WEEKEND},
-    months={
-        name: number for number, names in enumerate(_MONTHS, start=1) for name in names.split()
-    },
-    in_labels={*_ENGLISH_WEEKDAYS, "daily", "everyday"},
-)
+def _joined(mine: object, theirs: object) -> Any:
+    # The fields of a vocabulary are of these three kinds, and keep their kind.
+    if isinstance(mine, Sayings) and isinstance(theirs, Sayings):
+        return mine.joined(theirs)
+    if isinstance(mine, Mapping) and isinstance(theirs, Mapping):
+        return {**theirs, **mine}
+    if isinstance(mine, Set) and isinstance(theirs, Set):
+        return mine | theirs
+    raise TypeError(f"no vocabulary: {mine!r}")

@@ -1,17 +1,25 @@
-"""The command line: opens the window, or says in a sentence why it can't."""
+"""Opens the window, or brings the one that is open to the front; or says why it can't."""
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
-from pathlib import Path
 
 from alarmclock import __version__
+from alarmclock.cli.output import no_answer
+from alarmclock.cli.run import ask
+from alarmclock.desktop.data_folder import default_data_folder
 from alarmclock.desktop.display import display_problem
+from alarmclock.desktop.instance.client import ANSWERS_WITHIN_S, NoAnswer, NobodyThere
+from alarmclock.desktop.instance.wire import NO_ANSWER, Garbled
 
 FAILED = 2
 # The first release of PySide6 that aborts on interpreters without immortal objects.
 BROKEN_PYSIDE = (6, 12)
 FIRST_SOUND_PYTHON = (3, 12)
+# By these a desktop knows that a window may come to the front.
+START_TOKENS = ("XDG_ACTIVATION_TOKEN", "DESKTOP_STARTUP_ID")
+STARTS_WITHIN_S = 15.0
 
 BAD_PAIR = (
     "Alarm Clock can't run with PySide6 {pyside} on Python {python}: that pair ends the program "
@@ -23,17 +31,45 @@ NO_PYSIDE = (
 )
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the program and give its exit status: 0 done, 2 it could not be opened."""
-    options = _parser().parse_args(arguments)
+def open_window(words: Sequence[str]) -> int:
+    """Understand the options of the window, open it, and give the exit status when it is closed."""
+    options = _parser().parse_args(words)
     if options.entry is not None:
         return _change_entry(options.entry)
+    folder = options.data_dir or default_data_folder()
+    status = raised(folder)
+    return _opened(folder) if status is None else status
+
+
+def raised(folder: str, patience_s: float = ANSWERS_WITHIN_S) -> int | None:
+    """Bring the open window to the front and give the exit status, None where there is none."""
+    tokens = {name: os.environ[name] for name in START_TOKENS if name in os.environ}
+    try:
+        reply = ask(folder, "raise", tokens, patience_s)
+    except NobodyThere:
+        return None
+    except (NoAnswer, Garbled) as error:
+        return no_answer(folder, str(error))
+    return int(reply.get("status", NO_ANSWER))
+
+
+def _opened(folder: str) -> int:
     problem = qt_problem() or display_problem()
     if problem is not None:
         return _refuse(problem)
-    from alarmclock.app import AlarmClock
+    from pathlib import Path
 
-    return AlarmClock(data_dir=options.data_dir).run()
+    from alarmclock.app import AlarmClock
+    from alarmclock.desktop.instance.claim import AlreadyOpen
+
+    while True:
+        try:
+            return AlarmClock(data_dir=Path(folder)).run()
+        except AlreadyOpen:
+            # It starts or ends at this very moment, and will listen soon or be gone.
+            status = raised(folder, STARTS_WITHIN_S)
+            if status is not None:
+                return status
 
 
 def qt_problem() -> str | None:
@@ -62,7 +98,6 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"Alarm Clock {__version__}")
     parser.add_argument(
         "--data-dir",
-        type=Path,
         metavar="FOLDER",
         help="keep alarms and settings in this folder instead of your own",
     )

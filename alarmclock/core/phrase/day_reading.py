@@ -1,0 +1,146 @@
+"""Takes the day of a phrase, whatever kind it is of."""
+
+from dataclasses import replace
+
+from alarmclock.core.phrase.calendar_dates import read_date, read_dates
+from alarmclock.core.phrase.days import (
+    Ahead,
+    CalendarDate,
+    Coming,
+    Day,
+    Fixed,
+    Listed,
+    Night,
+    OneDay,
+    Weekly,
+)
+from alarmclock.core.phrase.reader import Reader
+from alarmclock.core.phrase.repeats import read_repeat, read_weeks_after
+from alarmclock.core.phrase.tokens import Kind
+from alarmclock.core.phrase.weekday_sets import read_weekday, read_weekday_set, read_weekly
+from alarmclock.core.rule import Once
+
+DAYS_PER_WEEK = 7
+NUMBER_LENGTHS = (1, 2, 3)
+
+
+def read_day(reader: Reader) -> Day | None:
+    """Take a day, or nothing. Raises PhraseError for a date that does not exist."""
+    if not _may_begin(reader):
+        return None
+    begin = reader.index
+    day = reader.first(_read_in_days, _read_prefixed)
+    if day is None or not reader.at_boundary:
+        reader.index = begin
+        return None
+    return day
+
+
+def read_one_day(reader: Reader) -> OneDay | None:
+    """Take a day that is one date, as limits have it: “30 june”, “tomorrow”, “next friday”."""
+    begin = reader.index
+    reader.take_one_of(reader.words.before_day)
+    found = reader.first(_read_relative, _read_weekday_and_date, read_date, _read_coming)
+    if isinstance(found, Night) or found is None or not reader.at_boundary:
+        reader.index = begin
+        return None
+    return found
+
+
+def _may_begin(reader: Reader) -> bool:
+    """Tell quickly whether a day can begin here at all."""
+    token, words = reader.next, reader.words
+    if token.kind is Kind.NUMBER:
+        return reader.ahead(1).text != ":"
+    return token.text in words.day_beginnings or token.text in words.before_length
+
+
+def _read_in_days(reader: Reader) -> Day | None:
+    """Take “in 2 days”, “in 3 weeks”."""
+    words = reader.words
+    if not reader.take_one_of(words.before_length):
+        return None
+    digits = reader.take_number(*NUMBER_LENGTHS)
+    count = reader.take_meaning(words.numbers) if digits is None else int(digits)
+    if count is None:
+        return None
+    if reader.take_one_of(words.day_units):
+        return Ahead(count)
+    return Ahead(count * DAYS_PER_WEEK) if reader.take_one_of(words.week_units) else None
+
+
+def _read_prefixed(reader: Reader) -> Day | None:
+    begin = reader.index
+    day = read_repeat(reader)
+    if day is None or not reader.at_boundary:
+        reader.index = begin
+        reader.take_one_of(reader.words.before_day)
+        day = reader.first(_read_relative, _read_weekly, _read_weekdays, _read_listed)
+    return day
+
+
+def _read_relative(reader: Reader) -> Ahead | Night | Coming | None:
+    words = reader.words
+    nights = reader.take_saying(words.nights)
+    if nights is not None:
+        return Night(nights)
+    days = reader.take_saying(words.days_ahead)
+    if days is not None:
+        return Ahead(days)
+    after_today = reader.take_one_of(words.next) is not None
+    if not after_today and not reader.take_one_of(words.this):
+        return None
+    weekday = read_weekday(reader)
+    return None if weekday is None else Coming(weekday, after_today)
+
+
+def _read_weekly(reader: Reader) -> Day | None:
+    if reader.take_one_of(reader.words.once):
+        return Fixed(Once())
+    days = read_weekly(reader)
+    if not days:
+        return None
+    return reader.first(lambda rest: read_weeks_after(rest, days)) or Weekly(days)
+
+
+def _read_weekdays(reader: Reader) -> Day | None:
+    begin = reader.index
+    days = read_weekday_set(reader)
+    if not days:
+        return None
+    if narrowed := reader.first(lambda rest: read_weeks_after(rest, days)):
+        return narrowed
+    if len(days) > 1:
+        return Weekly(days)
+    end = reader.index
+    reader.index = begin
+    dated = _read_weekday_and_date(reader)
+    if dated is not None and reader.at_boundary:
+        return dated
+    reader.index = end
+    return Coming(min(days))
+
+
+def _read_coming(reader: Reader) -> Coming | None:
+    weekday = read_weekday(reader)
+    return None if weekday is None else Coming(weekday)
+
+
+def _read_weekday_and_date(reader: Reader) -> CalendarDate | None:
+    """Take “mon 23 nov”, “Montag, den 23. November”."""
+    weekday = read_weekday(reader)
+    if weekday is None:
+        return None
+    reader.take_separator()
+    reader.take_one_of(reader.words.before_day)
+    found = read_date(reader)
+    return None if found is None else replace(found, weekday=weekday)
+
+
+def _read_listed(reader: Reader) -> Day | None:
+    """Take a date, or several."""
+    is_list = reader.take_one_of(reader.words.listed) is not None
+    dates = read_dates(reader)
+    if not dates:
+        return None
+    return Listed(dates) if is_list or len(dates) > 1 else dates[0]

@@ -1,0 +1,228 @@
+"""The words of phrases in English."""
+
+from datetime import date, time, timedelta
+
+from alarmclock.core.calendar_rules import LAST, LeapPolicy
+from alarmclock.core.cycles import WeekParity
+from alarmclock.core.phrase.words import HOUR, MINUTE, SECOND, Clause, Sayings, Words, names
+from alarmclock.core.phrase.writing import Language, Writing
+from alarmclock.core.ring_settings import Task
+from alarmclock.core.rule import EVERY_DAY, WEEKEND, WORKDAYS, Weekday
+from alarmclock.core.rule_words import ordinal
+
+_WEEKDAYS = {
+    "monday mon": Weekday.MONDAY,
+    "tuesday tue tues": Weekday.TUESDAY,
+    "wednesday wed": Weekday.WEDNESDAY,
+    "thursday thu thur thurs": Weekday.THURSDAY,
+    "friday fri": Weekday.FRIDAY,
+    "saturday sat": Weekday.SATURDAY,
+    "sunday sun": Weekday.SUNDAY,
+}
+_MONTHS = (
+    "january jan",
+    "february feb",
+    "march mar",
+    "april apr",
+    "may",
+    "june jun",
+    "july jul",
+    "august aug",
+    "september sep sept",
+    "october oct",
+    "november nov",
+    "december dec",
+)
+_NUMBERS = "one two three four five six seven eight nine ten eleven twelve"
+_NTHS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5}
+_LONG_DAYS = tuple(several.split()[0] for several in _WEEKDAYS)
+
+_WORDS = Words(
+    before_length={"in"},
+    units=names(
+        {
+            "h hr hrs hour hours": HOUR,
+            "m min mins minute minutes": MINUTE,
+            "s sec secs second seconds": SECOND,
+        }
+    ),
+    day_units={"d", "day", "days"},
+    week_units={"week", "weeks"},
+    numbers={
+        **{name: number for number, name in enumerate(_NUMBERS.split(), start=1)},
+        "fifteen": 15,
+        "twenty": 20,
+        "thirty": 30,
+        "forty": 40,
+        "sixty": 60,
+        "ninety": 90,
+    },
+    set_lengths=Sayings(
+        {
+            "half an hour": timedelta(minutes=30),
+            "an hour": HOUR,
+            "a minute": MINUTE,
+            "an hour and a half": timedelta(minutes=90),
+        }
+    ),
+    before_time={"at"},
+    times={"noon": time(12), "midday": time(12), "midnight": time(0)},
+    o_clock=Sayings({"o'clock|o’clock|oclock": True}),
+    halves=Sayings(
+        {
+            "am|a.m.|a.m|in the morning": 0,
+            "pm|p.m.|p.m|in the afternoon|in the evening": 12,
+        }
+    ),
+    minutes_of_hour={"quarter": 15, "half": 30, "five": 5, "ten": 10, "twenty": 20},
+    past={"past"},
+    to={"to"},
+    before_full_hour={},
+    before_day={"on"},
+    articles={"the"},
+    every={"every", "each"},
+    next={"next"},
+    this={"this"},
+    and_also={"and"},
+    or_else={"or"},
+    through={"to", "through"},
+    once={"once"},
+    listed={"dates"},
+    ordinals={"st", "nd", "rd", "th"},
+    nights=Sayings({"tonight|this evening": 0, "tomorrow night|tomorrow evening": 1}),
+    days_ahead=Sayings({"today": 0, "tomorrow": 1, "day after tomorrow": 2}),
+    weekdays=names(_WEEKDAYS),
+    weekly={
+        "weekdays": WORKDAYS,
+        "weekends": WEEKEND,
+        "daily": EVERY_DAY,
+        "everyday": EVERY_DAY,
+        **{f"{several.split()[0]}s": frozenset({day}) for several, day in _WEEKDAYS.items()},
+    },
+    after_every={"day": EVERY_DAY, "weekday": WORKDAYS, "weekend": WEEKEND},
+    months=names({several: number for number, several in enumerate(_MONTHS, start=1)}),
+    nths={**_NTHS, "last": LAST},
+    every_other={"other": 2},
+    monthly=Sayings({"monthly|every month|each month": True}),
+    of_month=Sayings(
+        {
+            "of the month|of every month|of each month|in the month|in every month": True,
+            "every month|each month": True,
+        }
+    ),
+    yearly=Sayings({"yearly|annually|every year|each year": True}),
+    leap_years_only=Sayings({"leap years only|in leap years only|only in leap years": True}),
+    parities=Sayings(
+        {
+            "odd weeks|in odd weeks|every odd week": WeekParity.ODD,
+            "even weeks|in even weeks|every even week": WeekParity.EVEN,
+        }
+    ),
+    clauses=Sayings(
+        {
+            "in": Clause.ZONE,
+            "from|starting|starting on": Clause.FROM,
+            "counted from": Clause.COUNTED_FROM,
+            "until|till": Clause.UNTIL,
+            "except|except on": Clause.EXCEPT,
+            "off": Clause.OFF,
+            "sound|with sound": Clause.SOUND,
+            "volume|at volume": Clause.VOLUME,
+            "loud": Clause.LOUD,
+            "quiet": Clause.QUIET,
+            "rise|rise over|rising over": Clause.RISE,
+            "no rise": Clause.NO_RISE,
+            "snooze": Clause.SNOOZE,
+            "no snooze": Clause.NO_SNOOZE,
+            "ring|ring for": Clause.RING,
+            "late|late by": Clause.LATE,
+            "only on time|on time only|never late": Clause.ON_TIME,
+            "task": Clause.TASK,
+            "no task": Clause.NO_TASK,
+            "ask awake after|ask awake": Clause.AWAKE,
+            "never ask awake|do not ask awake": Clause.NOT_AWAKE,
+            "again": Clause.AGAIN,
+            "not again": Clause.NOT_AGAIN,
+        }
+    ),
+    times_counted={"time", "times"},
+    unlimited=Sayings({"any number of times|without limit|without end": True}),
+    always={"always"},
+    percent={"%", "percent"},
+    tasks=Sayings(
+        {
+            "sum|sums": Task.SUM,
+            "easy sum|easy sums": Task.EASY_SUM,
+            "hard sum|hard sums": Task.HARD_SUM,
+            "sentence": Task.SENTENCE,
+            "none": Task.NONE,
+        }
+    ),
+    places={},
+    after_place=frozenset({"time"}),
+    place_endings=set(),
+    no_places={"christmas", "easter", "center", "reunion", "midway", "troll", "wake"},
+    in_labels={*names(_WEEKDAYS), "daily", "everyday", "once", "midnight"},
+    doubtful={"off", "loud", "quiet"},
+    ordinary={"do", "so"},
+)
+
+_WRITING = Writing(
+    short_days=tuple(several.split()[-1][:3] for several in _WEEKDAYS),
+    weekly_days=tuple(f"{name}s" for name in _LONG_DAYS),
+    long_days=_LONG_DAYS,
+    months=tuple(several.split()[-1][:3] for several in _MONTHS),
+    groups={EVERY_DAY: "every day", WORKDAYS: "weekdays", WEEKEND: "weekends"},
+    nths={**{number: name for name, number in _NTHS.items()}, LAST: "last"},
+    ordinal=ordinal,
+    date=date.isoformat,
+    once="once",
+    listed="dates {dates}",
+    every_days="every {count} days",
+    every_weeks="every {count} weeks on {days}",
+    every_nth_week="every {nth} {day}",
+    parities={WeekParity.ODD: "odd weeks {days}", WeekParity.EVEN: "even weeks {days}"},
+    monthly="monthly on the {nth}",
+    last_of_month="last day of the month",
+    nth_of_month="{nth} {day} of the month",
+    yearly="yearly {day} {month}",
+    leap={
+        LeapPolicy.FEBRUARY_28: "",
+        LeapPolicy.MARCH_1: " or 1 mar",
+        LeapPolicy.LEAP_YEARS_ONLY: " leap years only",
+    },
+    zone="in {zone}",
+    counted_from="counted from {date}",
+    first="from {date}",
+    last="until {date}",
+    times="{count} times",
+    excepted="except {dates}",
+    off="off",
+    timer="in {length}",
+    sound="sound {name}",
+    volume="volume {percent}",
+    rise="rise {length}",
+    no_rise="no rise",
+    snooze="snooze",
+    snooze_times="{count} times",
+    unlimited="without limit",
+    no_snooze="no snooze",
+    ring="ring {length}",
+    late="late {length}",
+    late_always="late always",
+    on_time="only on time",
+    task="task {task}",
+    tasks={
+        Task.EASY_SUM: "easy sum",
+        Task.SUM: "sum",
+        Task.HARD_SUM: "hard sum",
+        Task.SENTENCE: "sentence",
+    },
+    no_task="no task",
+    awake="ask awake after {length}",
+    not_awake="never ask awake",
+    again="again",
+    again_every="every {length}",
+)
+
+ENGLISH = Language("en", _WORDS, _WRITING)

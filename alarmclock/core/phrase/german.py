@@ -1,0 +1,286 @@
+"""The words of phrases in German."""
+
+from datetime import date, time, timedelta
+
+from alarmclock.core.calendar_rules import LAST, LeapPolicy
+from alarmclock.core.cycles import WeekParity
+from alarmclock.core.phrase.words import HOUR, MINUTE, SECOND, Clause, Sayings, Words, names
+from alarmclock.core.phrase.writing import Language, Writing
+from alarmclock.core.ring_settings import Task
+from alarmclock.core.rule import EVERY_DAY, WEEKEND, WORKDAYS, Weekday
+
+_WEEKDAYS = {
+    "montag mo": Weekday.MONDAY,
+    "dienstag di": Weekday.TUESDAY,
+    "mittwoch mi": Weekday.WEDNESDAY,
+    "donnerstag do": Weekday.THURSDAY,
+    "freitag fr": Weekday.FRIDAY,
+    "samstag sa sonnabend": Weekday.SATURDAY,
+    "sonntag so": Weekday.SUNDAY,
+}
+_MONTHS = (
+    "januar jan jänner jaenner",
+    "februar feb",
+    "märz mär maerz mrz",
+    "april apr",
+    "mai",
+    "juni jun",
+    "juli jul",
+    "august aug",
+    "september sep sept",
+    "oktober okt",
+    "november nov",
+    "dezember dez",
+)
+_NUMBERS = {
+    "ein eins eine einer einem": 1,
+    "zwei": 2,
+    "drei": 3,
+    "vier": 4,
+    "fünf fuenf": 5,
+    "sechs": 6,
+    "sieben": 7,
+    "acht": 8,
+    "neun": 9,
+    "zehn": 10,
+    "elf": 11,
+    "zwölf zwoelf": 12,
+    "fünfzehn fuenfzehn": 15,
+    "zwanzig": 20,
+    "dreissig": 30,
+    "vierzig": 40,
+    "sechzig": 60,
+    "neunzig": 90,
+}
+_NTHS = {
+    "erster erste ersten erstes": 1,
+    "zweiter zweite zweiten zweites": 2,
+    "dritter dritte dritten drittes": 3,
+    "vierter vierte vierten viertes": 4,
+    "fünfter fünfte fünften fünftes fuenfter fuenfte fuenften": 5,
+    "letzter letzte letzten letztes": LAST,
+}
+_PLACES = {
+    "lissabon": "Europe/Lisbon",
+    "wien": "Europe/Vienna",
+    "rom": "Europe/Rome",
+    "athen": "Europe/Athens",
+    "prag": "Europe/Prague",
+    "warschau": "Europe/Warsaw",
+    "moskau": "Europe/Moscow",
+    "brüssel": "Europe/Brussels",
+    "zürich": "Europe/Zurich",
+    "kopenhagen": "Europe/Copenhagen",
+    "bukarest": "Europe/Bucharest",
+    "belgrad": "Europe/Belgrade",
+    "kiew": "Europe/Kyiv",
+    "luxemburg": "Europe/Luxembourg",
+    "kairo": "Africa/Cairo",
+    "tokio": "Asia/Tokyo",
+    "singapur": "Asia/Singapore",
+    "hongkong": "Asia/Hong_Kong",
+    "peking": "Asia/Shanghai",
+}
+_LONG_DAYS = tuple(several.split()[0].capitalize() for several in _WEEKDAYS)
+_LONG_MONTHS = tuple(several.split()[0].capitalize() for several in _MONTHS)
+
+_WORDS = Words(
+    before_length={"in"},
+    units=names(
+        {
+            "h std stunde stunden": HOUR,
+            "m min minute minuten": MINUTE,
+            "s sek sekunde sekunden": SECOND,
+        }
+    ),
+    day_units={"d", "tag", "tage", "tagen"},
+    week_units={"woche", "wochen"},
+    numbers=names(_NUMBERS),
+    set_lengths=Sayings(
+        {
+            "einer halben stunde|eine halbe stunde": timedelta(minutes=30),
+            "einer viertelstunde|eine viertelstunde": timedelta(minutes=15),
+            "einer dreiviertelstunde|eine dreiviertelstunde": timedelta(minutes=45),
+            "anderthalb stunden|eineinhalb stunden": timedelta(minutes=90),
+        }
+    ),
+    before_time={"um"},
+    times={"mittag": time(12), "mitternacht": time(0)},
+    o_clock=Sayings({"uhr": True}),
+    halves=Sayings(
+        {"morgens|vormittags|früh|frueh": 0, "mittags|nachmittags|abends": 12},
+    ),
+    minutes_of_hour=names({"viertel": 15, "fünf fuenf": 5, "zehn": 10, "zwanzig": 20}),
+    past={"nach"},
+    to={"vor"},
+    before_full_hour={"halb": 30, "viertel": 45, "dreiviertel": 15},
+    before_day={"am", "an"},
+    articles={"der", "den", "dem"},
+    every={"jeden", "jede", "jedes", "jeder", "alle"},
+    next={"nächsten", "nächster", "nächste", "naechsten", "kommenden", "kommender", "kommende"},
+    this={"diesen", "dieser", "diese", "dieses"},
+    and_also={"und"},
+    or_else={"oder"},
+    through={"bis"},
+    once={"einmal"},
+    listed={"termine"},
+    ordinals=set(),
+    nights=Sayings(
+        {"heute abend|heute nacht": 0, "morgen abend|morgen nacht": 1},
+    ),
+    days_ahead=Sayings(
+        {
+            "heute|heute früh": 0,
+            "morgen|morgen früh|morgen frueh": 1,
+            "übermorgen|uebermorgen": 2,
+        }
+    ),
+    weekdays=names(_WEEKDAYS),
+    weekly={
+        **names(
+            {
+                "werktags werktagen wochentags": WORKDAYS,
+                "wochenends wochenenden": WEEKEND,
+                "täglich taeglich": EVERY_DAY,
+            }
+        ),
+        **{f"{name}s": frozenset({day}) for name, day in names(_WEEKDAYS).items() if len(name) > 2},
+    },
+    after_every=names(
+        {
+            "tag": EVERY_DAY,
+            "werktag wochentag werktage wochentage": WORKDAYS,
+            "wochenende wochenenden": WEEKEND,
+        }
+    ),
+    months=names({several: number for number, several in enumerate(_MONTHS, start=1)}),
+    nths=names(_NTHS),
+    every_other={},
+    monthly=Sayings({"monatlich|jeden monat": True}),
+    of_month=Sayings(
+        {
+            "des monats|im monat|jedes monats|jeden monats|eines jeden monats": True,
+            "jeden monat|in jedem monat": True,
+        }
+    ),
+    yearly=Sayings({"jährlich|jaehrlich|jedes jahr": True}),
+    leap_years_only=Sayings({"nur in schaltjahren|nur schaltjahre": True}),
+    parities=Sayings(
+        {
+            "ungerade wochen|in ungeraden wochen|jede ungerade woche": WeekParity.ODD,
+            "gerade wochen|in geraden wochen|jede gerade woche": WeekParity.EVEN,
+        }
+    ),
+    clauses=Sayings(
+        {
+            "in": Clause.ZONE,
+            "ab|ab dem|von": Clause.FROM,
+            "gezählt ab|gezaehlt ab|gezählt ab dem": Clause.COUNTED_FROM,
+            "bis|bis zum": Clause.UNTIL,
+            "außer|außer am|ausser am": Clause.EXCEPT,
+            "aus": Clause.OFF,
+            "ton|klang|mit ton|mit klang": Clause.SOUND,
+            "lautstärke|lautstaerke": Clause.VOLUME,
+            "laut": Clause.LOUD,
+            "leise": Clause.QUIET,
+            "ansteigend|ansteigend über|anstieg": Clause.RISE,
+            "kein anstieg|ohne anstieg": Clause.NO_RISE,
+            "schlummern|schlummer": Clause.SNOOZE,
+            "kein schlummern|ohne schlummern|nicht schlummern": Clause.NO_SNOOZE,
+            "läuten|laeuten|klingeln": Clause.RING,
+            "verspätet|verspaetet|verspätet bis": Clause.LATE,
+            "nur pünktlich|nur puenktlich": Clause.ON_TIME,
+            "aufgabe": Clause.TASK,
+            "keine aufgabe|ohne aufgabe": Clause.NO_TASK,
+            "wach fragen nach|fragen nach": Clause.AWAKE,
+            "nie wach fragen|nicht wach fragen": Clause.NOT_AWAKE,
+            "erneut|nochmal|noch einmal": Clause.AGAIN,
+            "nicht erneut": Clause.NOT_AGAIN,
+        }
+    ),
+    times_counted={"mal"},
+    unlimited=Sayings({"beliebig oft|unbegrenzt": True}),
+    always={"immer"},
+    percent={"%", "prozent"},
+    tasks=Sayings(
+        {
+            "rechnen": Task.SUM,
+            "leichtes rechnen|leicht rechnen": Task.EASY_SUM,
+            "schweres rechnen|schwer rechnen": Task.HARD_SUM,
+            "satz": Task.SENTENCE,
+            "keine": Task.NONE,
+        }
+    ),
+    places=_PLACES,
+    after_place=frozenset({"zeit"}),
+    place_endings={"er"},
+    no_places=set(),
+    in_labels={*names(_WEEKDAYS), "täglich", "taeglich", "einmal", "mittag", "mitternacht"},
+    doubtful={"aus", "laut", "leise"},
+    ordinary={"half", "sun", "once"},
+)
+
+
+def _date(day: date) -> str:
+    return f"{day.day}.{day.month}.{day.year:04}"
+
+
+_WRITING = Writing(
+    short_days=tuple(several.split()[1].capitalize() for several in _WEEKDAYS),
+    weekly_days=tuple(f"{several.split()[0]}s" for several in _WEEKDAYS),
+    long_days=_LONG_DAYS,
+    months=_LONG_MONTHS,
+    groups={EVERY_DAY: "täglich", WORKDAYS: "werktags", WEEKEND: "wochenends"},
+    nths={number: several.split()[0] for several, number in _NTHS.items()},
+    ordinal="{}.".format,
+    date=_date,
+    once="einmal",
+    listed="Termine {dates}",
+    every_days="alle {count} Tage",
+    every_weeks="alle {count} Wochen am {days}",
+    every_nth_week="jeden {nth} {day}",
+    parities={WeekParity.ODD: "ungerade Wochen {days}", WeekParity.EVEN: "gerade Wochen {days}"},
+    monthly="monatlich am {nth}",
+    last_of_month="letzter Tag des Monats",
+    nth_of_month="{nth} {day} des Monats",
+    yearly="jährlich am {day}. {month}",
+    leap={
+        LeapPolicy.FEBRUARY_28: "",
+        LeapPolicy.MARCH_1: " oder 1. März",
+        LeapPolicy.LEAP_YEARS_ONLY: " nur in Schaltjahren",
+    },
+    zone="in {zone}",
+    counted_from="gezählt ab {date}",
+    first="ab {date}",
+    last="bis {date}",
+    times="{count} mal",
+    excepted="außer {dates}",
+    off="aus",
+    timer="in {length}",
+    sound="Ton {name}",
+    volume="Lautstärke {percent}",
+    rise="ansteigend {length}",
+    no_rise="ohne Anstieg",
+    snooze="schlummern",
+    snooze_times="{count} mal",
+    unlimited="unbegrenzt",
+    no_snooze="nicht schlummern",
+    ring="läuten {length}",
+    late="verspätet {length}",
+    late_always="verspätet immer",
+    on_time="nur pünktlich",
+    task="Aufgabe {task}",
+    tasks={
+        Task.EASY_SUM: "leichtes Rechnen",
+        Task.SUM: "Rechnen",
+        Task.HARD_SUM: "schweres Rechnen",
+        Task.SENTENCE: "Satz",
+    },
+    no_task="keine Aufgabe",
+    awake="wach fragen nach {length}",
+    not_awake="nie wach fragen",
+    again="erneut",
+    again_every="alle {length}",
+)
+
+GERMAN = Language("de", _WORDS, _WRITING)

@@ -1,0 +1,68 @@
+"""Times of day as people say them: “half past 7”, “quarter to 8”, “halb acht”, “10 vor 8”."""
+
+from dataclasses import dataclass, replace
+
+from alarmclock.core.phrase.reader import Reader
+
+HOURS_PER_DAY = 24
+HOUR_LENGTHS = (1, 2)
+# Nobody says “7 to 8” for 7:53, but perhaps for a span.
+SPOKEN_IN_FIGURES = {"5", "10", "20", "25"}
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A time as it was told; ``shift`` are the minutes from its hour, after am or pm counted.
+
+    ``certain`` tells that it can't be meant of the other half of the day, as noon can't.
+    """
+
+    hour: int
+    minute: int = 0
+    second: int = 0
+    shift: int = 0
+    certain: bool = False
+
+
+def read_spoken(reader: Reader) -> Told | None:
+    """Take a time that is told from the hour before or after it."""
+    return reader.first(_read_from_hour, _read_before_full_hour)
+
+
+def _read_from_hour(reader: Reader) -> Told | None:
+    """Take “half past 7”, “quarter to 8”, “fünf vor halb acht”."""
+    words = reader.words
+    minutes = reader.take_meaning(words.minutes_of_hour)
+    if minutes is None:
+        digits = reader.take_one_of(SPOKEN_IN_FIGURES)
+        if digits is None:
+            return None
+        minutes = int(digits)
+    is_past = reader.take_one_of(words.past) is not None
+    if not is_past and not reader.take_one_of(words.to):
+        return None
+    told = reader.first(_read_before_full_hour, _read_full_hour)
+    if told is None:
+        return None
+    return replace(told, shift=told.shift + (minutes if is_past else -minutes))
+
+
+def _read_before_full_hour(reader: Reader) -> Told | None:
+    """Take “halb acht”, which is 7:30."""
+    before = reader.take_meaning(reader.words.before_full_hour)
+    told = None if before is None else _read_full_hour(reader)
+    return None if told is None or before is None else replace(told, shift=-before)
+
+
+def _read_full_hour(reader: Reader) -> Told | None:
+    named = reader.take_meaning(reader.words.times)
+    if named is not None:
+        return Told(named.hour, certain=True)
+    hour = reader.take_meaning(reader.words.numbers)
+    if hour is None:
+        digits = reader.take_number(*HOUR_LENGTHS)
+        hour = int(digits) if digits else None
+    if hour is None or hour >= HOURS_PER_DAY:
+        return None
+    reader.take_saying(reader.words.o_clock)
+    return Told(hour)

@@ -1,0 +1,54 @@
+"""A line as a row of numbers, words and marks."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from enum import Enum, auto
+
+# A letter may be written as a base letter and its accents.
+_TOKEN = re.compile(r"([0-9]+)|((?:[^\W\d_]|[\u0300-\u036f])+)|(\S)")
+
+
+class Kind(Enum):
+    """What a token is."""
+
+    NUMBER = auto()
+    WORD = auto()
+    MARK = auto()
+    END = auto()
+
+
+_KINDS = (Kind.NUMBER, Kind.WORD, Kind.MARK)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A number, a word or a single other character; ``text`` is casefolded.
+
+    ``spaced`` tells that it is the first, or that white space is before it.
+    """
+
+    kind: Kind
+    text: str
+    start: int
+    end: int
+    spaced: bool
+
+
+def tokens_of(text: str) -> list[Token]:
+    """Cut a line into tokens; the last one is its end."""
+    tokens: list[Token] = []
+    end = 0
+    for found in _TOKEN.finditer(text):
+        spaced = found.start() > end or not tokens
+        kind = _KINDS[(found.lastindex or 1) - 1]
+        tokens.append(Token(kind, _folded(found[0]), *found.span(), spaced))
+        end = found.end()
+    tokens.append(Token(Kind.END, "", len(text), len(text), spaced=True))
+    return tokens
+
+
+def _folded(word: str) -> str:
+    if word.isascii():
+        return word.lower()
+    return unicodedata.normalize("NFC", word).casefold()

@@ -1,0 +1,70 @@
+"""Weekdays in a phrase: “mon”, “mon,wed and fri”, “mon-thu”, “weekdays”, “mondays”."""
+
+from alarmclock.core.phrase.reader import SEPARATOR, Reader
+from alarmclock.core.rule import Weekday
+
+DASHES = frozenset("-–—")
+
+Days = frozenset[Weekday]
+NO_DAYS: Days = frozenset()
+
+
+def read_group(reader: Reader) -> Days:
+    """Take days of the week, by name or as “weekdays”; none where there are none."""
+    begin = reader.index
+    if days := read_weekly(reader):
+        return days
+    reader.index = begin
+    return read_weekday_set(reader)
+
+
+def read_weekly(reader: Reader) -> Days:
+    """Take days that mean every week by themselves: “weekdays”, “mondays and fridays”."""
+    words = reader.words
+    days, end = NO_DAYS, reader.index
+    while found := reader.take_meaning(words.weekly):
+        days, end = days | found, reader.index
+        if not _take_and(reader):
+            break
+    reader.index = end
+    if days or not reader.take_one_of(words.every):
+        return days
+    return reader.take_meaning(words.after_every) or read_weekday_set(reader)
+
+
+def read_weekday_set(reader: Reader) -> Days:
+    """Take “mon”, “mon,wed and fri”, “mon-thu, sat”."""
+    days: set[Weekday] = set()
+    end = reader.index
+    while (first := read_weekday(reader)) is not None:
+        days.update(_through(first, _read_range_end(reader)))
+        end = reader.index
+        if not _take_and(reader):
+            break
+    reader.index = end
+    return frozenset(days)
+
+
+def read_weekday(reader: Reader) -> Weekday | None:
+    """Take one weekday."""
+    return reader.take_abbreviation(reader.words.weekdays)
+
+
+def _take_and(reader: Reader) -> bool:
+    return reader.take_one_of(reader.words.and_also | {SEPARATOR}) is not None
+
+
+def _read_range_end(reader: Reader) -> Weekday | None:
+    begin = reader.index
+    if reader.take_one_of(reader.words.through | DASHES):
+        last = read_weekday(reader)
+        if last is not None:
+            return last
+    reader.index = begin
+    return None
+
+
+def _through(first: Weekday, last: Weekday | None) -> list[Weekday]:
+    """List the days of a range, which may go over the end of the week."""
+    length = 0 if last is None else (last - first) % 7
+    return [Weekday((first + ahead) % 7) for ahead in range(length + 1)]

@@ -1,0 +1,76 @@
+"""How a language writes phrases: its names of days and months, and a pattern for each part."""
+
+from collections.abc import Callable, Mapping, Set
+from dataclasses import dataclass
+from datetime import date
+
+from alarmclock.core.calendar_rules import LeapPolicy
+from alarmclock.core.cycles import WeekParity
+from alarmclock.core.phrase.words import Words
+from alarmclock.core.ring_settings import Task
+from alarmclock.core.rule import Weekday
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Writing:
+    """The patterns of one language; what stands in braces is filled in.
+
+    ``short_days``, ``weekly_days`` and ``long_days`` begin with Monday: “mon”, “mondays”,
+    “monday”. All that is written is understood by the vocabulary of the same language.
+    """
+
+    short_days: tuple[str, ...]
+    weekly_days: tuple[str, ...]
+    long_days: tuple[str, ...]
+    months: tuple[str, ...]
+    groups: Mapping[Set[Weekday], str]
+    nths: Mapping[int, str]
+    ordinal: Callable[[int], str]
+    date: Callable[[date], str]
+    once: str
+    listed: str
+    every_days: str
+    every_weeks: str
+    every_nth_week: str
+    parities: Mapping[WeekParity, str]
+    monthly: str
+    last_of_month: str
+    nth_of_month: str
+    yearly: str
+    leap: Mapping[LeapPolicy, str]
+    zone: str
+    counted_from: str
+    first: str
+    last: str
+    times: str
+    excepted: str
+    off: str
+    timer: str
+    sound: str
+    volume: str
+    rise: str
+    no_rise: str
+    snooze: str
+    snooze_times: str
+    unlimited: str
+    no_snooze: str
+    ring: str
+    late: str
+    late_always: str
+    on_time: str
+    task: str
+    tasks: Mapping[Task, str]
+    no_task: str
+    awake: str
+    not_awake: str
+    again: str
+    again_every: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Language:
+    """A language of phrases; ``code`` is its ISO 639 name."""
+
+    code: str
+    words: Words
+    writing: Writing

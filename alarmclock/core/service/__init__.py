@@ -1,0 +1,1 @@
+"""What other programs and the command line may ask of the alarms, in plain values and in words."""

@@ -1,0 +1,25 @@
+"""What a request is answered with."""
+
+from dataclasses import dataclass
+
+from alarmclock.core.errors import AlarmClockError
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """``answer`` is for programs, in what JSON knows; ``text`` says the same to people."""
+
+    answer: object
+    text: str = ""
+
+
+class NothingMatched(AlarmClockError):
+    """What was asked for is not there; nothing was changed. ``answer`` is what programs get."""
+
+    def __init__(self, sentence: str, answer: object = None) -> None:
+        super().__init__(sentence)
+        self.answer = answer
+
+
+class WrongUse(AlarmClockError):
+    """A request that can't be understood as it is."""

@@ -1,0 +1,51 @@
+"""The claim on a data folder: only the program that has it may write there."""
+
+import logging
+import os
+from pathlib import Path
+
+from PySide6.QtCore import QLockFile
+
+from alarmclock.core.errors import AlarmClockError
+from alarmclock.desktop.instance.holder import OWNER_ONLY, clear_stale, lock_path
+
+logger = logging.getLogger(__name__)
+
+
+class AlreadyOpen(AlarmClockError):
+    """Another Alarm Clock is open on the same data folder."""
+
+    def __init__(self) -> None:
+        super().__init__("Alarm Clock is open already.")
+
+
+class Claim:
+    """Held from `take` to `give_back`, or to the end of the process, however it ends."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._lock = QLockFile(lock_path(str(folder)))
+        # A program that hangs or sleeps for days still holds its claim.
+        self._lock.setStaleLockTime(0)
+
+    def take(self) -> None:
+        """Claim the folder. Raises AlreadyOpen.
+
+        Where nothing can be written, there is nothing to claim: the store says so.
+        """
+        if self._is_taken() or (clear_stale(str(self._folder)) and self._is_taken()):
+            return
+        if self._lock.error() is QLockFile.LockError.LockFailedError:
+            raise AlreadyOpen
+        logger.info("The folder %s can't be claimed: %s", self._folder, self._lock.error())
+
+    def give_back(self) -> None:
+        """Let others open the folder."""
+        self._lock.unlock()
+
+    def _is_taken(self) -> bool:
+        try:
+            os.makedirs(self._folder, OWNER_ONLY, exist_ok=True)
+        except OSError:
+            return False
+        return self._lock.tryLock(0)

@@ -1,0 +1,136 @@
+"""Who holds a data folder, seen and taken without Qt, in the form that Qt's lock file has."""
+
+import os
+import socket
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+
+LOCK = "running.lock"
+# A lock file is written right after it was made; one that stays empty was left by a crash.
+WRITTEN_WITHIN_S = 2.0
+LOOK_EVERY_S = 0.02
+OWNER_ONLY = 0o700
+
+
+class Held(Exception):
+    """Another process holds the data folder."""
+
+
+def lock_path(folder: str) -> str:
+    """Give the place of the lock of a data folder."""
+    return os.path.join(folder, LOCK)
+
+
+def is_held(folder: str) -> bool:
+    """Tell whether a living process holds a data folder."""
+    try:
+        file = os.open(lock_path(folder), os.O_RDWR)
+    except FileNotFoundError:
+        return False
+    except OSError:
+        # Where files are locked by being open, that is the answer.
+        return sys.platform == "win32"
+    try:
+        return not _lock(file, exclusive=False)
+    finally:
+        os.close(file)
+
+
+def holder_of(folder: str) -> int | None:
+    """Give the process that holds a data folder, None where nobody does or it can't be told."""
+    if not is_held(folder):
+        return None
+    try:
+        with open(lock_path(folder), encoding="utf-8", errors="replace") as file:
+            return int(file.readline())
+    except (OSError, ValueError):
+        return None
+
+
+def held_for_s(folder: str) -> float:
+    """Give for how many seconds a data folder has been held."""
+    try:
+        return max(time.time() - os.stat(lock_path(folder)).st_mtime, 0.0)
+    except OSError:
+        return 0.0
+
+
+def clear_stale(folder: str) -> bool:
+    """Remove a lock that nobody holds any more, whatever stands in it; False where none was."""
+    path = lock_path(folder)
+    try:
+        file = os.open(path, os.O_RDWR)
+    except OSError:
+        return False
+    try:
+        is_new = time.time() - os.fstat(file).st_mtime < WRITTEN_WITHIN_S
+        is_written = os.fstat(file).st_size > 0
+        if (is_new and not is_written) or not _lock(file, exclusive=True):
+            return False
+        if not os.path.samestat(os.fstat(file), os.stat(path)):
+            return False
+        os.unlink(path)
+    except OSError:
+        return False
+    finally:
+        os.close(file)
+    return True
+
+
+@contextmanager
+def held(folder: str, patience_s: float) -> Iterator[None]:
+    """Hold a data folder meanwhile, so that no program opens it. Raises Held and OSError."""
+    os.makedirs(folder, OWNER_ONLY, exist_ok=True)
+    file = _take(folder, time.monotonic() + patience_s)
+    try:
+        yield
+    finally:
+        with suppress(OSError):
+            if sys.platform == "win32":
+                os.close(file)
+            os.unlink(lock_path(folder))
+        if sys.platform != "win32":
+            os.close(file)
+
+
+def _take(folder: str, until: float) -> int:
+    while True:
+        try:
+            return _made(lock_path(folder))
+        except FileExistsError:
+            if clear_stale(folder):
+                continue
+        if time.monotonic() >= until:
+            raise Held
+        time.sleep(LOOK_EVERY_S)
+
+
+def _made(path: str) -> int:
+    file = os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o644)
+    _lock(file, exclusive=True)
+    lines = (str(os.getpid()), _program(), socket.gethostname(), "")
+    os.write(file, "\n".join(lines).encode())
+    return file
+
+
+def _program() -> str:
+    """Name this process as Qt finds it, so that it can tell whether it still runs."""
+    try:
+        return os.path.basename(os.readlink("/proc/self/exe"))
+    except OSError:
+        return os.path.basename(sys.executable)
+
+
+def _lock(file: int, *, exclusive: bool) -> bool:
+    """Try to lock an open file as Qt does; it is free again when its process ends."""
+    if sys.platform == "win32":
+        return True
+    import fcntl
+
+    try:
+        fcntl.flock(file, (fcntl.LOCK_EX if exclusive else fcntl.LOCK_SH) | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    return True

@@ -1,0 +1,71 @@
+"""Where the running program of a data folder can be spoken to.
+
+Pathlib is left out on purpose: every command comes through here, and it loads slowly.
+"""
+
+import os
+import stat
+import sys
+import tempfile
+from collections.abc import Iterator, Mapping
+
+FOLDER = "alarmclock"
+OWNER_ONLY = 0o700
+# Names of sockets end at 103 bytes on some systems; Qt binds a longer one first, and renames it.
+LONGEST_NAME = 90
+PIPE = r"\\.\pipe"
+
+
+def places(data_folder: str, environment: Mapping[str, str] = os.environ) -> list[str]:
+    """List where the program of a data folder may listen, the likeliest first.
+
+    A command may run outside the session of its window, as from cron, and know less of it.
+    """
+    name = name_of(data_folder)
+    if sys.platform == "win32":
+        return [rf"{PIPE}\alarmclock-{name}"]
+    found = (os.path.join(folder, f"{name}.sock") for folder in _folders(environment))
+    return [path for path in found if len(os.fsencode(path)) <= LONGEST_NAME]
+
+
+def prepare(place: str) -> bool:
+    """Make the folder of a place for its user alone; False where nobody may listen there."""
+    if sys.platform == "win32":
+        return True
+    folder = os.path.dirname(place)
+    try:
+        os.mkdir(folder, OWNER_ONLY)
+    except FileExistsError:
+        pass
+    except OSError:
+        return False
+    return is_ours(place)
+
+
+def is_ours(place: str) -> bool:
+    """Tell whether nobody else can have put something at a place, or can look into its folder."""
+    if sys.platform == "win32":
+        return True
+    try:
+        found = os.lstat(os.path.dirname(place))
+    except OSError:
+        return False
+    others = stat.S_IMODE(found.st_mode) & 0o077
+    return stat.S_ISDIR(found.st_mode) and found.st_uid == os.getuid() and not others
+
+
+def name_of(data_folder: str) -> str:
+    """Give a short name that stands for a data folder, however it is written."""
+    # FNV-1a: nothing here is secret, and cryptography loads slowly.
+    value = 0xCBF29CE484222325
+    for byte in os.fsencode(os.path.realpath(data_folder)):
+        value = (value ^ byte) * 0x100000001B3 % 2**64
+    return f"{value:016x}"
+
+
+def _folders(environment: Mapping[str, str]) -> Iterator[str]:
+    user = os.getuid()
+    for runtime in dict.fromkeys((environment.get("XDG_RUNTIME_DIR", ""), f"/run/user/{user}")):
+        if os.path.isabs(runtime) and os.path.isdir(runtime):
+            yield os.path.join(runtime, FOLDER)
+    yield os.path.join(tempfile.gettempdir(), f"{FOLDER}-{user}")

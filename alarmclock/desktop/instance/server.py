@@ -1,0 +1,144 @@
+"""The channel of the running program, on Qt's loop: readable by its user only, and bounded."""
+
+import logging
+import os
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QElapsedTimer, QTimer
+from PySide6.QtNetwork import QLocalServer
+
+from alarmclock.desktop.instance.place import places, prepare
+from alarmclock.desktop.instance.visitor import Visitor
+from alarmclock.desktop.instance.wire import DONE, WRONG_USE, Fields, written
+
+MOST_VISITORS = 32
+LONGEST_SILENCE_MS = 10_000
+LOOKS_A_SILENCE = 4
+WATCH = "watch"
+FAILED = "This could not be done; the log of Alarm Clock tells why."
+
+logger = logging.getLogger(__name__)
+
+Answer = Callable[[str, Mapping[str, object]], Fields]
+
+
+class Server:
+    """Listens from `start` to `close`. `answer` carries out a command and gives its reply."""
+
+    def __init__(
+        self, data_folder: str, answer: Answer, *, longest_silence_ms: int = LONGEST_SILENCE_MS
+    ) -> None:
+        self._data_folder = data_folder
+        self._answer = answer
+        self._longest_silence_ms = longest_silence_ms
+        self._visitors: list[Visitor] = []
+        self._complaints: set[str] = set()
+        self._server = QLocalServer()
+        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        self._server.newConnection.connect(self._welcome)
+        self._now = QElapsedTimer()
+        self._now.start()
+        self._turn = QTimer()
+        self._turn.setSingleShot(True)
+        self._turn.timeout.connect(self._take_turn)
+        self._sweep = QTimer()
+        self._sweep.setInterval(longest_silence_ms // LOOKS_A_SILENCE)
+        self._sweep.timeout.connect(self._turn_silent_away)
+
+    @property
+    def place(self) -> str:
+        """Where it listens, empty where it does not."""
+        return self._server.fullServerName() if self._server.isListening() else ""
+
+    def start(self) -> None:
+        """Listen where commands look first; whatever lies there was left by a crash."""
+        for place in places(self._data_folder):
+            if prepare(place):
+                self._server.removeServer(place)
+                if self._server.listen(place):
+                    return
+        logger.warning("No command can reach this program: %s", self._server.errorString())
+
+    def close(self) -> None:
+        """Listen no more, and hang up."""
+        self._server.close()
+        self._turn.stop()
+        self._sweep.stop()
+        for visitor in list(self._visitors):
+            visitor.turn_away()
+
+    def tell(self, event: Callable[[], Fields]) -> None:
+        """Tell an event to those who watch; it is made only if somebody does."""
+        watching = [visitor for visitor in self._visitors if visitor.is_watching]
+        if watching:
+            line = written({"event": event()})
+            for visitor in watching:
+                visitor.tell(line)
+
+    # Visitors
+
+    def _welcome(self) -> None:
+        while (socket := self._server.nextPendingConnection()) is not None:
+            if len(self._visitors) >= MOST_VISITORS:
+                self._make_room()
+            visitor = Visitor(socket, self)
+            visitor.silent_since_ms = self._now.elapsed()
+            self._visitors.append(visitor)
+            visitor.start()
+            self._sweep.start()
+
+    def _make_room(self) -> None:
+        """Turn away who has been silent longest: the newest has something to say."""
+        self.complained("more than can be served at a time")
+        quiet = [visitor for visitor in self._visitors if not visitor.is_watching]
+        longest = min(quiet or self._visitors, key=lambda visitor: visitor.silent_since_ms)
+        longest.turn_away()
+
+    def _turn_silent_away(self) -> None:
+        oldest = self._now.elapsed() - self._longest_silence_ms
+        for visitor in list(self._visitors):
+            if not visitor.is_watching and visitor.silent_since_ms < oldest:
+                visitor.turn_away()
+        if not self._visitors:
+            self._sweep.stop()
+
+    # What visitors tell
+
+    def left(self, visitor: Visitor) -> None:
+        """Forget a visitor."""
+        if visitor in self._visitors:
+            self._visitors.remove(visitor)
+
+    def complained(self, what: str) -> None:
+        """Log what a visitor should not do, once."""
+        if what not in self._complaints:
+            self._complaints.add(what)
+            logger.warning("The channel for commands met %s; this is told once", what)
+
+    def asked(self) -> None:
+        """Take up a request when it is its turn."""
+        if not self._turn.isActive():
+            self._turn.start(0)
+
+    # Requests
+
+    def _take_turn(self) -> None:
+        """Serve one request; then the window has as long as that took."""
+        waiting = [visitor for visitor in self._visitors if visitor.has_request]
+        if not waiting:
+            return
+        visitor = min(waiting, key=lambda visitor: visitor.silent_since_ms)
+        begun = self._now.elapsed()
+        visitor.serve(lambda command, arguments: self._reply(visitor, command, arguments))
+        visitor.silent_since_ms = self._now.elapsed()
+        self._turn.start(visitor.silent_since_ms - begun)
+
+    def _reply(self, visitor: Visitor, command: str, arguments: Mapping[str, object]) -> Fields:
+        if command == WATCH:
+            visitor.is_watching = True
+            return {"status": DONE, "answer": {"process": os.getpid()}}
+        try:
+            return self._answer(command, arguments)
+        except Exception:  # whatever a request does, the program goes on
+            logger.exception("The command %s failed", command[:40])
+            return {"status": WRONG_USE, "error": FAILED}

@@ -1,0 +1,1 @@
+"""Phrases, one module of tests for each part of the grammar."""

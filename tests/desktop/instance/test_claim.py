@@ -1,0 +1,75 @@
+import os
+from pathlib import Path
+
+import pytest
+
+from alarmclock.desktop.instance.claim import AlreadyOpen, Claim
+from alarmclock.desktop.instance.holder import Held, held, holder_of, is_held, lock_path
+
+
+def test_one_claim_at_a_time(tmp_path):
+    """The second is refused until the first is given back."""
+    first, second = Claim(tmp_path / "data"), Claim(tmp_path / "data")
+    first.take()
+    with pytest.raises(AlreadyOpen):
+        second.take()
+    first.give_back()
+    second.take()
+    second.give_back()
+
+
+def test_who_holds_the_folder_is_seen_without_qt(tmp_path):
+    """By its process; free again, nobody does."""
+    claim = Claim(tmp_path)
+    assert not is_held(str(tmp_path))
+    claim.take()
+    assert is_held(str(tmp_path))
+    assert holder_of(str(tmp_path)) == os.getpid()
+    claim.give_back()
+    assert holder_of(str(tmp_path)) is None
+
+
+def test_a_command_and_a_window_keep_each_other_out(tmp_path):
+    """Both write the lock file that Qt reads."""
+    claim = Claim(tmp_path)
+    with held(str(tmp_path), 0), pytest.raises(AlreadyOpen):
+        claim.take()
+    claim.take()
+    with pytest.raises(Held), held(str(tmp_path), 0):
+        pass
+    claim.give_back()
+    with held(str(tmp_path), 0):
+        assert is_held(str(tmp_path))
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [f"{os.getpid()}\npython3\nelsewhere\n\n\n", "", "garbage"],
+    ids=["of a process number that was given anew", "empty", "garbage"],
+)
+def test_what_a_crash_left_is_taken_over(tmp_path, text):
+    """Nobody holds it any more, whatever stands in it; a new empty one may be being written."""
+    lock = tmp_path / "running.lock"
+    lock.write_text(text)
+    os.utime(lock, (1, 1))
+    claim = Claim(tmp_path)
+    claim.take()
+    claim.give_back()
+    lock.write_text(text)
+    os.utime(lock, (1, 1))
+    with held(str(tmp_path), 0):
+        pass
+
+
+def test_a_lock_that_is_just_being_made_is_respected(tmp_path):
+    """Between its making and its first byte."""
+    Path(lock_path(str(tmp_path))).touch()
+    with pytest.raises(AlreadyOpen):
+        Claim(tmp_path).take()
+
+
+def test_a_folder_that_cannot_be_made_is_no_reason_to_stay_closed(tmp_path):
+    """The window opens and says what is wrong."""
+    (tmp_path / "file").write_text("in the way")
+    Claim(tmp_path / "file" / "data").take()
