@@ -2,12 +2,10 @@
 
 from dataclasses import replace
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from alarmclock.core.phrase import ENGLISH, GERMAN, write, write_rule
-from alarmclock.core.ring_settings import RingSettings
+from alarmclock.core.phrase import ENGLISH, GERMAN, write
 from tests.core.phrase import values
 from tests.core.phrase.lines import read
 
