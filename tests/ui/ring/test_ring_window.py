@@ -212,6 +212,22 @@ def test_what_is_mended_gives_the_focus_to_no_button(window):
     assert not isinstance(window.focusWidget(), QPushButton)
 
 
+def test_what_sounds_stands_above_what_is_asked(qtbot, window):
+    """A question that was there before pushes no Stop out of sight."""
+    questions = [asking(item_id="first"), asking(item_id="second")]
+    window.show_rings(questions)
+    window.show_rings([*views("Gym", "Pills"), *questions])
+
+    def is_above():
+        places = [button.mapTo(window, button.rect().topLeft()).y() for button in buttons(window)]
+        asked = [one.mapTo(window, one.rect().topLeft()).y() for one in seen(window, "stillAwake")]
+        assert len(places) == len(asked) == 2
+        assert places == sorted(places)
+        assert max(places) < min(asked)
+
+    qtbot.waitUntil(is_above, timeout=1000)
+
+
 def test_the_light_fills_the_screen_until_it_ends(window):
     """Then the window is as it was."""
     window.show_rings(views("Gym"))
