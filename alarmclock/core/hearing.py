@@ -164,6 +164,7 @@ class Hearing:
             return
         if not self._is_given_up:
             self._is_given_up = True
+            self._proofs.clear()  # heard again after this is news, and the last word on the ring
             loudest = max(item.ring.volume for item, _ in ringing)
             # What is muted is so for other players, too; the beep of a computer may be heard.
             self._means = self._last_resort.begin(loudest)

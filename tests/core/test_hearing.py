@@ -178,6 +178,19 @@ def test_a_device_that_comes_ends_the_last_resort(scene):
     assert (scene.resort.volume, scene.screen.flashes, scene.screen.problem) == (None, False, "")
 
 
+def test_what_is_heard_after_all_is_told_after_the_failure(scene):
+    """The last word on a ring is what is true of it, also where it was heard before."""
+    scene.ring()
+    scene.sound(peak=0.3)
+    scene.pass_by(1)
+    scene.player.status = NO_DEVICE
+    scene.pass_by(6)
+    scene.sound(peak=0.5)
+    scene.pass_by(10)
+    assert [type(event) for event in scene.events] == [Heard, Failed, Heard]
+    assert scene.events[-1].peak == 0.5
+
+
 def test_stop_ends_the_last_resort(scene):
     """Silence means silence."""
     scene.ring()
