@@ -69,17 +69,14 @@ def _read_ring(reader: Reader, draft: Draft, clause: Clause, start: int) -> tupl
 def _read_zone(reader: Reader, draft: Draft, start: int, *, after_label: bool) -> bool:
     if reader.next.kind is Kind.NUMBER:
         return False
-    zone = read_zone_name(reader)
-    if zone is None:
-        place = reader.next
-        zone = read_place(reader)
-        if zone is not None and after_label:
-            word = reader.word_at(place)
-            sentence = f"“in {word}” can be the time zone or belong to the label."
-            hint = "Write it before the label, or put the label in quotes."
-            raise PhraseError(sentence, start, hint)
+    place = reader.word_at(reader.next)
+    zone = read_zone_name(reader) or read_place(reader)
     if zone is None:
         return False
+    if after_label and "/" not in place:
+        sentence = f"“in {place}” can be the time zone or belong to the label."
+        hint = "Write it before the label, or put the label in quotes."
+        raise PhraseError(sentence, start, hint)
     draft.say(TIME_ZONE, start)
     draft.zone = zone
     return True

@@ -215,7 +215,7 @@ _WORDS = Words(
     after_place=frozenset({"zeit"}),
     place_endings={"er"},
     no_places=set(),
-    in_labels={*names(_WEEKDAYS), "täglich", "taeglich", "einmal", "mittag", "mitternacht"},
+    in_labels={*names(_WEEKDAYS), "täglich", "taeglich", "einmal"},
     doubtful={"aus", "laut", "leise"},
     ordinary={"half", "sun", "once"},
 )

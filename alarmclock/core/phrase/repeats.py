@@ -16,6 +16,7 @@ from alarmclock.core.phrase.calendar_dates import read_date, read_ordinal
 from alarmclock.core.phrase.days import CalendarDate, Day, DayCycle, Fixed, WeekCycle
 from alarmclock.core.phrase.error import PhraseError
 from alarmclock.core.phrase.reader import Reader
+from alarmclock.core.phrase.tokens import Kind
 from alarmclock.core.phrase.weekday_sets import Days, read_group, read_weekday
 from alarmclock.core.rule import IsoWeeks, Rule, Weekday
 
@@ -106,8 +107,12 @@ def _read_monthly(reader: Reader) -> Day | None:
     """Take “monthly on the 1st”, “every month on the last friday”."""
     if not reader.take_saying(reader.words.monthly):
         return None
+    begin = reader.index
     found = _read_in_month(reader)
-    if found is None:
+    # A bare number is rather the hour.
+    is_bare = reader.index == begin + 1 and reader.last.kind is Kind.NUMBER
+    if found is None or is_bare:
+        reader.index = begin
         hint = "Write “monthly on the 1st”, or put the label in quotes."
         raise PhraseError("On which day of the month?", reader.next.start, hint)
     return Fixed(_monthly_rule(*found))

@@ -33,13 +33,20 @@ def read_zone_name(reader: Reader) -> str | None:
     """Take the whole name of a zone, such as Europe/Lisbon, and give it as it is spelt."""
     text = reader.text[reader.next.start :]
     name = text.split(maxsplit=1)[0].rstrip(",") if text else ""
-    found = name if "/" in name and knows_zone(name) else zones_by_name().get(name.casefold())
+    found = _zone_of(name, reader.words)
     if found is not None:
         reader.take_until(reader.next.start + len(name))
     elif "/" in name:
         sentence = f"There is no time zone “{reader.word_at(reader.next)}”."
         raise PhraseError(sentence, reader.next.start, HINT)
     return found
+
+
+def _zone_of(name: str, words: Words) -> str | None:
+    if "/" in name and knows_zone(name):
+        return name
+    found = zones_by_name().get(name.casefold())
+    return found if found == name or name.casefold() not in words.no_places else None
 
 
 def read_place(reader: Reader) -> str | None:
