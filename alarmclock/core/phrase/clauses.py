@@ -7,9 +7,10 @@ from alarmclock.core.phrase.day_reading import read_one_day
 from alarmclock.core.phrase.draft import Draft
 from alarmclock.core.phrase.error import PhraseError
 from alarmclock.core.phrase.label_words import QUOTE_IT
-from alarmclock.core.phrase.reader import Reader
+from alarmclock.core.phrase.quotes import CLOSING_QUOTES
+from alarmclock.core.phrase.reader import SEPARATOR, Reader
 from alarmclock.core.phrase.ring_clauses import RING_CLAUSES, read_times
-from alarmclock.core.phrase.tokens import Kind
+from alarmclock.core.phrase.tokens import Kind, Token
 from alarmclock.core.phrase.weekday_sets import read_group
 from alarmclock.core.phrase.words import Clause
 from alarmclock.core.phrase.zones import read_place, read_place_time, read_zone_name
@@ -40,6 +41,8 @@ def _read_keyword(reader: Reader, draft: Draft, *, after_label: bool) -> bool:
     clause = reader.take_saying(reader.words.clauses)
     if clause is None or not reader.at_boundary:
         return False
+    if clause is Clause.OFF and not _stands_apart(reader, token):
+        return False
     if clause is Clause.ZONE:
         return _read_zone(reader, draft, token.start, after_label=after_label)
     argument = reader.next
@@ -55,6 +58,12 @@ def _read_keyword(reader: Reader, draft: Draft, *, after_label: bool) -> bool:
         sentence = f"“{word}” is not understood after “{reader.word_at(token)}”."
         raise PhraseError(sentence, argument.start, hint)
     return is_read
+
+
+def _stands_apart(reader: Reader, token: Token) -> bool:
+    """Tell whether a comma or a quote is before a word: a label never turns an alarm off."""
+    before = reader.text[: token.start].rstrip()
+    return before.endswith((SEPARATOR, *CLOSING_QUOTES))
 
 
 def _read_ring(reader: Reader, draft: Draft, clause: Clause, start: int) -> tuple[bool, str]:

@@ -106,10 +106,11 @@ _WORDS = Words(
     monthly=Sayings({"monthly|every month|each month": True}),
     of_month=Sayings(
         {
-            "of the month|of every month|of each month|in the month|in every month": True,
+            "of the month|of month|of every month|of each month|in the month": True,
             "every month|each month": True,
         }
     ),
+    every_week=Sayings({"weekly|every week|each week": True}),
     yearly=Sayings({"yearly|annually|every year|each year": True}),
     leap_years_only=Sayings({"leap years only|in leap years only|only in leap years": True}),
     parities=Sayings(

@@ -163,6 +163,7 @@ _WORDS = Words(
             "jeden monat|in jedem monat": True,
         }
     ),
+    every_week=Sayings({"wöchentlich|woechentlich|jede woche": True}),
     yearly=Sayings({"jährlich|jaehrlich|jedes jahr": True}),
     leap_years_only=Sayings({"nur in schaltjahren|nur schaltjahre": True}),
     parities=Sayings(

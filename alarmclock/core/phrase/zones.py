@@ -26,6 +26,11 @@ AREAS = (
 # “Port-au-Prince” is five of them, each dash counted.
 MOST_TOKENS_OF_PLACE = 6
 WITHOUT_AREA = ("utc", "gmt")
+# Each of them is the time of several places, or of one in half of the year.
+ABBREVIATIONS = frozenset(
+    {"est", "edt", "cst", "cdt", "mst", "mdt", "pst", "pdt", "bst", "jst"}
+    | {"cet", "cest", "eet", "eest", "mez", "mesz"}
+)
 HINT = "Write its name, such as “in Europe/Lisbon”."
 
 
@@ -73,6 +78,9 @@ def read_place_time(reader: Reader) -> str | None:
         name = reader.take().text.upper()
         reader.take_one_of(after_place)
         return name
+    if reader.ahead(1).text == "/":
+        text = reader.text[reader.next.start :].split(maxsplit=1)[0].rstrip(",")
+        return read_zone_name(reader) if text.casefold() in zones_by_name() else None
     ahead = (reader.ahead(count).text for count in range(1, MOST_TOKENS_OF_PLACE + 1))
     if after_place.isdisjoint(ahead):
         return None

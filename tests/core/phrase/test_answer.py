@@ -28,8 +28,8 @@ from tests.core.phrase.lines import answer
             "Mon 23 Nov 07:15, once, “gym”, sound dawn-chorus, volume 100, in 10 h 45 min",
         ),
         ("7:15 no snooze", "Mon 23 Nov 07:15, once, no snooze, in 10 h 45 min"),
-        ("weekdays 7:15 off", "Mon 23 Nov 07:15, weekdays, off"),
-        ("2020-01-01 7:15 off", "07:15, once, off"),
+        ("weekdays 7:15, off", "Mon 23 Nov 07:15, weekdays, off"),
+        ("2020-01-01 7:15, off", "07:15, once, off"),
         ("20 min tea loud", "Timer of 20 min, “tea”, volume 100"),
         (
             "werktags 7:15 Sport laut",

@@ -15,6 +15,7 @@ from tests.core.phrase.lines import local, read, refusal
         ("24.12. 10:00", "2026-12-24"),
         ("24. 12. 10:00", "2026-12-24"),
         ("24.12.2027 10:00", "2027-12-24"),
+        ("24.12.27 10:00", "2027-12-24"),
         ("10:00 24.12.", "2026-12-24"),
         ("2026/12/24 10:00", "2026-12-24"),
         ("12/24 10:00", "2026-12-24"),
@@ -123,7 +124,7 @@ def test_a_day_that_is_none_is_refused(line, position, sentence):
 
 def test_what_is_off_may_be_over():
     """An alarm that rang can be written and read again."""
-    alarm = read("2020-01-01 9:00 off")
+    alarm = read("2020-01-01 9:00, off")
     assert (alarm.rule, alarm.armed_at) == (OnDate(date(2020, 1, 1)), None)
 
 

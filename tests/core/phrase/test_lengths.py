@@ -39,7 +39,7 @@ def test_a_length_is_read_as_it_is_said(line, minutes, label):
         ("in 20 min in Lisbon", 10, "A timer has no time zone."),
         ("in 20 min until 30 june", 10, "A timer has no last date."),
         ("20 min 3 times", 7, "A timer has no number of times."),
-        ("20 min off", 7, "A timer can't be off."),
+        ("20 min, off", 8, "A timer can't be off."),
         ("in ten", 3, "“ten” is not understood as a length"),
     ],
 )

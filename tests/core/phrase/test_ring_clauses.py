@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from alarmclock.core.ring_settings import NEVER_LATE, RingSettings, Task
+from tests.core.builders import SUNDAY_EVENING
 from tests.core.phrase.lines import SOUNDS, read, refusal
 
 MINUTE = timedelta(minutes=1)
@@ -93,9 +94,17 @@ def test_a_timer_rings_as_it_is_said():
 
 def test_an_alarm_can_be_off():
     """It is saved and does not ring."""
-    assert read("7:15 off").armed_at is None
+    assert read("7:15, off").armed_at is None
     assert read("7:15 gym, off").armed_at is None
-    assert read("werktags 7:15 aus").armed_at is None
+    assert read('7:15 "gym" off').armed_at is None
+    assert read("werktags 7:15, aus").armed_at is None
+
+
+@pytest.mark.parametrize("label", ["kick off", "off", "Licht aus", "off the record"])
+def test_a_label_never_turns_an_alarm_off(label):
+    """Only after a comma or a quote it means that the alarm is off."""
+    alarm = read(f"7:15 {label}")
+    assert (alarm.label, alarm.armed_at) == (label, SUNDAY_EVENING)
 
 
 @pytest.mark.parametrize(

@@ -142,10 +142,10 @@ def test_limits_are_written_after_the_rule(limits, english, german):
             make_alarm(
                 rule=Weekdays(WORKDAYS),
                 label="gym",
-                ring=RingSettings(volume=40, snooze_limit=0, late_limit=None, task=Task.SUM),
+                ring=RingSettings(volume=40, snooze_limit=0, late_limit=None),
             ),
-            'weekdays 07:00 "gym", volume 40, no snooze, late always, task sum',
-            'werktags 07:00 "gym", Lautstärke 40, nicht schlummern, verspätet immer, Aufgabe Rechnen',
+            'weekdays 07:00 "gym", volume 40, no snooze, late always',
+            'werktags 07:00 "gym", Lautstärke 40, nicht schlummern, verspätet immer',
         ),
         (
             Timer(20 * MINUTE, "tea", ring=RingSettings(rise=timedelta(0), volume=100)),
