@@ -131,6 +131,26 @@ def test_limits_are_written_after_the_rule(limits, english, german):
 
 
 @pytest.mark.parametrize(
+    ("limits", "english"),
+    [
+        (Limits(), "from 2026-12-24"),
+        (Limits(last=NEW_YEAR), "from 2026-12-24 until 2027-01-01"),
+        (Limits(CHRISTMAS), "counted from 2026-12-24 from 2026-12-24"),
+        (Limits(NEW_YEAR), "counted from 2026-12-24 from 2027-01-01"),
+        (Limits(CHRISTMAS, times=3), "from 2026-12-24 3 times"),
+        (Limits(NEW_YEAR, times=3), "counted from 2026-12-24 from 2027-01-01 3 times"),
+    ],
+)
+def test_the_date_counted_from_is_told_from_the_first_one(limits, english):
+    """Where one word says both, one is written."""
+    alarm = replace(make_alarm(rule=EveryDays(3, CHRISTMAS)), limits=limits)
+    assert write_rule(alarm) == f"every 3 days {english}"
+    for language in (ENGLISH, GERMAN):
+        found = read(f"{write_rule(alarm, language)} 07:00")
+        assert (found.rule, found.limits) == (alarm.rule, alarm.limits)
+
+
+@pytest.mark.parametrize(
     ("alarm", "english", "german"),
     [
         (make_alarm(7, 15), "07:15", "07:15"),
