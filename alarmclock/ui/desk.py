@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
+from alarmclock import resources
 from alarmclock.core.alarm import Alarm
 from alarmclock.core.book import AlarmBook, State
 from alarmclock.core.catching_up import Key
@@ -242,8 +243,9 @@ class Desk:
     def _understood(self, words: str) -> "Reading":
         from alarmclock.core.phrase import read
 
-        clock = self._book.clock
-        return read(words, clock.now(), clock.zone(), self._preferences.settings.new_alarm)
+        clock, new_alarm = self._book.clock, self._preferences.settings.new_alarm
+        sounds = [sound.id for sound in resources.sounds()]
+        return read(words, clock.now(), clock.zone(), new_alarm, sounds=sounds)
 
     def _attempt(self, command: Callable[[], object]) -> bool:
         """Run a command and tell whether it succeeded; show the reason if it did not."""

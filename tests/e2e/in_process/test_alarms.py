@@ -16,6 +16,8 @@ SHIFT = Qt.KeyboardModifier.ShiftModifier
         ("weekdays 7:15", "07:15, Alarm, weekdays, tomorrow · in 9 h 12 min, on"),
         ("mon,wed 6 swim", "06:00, swim, Mon, Wed, tomorrow · in 7 h 57 min, on"),
         ("22:03", "22:03, Alarm, once, today · in 14 s, on"),
+        ("17:00 rent sound dawn loud", "17:00, rent, once, tomorrow · in 18 h 57 min, on"),
+        ("werktags 7:15 Sport", "07:15, Sport, weekdays, tomorrow · in 9 h 12 min, on"),
     ],
 )
 def test_an_alarm_typed_in_words_stands_in_the_list(person, words, row):
@@ -29,6 +31,8 @@ def test_the_answer_is_shown_while_typing(person):
     """Before Enter one reads what the line means."""
     person.type_into("quickAdd", "weekdays 7:15 gym")
     assert person.text("quickAddPreview") == "Mon 23 Nov 07:15, weekdays, “gym”, in 9 h 12 min"
+    person.type_into("quickAdd", "weekdays 7:15 gym sound dawn loud")
+    assert "“gym”, sound dawn-chorus, volume 100" in person.text("quickAddPreview")
 
 
 @pytest.mark.parametrize(
