@@ -28,7 +28,7 @@ from alarmclock.core.change import Change
 from alarmclock.core.clock_changes import ClockChanges
 from alarmclock.core.commands import Commands
 from alarmclock.core.errors import NotSaved
-from alarmclock.core.events import ClocksWillChange
+from alarmclock.core.events import ClocksWillChange, Event, Ticked
 from alarmclock.core.facts import facts_of
 from alarmclock.core.goal import Goal
 from alarmclock.core.greeting import armed_again, sounding_again
@@ -313,7 +313,8 @@ class AlarmClock(Lifetime):
             self.begin(coroutine)
 
     def _listen_to_commands(self) -> None:
-        from alarmclock.commands_served import ServedCommands
+        """Let the command line and a second start reach this program."""
+        from alarmclock.commands_served import ProgramParts, ServedCommands
         from alarmclock.core.service.reply import Reply
         from alarmclock.core.service.service import Service
         from alarmclock.desktop.instance.server import Server
@@ -324,12 +325,29 @@ class AlarmClock(Lifetime):
 
         def end(_arguments: object) -> Reply:
             self.end()
-            return Reply({"ended": True}, "Alarm Clock ends.")
+            return Reply({"ended": True}, "Alarm Clock closes.")
 
-        service = Service(self.book, self.commands)
-        served = ServedCommands(service, {"raise": come_to_front, "end": end})
+        parts = ProgramParts(
+            self.book,
+            self.commands,
+            self.readiness,
+            self.preferences,
+            lambda: len(self.keeper),
+            self._store.events,
+            lambda sentence, undoable: self.window.message_bar.tell(sentence, undoable=undoable),
+        )
+        served = ServedCommands(Service(parts), {"raise": come_to_front, "end": end})
         self._server = Server(str(self.data_dir), served.answer)
         self._server.start()
+        self.activity.watch(self._tell_watchers)
+
+    def _tell_watchers(self, event: Event) -> None:
+        from alarmclock.core.service.event_fields import event_fields
+
+        clock = self.clock
+        self._server.tell(
+            lambda: event_fields(event, clock.now(), clock.zone()), tick=isinstance(event, Ticked)
+        )
 
     async def _first_picture(self) -> None:
         """Let Qt show the window before anything is loaded that it can do without."""

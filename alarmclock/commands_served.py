@@ -1,13 +1,73 @@
-"""Lets the running program do what comes over its channel, as if it was done in the window."""
+"""Lets the running program do what comes over its channels, as if it was done in the window."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime, tzinfo
+from typing import TYPE_CHECKING
 
-from alarmclock.core.errors import AlarmClockError
-from alarmclock.core.service.reply import NothingMatched, Reply
+from alarmclock import resources
+from alarmclock.core.book import AlarmBook
+from alarmclock.core.commands import Commands
+from alarmclock.core.deeds import Deeds
+from alarmclock.core.preferences import Preferences
+from alarmclock.core.readiness import Readiness
+from alarmclock.core.ring_settings import RingSettings
+from alarmclock.core.service.outcome import outcome
+from alarmclock.core.service.reply import Reply
 from alarmclock.core.service.service import Service
-from alarmclock.desktop.instance.wire import DONE, NOTHING_MATCHED, WRONG_USE, Fields
+from alarmclock.desktop.instance.wire import Fields
+
+if TYPE_CHECKING:
+    from alarmclock.core.activity_query import ActivityQuery
+    from alarmclock.core.events import Event
+    from alarmclock.core.phrase import Reading
 
 Deed = Callable[[Mapping[str, object]], Reply]
+ReadEvents = Callable[[int, int | None, "ActivityQuery"], list[tuple[int, "Event"]]]
+
+
+@dataclass(frozen=True, slots=True)
+class ProgramParts:
+    """The parts of the running program that the service works with."""
+
+    book: AlarmBook
+    commands: Commands
+    readiness: Readiness
+    preferences: Preferences
+    count_daemons: Callable[[], int]
+    read_events: ReadEvents
+    say: Callable[[str, bool], None]
+
+    @property
+    def deeds(self) -> Deeds:
+        """What can be done, with sentences."""
+        return Deeds(self.book, self.commands, self.readiness.verdict)
+
+    @property
+    def new_alarm(self) -> RingSettings:
+        """How a new alarm rings of which nothing else is said."""
+        return self.preferences.settings.new_alarm
+
+    @property
+    def daemons(self) -> int:
+        """How many daemons wait."""
+        return self.count_daemons()
+
+    def read(self, words: str, now: datetime, zone: tzinfo, base: RingSettings | None) -> "Reading":
+        """Understand a phrase. Raises PhraseError."""
+        from alarmclock.core.phrase import read
+
+        return read(words, now, zone, base, sounds=resources.sound_ids())
+
+    def events(
+        self, most: int, before: int | None, query: "ActivityQuery"
+    ) -> "list[tuple[int, Event]]":
+        """Give the newest events with their numbers, newest first, before a number."""
+        return self.read_events(most, before, query)
+
+    def tell(self, sentence: str, *, undoable: bool = True) -> None:
+        """Say in the window what was done."""
+        self.say(sentence, undoable)
 
 
 class ServedCommands:
@@ -20,17 +80,4 @@ class ServedCommands:
     def answer(self, command: str, arguments: Mapping[str, object]) -> Fields:
         """Carry out a command and give the fields of its reply."""
         deed = self._of_window.get(command)
-        return reply_fields(
-            lambda: deed(arguments) if deed else self._service.do(command, arguments)
-        )
-
-
-def reply_fields(do: Callable[[], Reply]) -> Fields:
-    """Do something, and say what came of it as the channel does."""
-    try:
-        reply = do()
-    except NothingMatched as error:
-        return {"status": NOTHING_MATCHED, "error": str(error), "answer": error.answer}
-    except AlarmClockError as error:
-        return {"status": WRONG_USE, "error": str(error)}
-    return {"status": DONE, "answer": reply.answer, "text": reply.text}
+        return outcome(lambda: deed(arguments) if deed else self._service.do(command, arguments))

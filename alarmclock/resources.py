@@ -56,6 +56,12 @@ def sounds() -> tuple[Sound, ...]:
     )
 
 
+def sound_ids() -> tuple[str, ...]:
+    """Return the ids of the bundled sounds in the order to show them."""
+    entries = json.loads(path(*SOUND_CATALOGUE).read_text(encoding="utf-8"))
+    return tuple(entry["id"] for entry in entries)
+
+
 def sound(sound_id: str) -> Sound:
     """Return the bundled sound of this id, or raise UnknownSound."""
     for candidate in sounds():

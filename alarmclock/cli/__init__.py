@@ -1,25 +1,52 @@
 """The command line: opens the window, or talks to the one that is open. Nothing here loads Qt."""
 
+import os
 import sys
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from alarmclock.cli.table import COMMANDS, command_in
-from alarmclock.cli.window import FAILED, bad_pair, qt_problem
+from alarmclock.core.service.statuses import DONE, WRONG_USE
+
+if TYPE_CHECKING:
+    from alarmclock.cli.window import bad_pair, qt_problem
 
 __all__ = ["FAILED", "bad_pair", "main", "qt_problem"]
+
+FAILED = WRONG_USE
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program and give its exit status: 0 done, 1 nothing matched, 2 wrong, 3 no answer."""
     words = list(sys.argv[1:] if arguments is None else arguments)
+    try:
+        status = _done(words)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Whoever reads has read enough, as “head” does; the end of Python must not try again.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    return status
+
+
+def _done(words: list[str]) -> int:
     name, rest = command_in(words)
     if name is None:
         from alarmclock.cli.window import open_window
 
         return open_window(words)
     if name not in COMMANDS:
-        sys.stderr.write(f"There is no command “{name}”; alarmclock --help lists them.\n")
-        return FAILED
+        sys.stderr.write(f"There is no command “{name}”; “alarmclock --help” lists them.\n")
+        return WRONG_USE
     from alarmclock.cli.run import run
 
     return run(name, rest)
+
+
+def __getattr__(name: str) -> object:
+    """Give what belongs to the window, loaded only when it is asked for."""
+    if name in ("bad_pair", "qt_problem"):
+        from alarmclock.cli import window
+
+        return getattr(window, name)
+    raise AttributeError(name)

@@ -2,42 +2,206 @@
 
 import argparse
 from collections.abc import Callable, Sequence
+from typing import Never
 
+from alarmclock.cli.output import complain
 from alarmclock.cli.table import COMMANDS
+from alarmclock.core.service.statuses import WRONG_USE
 
-OWN_OPTIONS = ("data_dir", "json", "force")
+# What is for the command line itself, and no argument of a request.
+OWN_OPTIONS = frozenset({"data_dir", "json", "force", "csv", "dry_run"})
+LONGEST_SNOOZE = 720
 Fields = dict[str, object]
+
+ID = "an alarm or timer: its id, the beginning of its id, or its label"
+PHRASE = "when, and what it is called, as in the window: weekdays 7:15 gym"
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser that says what is wrong in the words of the program."""
+
+    def error(self, message: str) -> Never:
+        """Say what is wrong and where to read more, and exit with the status of wrong use."""
+        complain(f"{self.prog}: {message}. “{self.prog} --help” shows how it is used.")
+        raise SystemExit(WRONG_USE)
 
 
 def parsed(name: str, words: Sequence[str]) -> tuple[argparse.Namespace, Fields]:
     """Understand the words of a command: its own options, and the arguments of its request."""
-    options = parser_of(name).parse_args(words)
+    options = parser_of(name).parse_intermixed_args(words)
+    if name == "snooze":
+        _read_snooze(options)
     given = vars(options).items()
-    arguments = {key: value for key, value in given if key not in OWN_OPTIONS and value is not None}
+    arguments = {
+        key: " ".join(value) if isinstance(value, list) else value
+        for key, value in given
+        if key not in OWN_OPTIONS and value not in (None, [])
+    }
     return options, arguments
 
 
 def parser_of(name: str) -> argparse.ArgumentParser:
     """Build the parser of one command."""
-    parser = argparse.ArgumentParser(
+    fill, examples = _COMMANDS[name]
+    parser = Parser(
         prog=f"alarmclock {name}",
         description=f"{COMMANDS[name][0].upper()}{COMMANDS[name][1:]}.",
+        epilog="\n".join(["examples:", *(f"  alarmclock {line}" for line in examples)]),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
-    _FILL[name](parser)
-    parser.add_argument(
-        "--json", action="store_true", help="answer in JSON, in a form that stays the same"
-    )
+    fill(parser)
+    if name not in ("completion", "watch"):
+        parser.add_argument(
+            "--json", action="store_true", help="answer in JSON, in a form that stays the same"
+        )
     parser.add_argument("--data-dir", metavar="FOLDER", help="work on the alarms of this folder")
     return parser
 
 
-def _stop(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("id", metavar="ID", nargs="?", help="without it, everything that rings")
+def _read_snooze(options: argparse.Namespace) -> None:
+    """Tell ring and minutes apart: a small number alone is minutes."""
+    named: list[str] = options.named
+    del options.named
+    is_length = bool(named) and named[-1].isdecimal() and int(named[-1]) <= LONGEST_SNOOZE
+    options.minutes = int(named.pop()) if is_length else None
+    options.id = " ".join(named) or None
+
+
+def _nothing(_parser: argparse.ArgumentParser) -> None:
+    pass
+
+
+def _one(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("id", metavar="ID", help=ID)
+
+
+def _one_or_all(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("id", metavar="ID", nargs="?", help=f"{ID}; all without it")
+
+
+def _add(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("phrase", metavar="PHRASE", nargs="+", help=PHRASE)
+    parser.add_argument("--off", action="store_true", help="add it turned off")
+
+
+def _edit(parser: argparse.ArgumentParser) -> None:
+    _one(parser)
+    help_text = f"{PHRASE}; label and sound stay unless it names others"
+    parser.add_argument("phrase", metavar="PHRASE", nargs="+", help=help_text)
+
+
+def _skip(parser: argparse.ArgumentParser) -> None:
+    _one(parser)
+    parser.add_argument("count", metavar="N", nargs="?", type=int, help="how many; 1 without it")
+    parser.add_argument("--take-back", action="store_true", help="ring as planned after all")
+
+
+def _pause(parser: argparse.ArgumentParser) -> None:
+    _one_or_all(parser)
+    parser.add_argument(
+        "--until",
+        metavar="DATE",
+        help="the first date on which it rings again, as 2026-12-24 or “24 dec”",
+    )
+
+
+def _next(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "what", metavar="ID|PHRASE", nargs="*", help="an alarm, or a phrase to reckon with"
+    )
+    parser.add_argument("-n", dest="count", type=int, metavar="N", help="how many; 1 without it")
+    parser.add_argument("--now", metavar="ISO", help="reckon from then: 2026-12-24T07:00")
+    parser.add_argument("--zone", metavar="ZONE", help="reckon in this zone: Europe/Lisbon")
+
+
+def _snooze(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "named",
+        metavar="ID MINUTES",
+        nargs="*",
+        help=f"which ring, and for how long; a number alone, up to {LONGEST_SNOOZE}, is minutes",
+    )
+
+
+def _watch(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--ticks", action="store_true", help="tell every tick, too")
+    parser.add_argument("--json", action="store_true", help="as it does without")
+
+
+def _log(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--since", metavar="ISO", help="from then on: 2026-12-24, or with T07:00")
+    parser.add_argument("--alarm", metavar="ID", help=ID)
+    parser.add_argument("--csv", action="store_true", help="as a table for spreadsheets")
+
+
+def _export(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "file", metavar="FILE", help="its ending says the form: .json, .ics or .csv; - for stdout"
+    )
+
+
+def _import(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", metavar="FILE", help="a calendar (.ics), or an export (.json)")
+    parser.add_argument("--dry-run", action="store_true", help="only say what it would do")
+
+
+def _backup(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("what", choices=("list", "restore"))
+    parser.add_argument("name", metavar="NAME", nargs="?", help="the backup to restore")
 
 
 def _end(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--force", action="store_true", help="also one that does not answer")
+    parser.add_argument(
+        "--force", action="store_true", help="end it even if it does not answer any more"
+    )
 
 
-_FILL: dict[str, Callable[[argparse.ArgumentParser], None]] = {"stop": _stop, "end": _end}
+def _completion(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("shell", choices=("bash", "zsh", "fish"))
+
+
+Fill = Callable[[argparse.ArgumentParser], None]
+
+_COMMANDS: dict[str, tuple[Fill, Sequence[str]]] = {
+    "add": (
+        _add,
+        ("add weekdays 7:15 gym", "add in 20 min tea", 'add tomorrow 7 "24 roses" --off --json'),
+    ),
+    "list": (_nothing, ("list", "list --json")),
+    "show": (_one, ("show gym", "show 3f2a --json")),
+    "edit": (_edit, ("edit gym weekdays 6:45", "edit tea 25 min")),
+    "remove": (_one, ("remove gym",)),
+    "on": (_one, ("on gym",)),
+    "off": (_one, ("off gym",)),
+    "skip": (_skip, ("skip gym", "skip gym 3", "skip gym --take-back")),
+    "pause": (_pause, ("pause gym --until 2026-12-24", 'pause --until "24 dec"', "pause")),
+    "resume": (_one_or_all, ("resume gym", "resume")),
+    "next": (
+        _next,
+        (
+            "next",
+            "next gym -n 5",
+            "next every 2nd fri 16:00 -n 3 --json",
+            "next 2:30 --now 2027-03-27T12:00 --zone Europe/Berlin",
+        ),
+    ),
+    "stop": (_one_or_all, ("stop", "stop gym")),
+    "snooze": (_snooze, ("snooze", "snooze 10", "snooze gym 10")),
+    "status": (_nothing, ("status", "status --json")),
+    "check": (_one_or_all, ("check", "check gym --json")),
+    "watch": (_watch, ("watch", "watch --ticks")),
+    "log": (_log, ("log --since 2026-11-23", "log --alarm gym --json", "log --csv > log.csv")),
+    "export": (_export, ("export alarms.json", "export alarms.ics", "export -")),
+    "import": (_import, ("import calendar.ics --dry-run", "import alarms.json")),
+    "backup": (_backup, ("backup list", "backup restore NAME")),
+    "end": (_end, ("end", "end --force")),
+    "completion": (
+        _completion,
+        (
+            "completion bash > ~/.local/share/bash-completion/completions/alarmclock",
+            "completion zsh > ~/.zfunc/_alarmclock",
+            "completion fish > ~/.config/fish/completions/alarmclock.fish",
+        ),
+    ),
+}

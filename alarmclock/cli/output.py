@@ -3,8 +3,8 @@
 import json
 import sys
 
+from alarmclock.core.service.statuses import DONE, NO_ANSWER, WRONG_USE
 from alarmclock.desktop.instance.holder import holder_of
-from alarmclock.desktop.instance.wire import DONE, NO_ANSWER, WRONG_USE, Fields
 
 HANGS = (
     "Alarm Clock is open{process} and does not answer. End it with “alarmclock end --force”, then "
@@ -12,17 +12,24 @@ HANGS = (
 )
 
 
-def show(reply: Fields, *, as_json: bool) -> int:
+def show(reply: dict[str, object], *, as_json: bool) -> int:
     """Print a reply and give the exit status."""
     status = reply.get("status", WRONG_USE)
-    answer, text = reply.get("answer"), reply.get("text", "")
+    answer, text, note = (reply.get(name) for name in ("answer", "text", "note"))
     if as_json and (status == DONE or answer is not None):
-        say(json.dumps(answer, indent=2, ensure_ascii=False))
+        say(written(answer))
     elif status == DONE and text:
-        say(text)
+        say(str(text))
     if status != DONE:
         complain(str(reply.get("error", "")))
-    return int(status)
+    elif note:
+        complain(str(note))
+    return status if isinstance(status, int) else WRONG_USE
+
+
+def written(answer: object) -> str:
+    """Write an answer as JSON that people can read, too."""
+    return json.dumps(answer, indent=2, ensure_ascii=not _takes_all_letters())
 
 
 def no_answer(folder: str, sentence: str = "") -> int:
@@ -35,9 +42,19 @@ def no_answer(folder: str, sentence: str = "") -> int:
 
 def say(text: str) -> None:
     """Print an answer."""
-    sys.stdout.write(f"{text}\n")
+    _write(sys.stdout, text)
 
 
 def complain(sentence: str) -> None:
     """Print a message."""
-    sys.stderr.write(f"{sentence}\n")
+    _write(sys.stderr, sentence)
+
+
+def _write(stream: object, text: str) -> None:
+    assert hasattr(stream, "write")
+    encoding = getattr(stream, "encoding", None) or "utf-8"
+    stream.write(text.encode(encoding, "replace").decode(encoding) + "\n")
+
+
+def _takes_all_letters() -> bool:
+    return (getattr(sys.stdout, "encoding", None) or "").lower().startswith("utf")

@@ -1,14 +1,29 @@
 """Carries out one command: by the running program, or without it on what is stored."""
 
-from collections.abc import Mapping, Sequence
+from argparse import Namespace
+from collections.abc import Callable, Mapping, Sequence
+from importlib import import_module
 
 from alarmclock.cli.arguments import parsed
 from alarmclock.cli.output import complain, no_answer, show
+from alarmclock.core.service.statuses import NOTHING_MATCHED
 from alarmclock.desktop.data_folder import default_data_folder
 from alarmclock.desktop.instance.client import ANSWERS_WITHIN_S, Line, NoAnswer, NobodyThere
-from alarmclock.desktop.instance.wire import NOTHING_MATCHED, Fields, Garbled
+from alarmclock.desktop.instance.wire import Fields, Garbled
 
 NOT_OPEN = "Alarm Clock is not open."
+NOTHING_RINGS = "Alarm Clock is not open: nothing rings until you open it."
+
+# These do more than to ask once, and have a module of their own.
+OWN_WAYS = {
+    "end": "ending",
+    "watch": "watching",
+    "log": "log",
+    "export": "files",
+    "import": "files",
+    "backup": "files",
+    "completion": "completion",
+}
 
 
 def run(name: str, words: Sequence[str]) -> int:
@@ -16,19 +31,35 @@ def run(name: str, words: Sequence[str]) -> int:
     options, arguments = parsed(name, words)
     folder = options.data_dir or default_data_folder()
     try:
-        reply = ask(folder, name, arguments)
+        if name in OWN_WAYS:
+            own: Callable[[str, str, Namespace, Fields], int]
+            own = import_module(f"alarmclock.cli.{OWN_WAYS[name]}").run
+            return own(name, folder, options, arguments)
+        return show(answered(folder, name, arguments), as_json=options.json)
     except NobodyThere:
         complain(NOT_OPEN)
         return NOTHING_MATCHED
     except NoAnswer:
-        if name == "end" and options.force:
-            from alarmclock.cli.ending import end_by_force
-
-            return end_by_force(folder)
         return no_answer(folder)
     except Garbled as error:
         return no_answer(folder, str(error))
-    return show(reply, as_json=options.json)
+
+
+def answered(folder: str, name: str, arguments: Mapping[str, object]) -> Fields:
+    """Have a command carried out, and give the fields of its reply.
+
+    Raises NoAnswer and Garbled.
+    """
+    try:
+        return ask(folder, name, arguments)
+    except NobodyThere:
+        from alarmclock.cli.stored import on_store
+
+        reply = on_store(folder, name, arguments)
+        # What is only reckoned has nothing to do with rings.
+        if not (name == "next" and "what" in arguments):
+            complain(NOTHING_RINGS)
+        return reply
 
 
 def ask(

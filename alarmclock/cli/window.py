@@ -8,12 +8,12 @@ from collections.abc import Sequence
 from alarmclock import __version__
 from alarmclock.cli.output import no_answer
 from alarmclock.cli.run import ask
+from alarmclock.core.service.statuses import NO_ANSWER, WRONG_USE
 from alarmclock.desktop.data_folder import default_data_folder
 from alarmclock.desktop.display import display_problem
 from alarmclock.desktop.instance.client import ANSWERS_WITHIN_S, NoAnswer, NobodyThere
-from alarmclock.desktop.instance.wire import NO_ANSWER, Garbled
+from alarmclock.desktop.instance.wire import Garbled
 
-FAILED = 2
 # The first release of PySide6 that aborts on interpreters without immortal objects.
 BROKEN_PYSIDE = (6, 12)
 FIRST_SOUND_PYTHON = (3, 12)
@@ -133,4 +133,4 @@ def _change_entry(change: str) -> int:
 
 def _refuse(sentence: str) -> int:
     sys.stderr.write(f"{sentence}\n")
-    return FAILED
+    return WRONG_USE

@@ -72,12 +72,21 @@ def next_rings(
     alarm: Alarm, rings: Sequence[Ring], after: datetime, count: int, system_zone: tzinfo
 ) -> list[Planned]:
     """List the next rings of an armed alarm; what does not ring is left out."""
+    return list(islice(coming(alarm, rings, after, system_zone), count))
+
+
+def coming(
+    alarm: Alarm, rings: Sequence[Ring], after: datetime, system_zone: tzinfo
+) -> Iterator[Planned]:
+    """List the rings of an armed alarm after an instant, lazily, the last one with its note."""
     zone = zone_of(alarm, system_zone)
     to_come = (one for one in unrung(alarm, rings, after, system_zone) if one.due > after)
-    found = [_planned(alarm, occurrence, zone, ()) for occurrence in islice(to_come, count)]
-    if found and alarm.rule.repeats and _is_last(found[-1], system_zone):
-        found[-1] = _with_note(found[-1], Note.LAST)
-    return found
+    occurrence = next(to_come, None)
+    while occurrence is not None:
+        planned = _planned(alarm, occurrence, zone, ())
+        occurrence = next(to_come, None)
+        is_last = occurrence is None and alarm.rule.repeats
+        yield _with_note(planned, Note.LAST) if is_last else planned
 
 
 def note_words(planned: Planned) -> list[str]:

@@ -11,8 +11,6 @@ from datetime import UTC, datetime, tzinfo
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QTimeZone
-
 logger = logging.getLogger(__name__)
 
 LOCALTIME = Path("/etc/localtime")
@@ -28,11 +26,22 @@ Stamp = tuple[int, int, int] | None
 
 def zone_of_qt() -> tzinfo:
     """Give the zone that Qt knows; the system's present offset where it has no IANA name."""
+    from PySide6.QtCore import QTimeZone
+
     name = bytes(QTimeZone.systemTimeZoneId().data()).decode("ascii", "replace")
     try:
         return ZoneInfo(name)
     except (KeyError, ValueError, OSError):
         logger.warning("The system's zone %r is unknown; its present offset is used", name)
+        return datetime.now(UTC).astimezone().tzinfo or UTC
+
+
+def zone_without_qt() -> tzinfo:
+    """Give the zone that TZ names, or else the system's present offset."""
+    name = os.environ.get("TZ", "").removeprefix(":")
+    try:
+        return ZoneInfo(name)
+    except (KeyError, ValueError, OSError):
         return datetime.now(UTC).astimezone().tzinfo or UTC
 
 

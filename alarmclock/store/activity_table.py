@@ -5,43 +5,12 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 
-from alarmclock.core import events
 from alarmclock.core.activity_query import EVERYTHING, ActivityQuery
-from alarmclock.core.events import Event
+from alarmclock.core.event_names import KIND_NAMES, KINDS
+from alarmclock.core.events import Event, Ticked
 from alarmclock.store import plain
 
-# The names that are stored; a class may be renamed, its name here never. Ticks are not kept.
-KINDS: dict[str, type[Event]] = {
-    "armed": events.Armed,
-    "rang": events.Rang,
-    "snoozed": events.Snoozed,
-    "dismissed": events.Dismissed,
-    "skipped": events.Skipped,
-    "missed": events.Missed,
-    "cancelled": events.Cancelled,
-    "failed": events.Failed,
-    "armed again": events.ArmedAgain,
-    "clock changed": events.ClockChanged,
-    "clock doubted": events.ClockDoubted,
-    "moved": events.Moved,
-    "moved many": events.MovedMany,
-    "clocks will change": events.ClocksWillChange,
-    "edited": events.Edited,
-    "turned off": events.TurnedOff,
-    "deleted": events.Deleted,
-    "unskipped": events.Unskipped,
-    "paused": events.Paused,
-    "resumed": events.Resumed,
-    "many changed": events.ManyChanged,
-    "heard": events.Heard,
-    "unanswered": events.Unanswered,
-    "asked awake": events.AskedAwake,
-    "answered awake": events.AnsweredAwake,
-    "rang by guard": events.RangByGuard,
-    "doubtful": events.Doubtful,
-    "arranged": events.Arranged,
-}
-KIND_NAMES = {kind: name for name, kind in KINDS.items()}
+__all__ = ["KINDS", "KIND_NAMES", "prune", "read", "subjects", "write"]
 
 INSERT = """
     INSERT INTO activity (at, kind, item_id, label, detail)
@@ -76,7 +45,7 @@ PRUNE = "DELETE FROM activity WHERE at < ? AND id <= (SELECT max(id) FROM activi
 
 def write(connection: sqlite3.Connection, kept: Iterable[Event]) -> None:
     """Write events, all but ticks. Raises sqlite3.Error."""
-    rows = [_row_of(event) for event in kept if not isinstance(event, events.Ticked)]
+    rows = [_row_of(event) for event in kept if not isinstance(event, Ticked)]
     connection.executemany(INSERT, rows)
 
 

@@ -8,25 +8,18 @@ from typing import TYPE_CHECKING
 
 from alarmclock import resources
 from alarmclock.core.alarm import Alarm
-from alarmclock.core.book import AlarmBook, State
+from alarmclock.core.book import AlarmBook
 from alarmclock.core.catching_up import Key
-from alarmclock.core.change import Item
 from alarmclock.core.commands import Commands
+from alarmclock.core.deeds import NO_VERDICT, Deeds, Judge
 from alarmclock.core.errors import AlarmClockError
 from alarmclock.core.preferences import Preferences
-from alarmclock.core.ring_settings import RingSettings
 from alarmclock.core.settings import Settings
 from alarmclock.core.timer import Timer
-from alarmclock.core.verdict import Verdict
-from alarmclock.core.verdict_words import against_words
-from alarmclock.core.wording import counted, item_name, rings_sentence, rough_length, short_day
 from alarmclock.ui.message_bar import MessageBar
 
 if TYPE_CHECKING:
     from alarmclock.core.phrase import Answer, Reading
-
-Judge = Callable[[RingSettings], Verdict]
-NO_VERDICT = Verdict(())
 
 
 class Desk:
@@ -43,80 +36,57 @@ class Desk:
         self._book = book
         self._editing = commands.editing
         self._answering = commands.answering
-        self._skipping = commands.skipping
+        self._deeds = Deeds(book, commands, judge)
         self._catching_up = commands.catching_up
         self._preferences = preferences
         self._messages = messages
-        self._judge = judge
 
     # Alarms
 
     def save(self, alarm: Alarm) -> None:
         """Put a new or an edited alarm in the book. Raises Invalid, NotSaved."""
-        if alarm.id in self._book:
-            self._editing.replace(alarm)
-        else:
-            self._editing.add(alarm)
-        self._say_saved(alarm.id)
+        was_there = alarm.id in self._book
+        self._say((self._deeds.replace if was_there else self._deeds.add)(alarm))
 
     def switch(self, item_id: str, on: bool) -> None:
         """Turn an alarm on or off."""
-        if self._attempt(lambda: self._editing.switch(item_id, on=on)):
-            if on:
-                self._say_saved(item_id)
-            else:
-                self._say(f"{self._name(item_id)} is off.")
+        self._do(lambda: self._deeds.switch(item_id, on=on))
 
     def duplicate(self, item_id: str) -> None:
         """Add a second alarm like one."""
-        if self._attempt(lambda: self._editing.duplicate(item_id)):
-            self._say(f"{self._name(item_id)} was duplicated.")
+        self._do(lambda: self._deeds.duplicate(item_id))
 
     def delete(self, item_id: str) -> None:
         """Delete an alarm, or cancel a timer."""
-        name = self._name(item_id)
-        if self._attempt(lambda: self._editing.remove(item_id)):
-            self._say(f"{name} was deleted.")
+        self._do(lambda: self._deeds.delete(item_id))
 
     def skip(self, item_id: str, count: int = 1) -> None:
         """Leave out the next rings of an alarm."""
-        if self._attempt(lambda: self._skipping.skip(item_id, count)):
-            rings = "ring is" if count == 1 else f"{count} rings are"
-            self._say(f"The next {rings} skipped. {self._next_sentence(item_id)}")
+        self._do(lambda: self._deeds.skip(item_id, count))
 
     def skip_day(self, item_id: str, day: date) -> None:
         """Leave out the ring of an alarm on one day."""
-        if self._attempt(lambda: self._skipping.skip_day(item_id, day)):
-            skipped = f"The ring of {short_day(day)} is skipped."
-            self._say(f"{skipped} {self._next_sentence(item_id)}")
+        self._do(lambda: self._deeds.skip_day(item_id, day))
 
     def take_back(self, item_id: str, day: date | None = None) -> None:
         """Ring as planned again, on one day or on all that were skipped."""
-        if self._attempt(lambda: self._skipping.take_back(item_id, day)):
-            self._say(self._next_sentence(item_id))
+        self._do(lambda: self._deeds.take_back(item_id, day))
 
     def pause(self, item_id: str, until: date | None) -> None:
         """Pause an alarm until a date, or until it is resumed."""
-        if self._attempt(lambda: self._skipping.pause(item_id, until)):
-            when = f"until {short_day(until)} {until.year}" if until else "until you resume it"
-            self._say(f"{self._name(item_id)} is paused {when}.")
+        self._do(lambda: self._deeds.pause(item_id, until))
 
     def resume(self, item_id: str) -> None:
         """Let a paused alarm ring again."""
-        if self._attempt(lambda: self._skipping.resume(item_id)):
-            self._say(self._next_sentence(item_id))
+        self._do(lambda: self._deeds.resume(item_id))
 
     def pause_all(self, until: date | None) -> None:
         """Pause all alarms until a date, or until they are resumed."""
-        counts: list[int] = []
-        if self._attempt(lambda: counts.append(self._skipping.pause_all(until))):
-            self._say(f"{counted(counts[0], 'alarm was', 'alarms were')} paused.")
+        self._do(lambda: self._deeds.pause_all(until))
 
     def resume_all(self) -> None:
         """Let the alarms ring again that were paused together."""
-        counts: list[int] = []
-        if self._attempt(lambda: counts.append(self._skipping.resume_all())):
-            self._say(f"{counted(counts[0], 'alarm was', 'alarms were')} resumed.")
+        self._do(self._deeds.resume_all)
 
     def undo(self) -> None:
         """Take back the newest step."""
@@ -137,27 +107,22 @@ class Desk:
 
     def add_in_words(self, words: str) -> str | None:
         """Add what a line of quick entry says and give its id, None when it can't be done."""
-        added: list[Item] = []
+        added: list[str] = []
 
-        def add() -> None:
+        def add() -> str:
             item = self._understood(words).item
-            if isinstance(item, Timer):
-                self._editing.start(item)
-            else:
-                self._editing.add(item)
-            added.append(item)
+            said = self._deeds.add(item)
+            added.append(item.id)
+            return said
 
-        if not self._attempt(add):
-            return None
-        self._say_saved(added[0].id)
-        return added[0].id
+        self._do(add)
+        return added[0] if added else None
 
     # Timers
 
     def start_timer(self, timer: Timer) -> None:
         """Start a new timer."""
-        if self._attempt(lambda: self._editing.start(timer)):
-            self._say_saved(timer.id)
+        self._do(lambda: self._deeds.add(timer))
 
     def pause_timer(self, item_id: str) -> None:
         """Let a timer stand still."""
@@ -247,6 +212,12 @@ class Desk:
         sounds = [sound.id for sound in resources.sounds()]
         return read(words, clock.now(), clock.zone(), new_alarm, sounds=sounds)
 
+    def _do(self, deed: Callable[[], str]) -> None:
+        """Do something and say what came of it; show the reason if it could not be done."""
+        said: list[str] = []
+        if self._attempt(lambda: said.append(deed())):
+            self._say(said[0])
+
     def _attempt(self, command: Callable[[], object]) -> bool:
         """Run a command and tell whether it succeeded; show the reason if it did not."""
         try:
@@ -262,30 +233,5 @@ class Desk:
             title = titles[0]
             self._messages.tell(done.format(title) if title else nothing)
 
-    def _say_saved(self, item_id: str) -> None:
-        item = self._book.item(item_id)
-        doubt = against_words(self._judge(item.ring))
-        doubt = f" {doubt}." if doubt else ""
-        if isinstance(item, Timer):
-            self._say(f"{self._name(item_id)} runs for {rough_length(item.length)}.{doubt}")
-        elif item.armed_at is None:
-            self._say(f"{self._name(item_id)} was saved and is off.")
-        else:
-            self._say(f"{self._next_sentence(item_id)}{doubt}")
-
-    def _next_sentence(self, item_id: str) -> str:
-        """Say when an alarm that is on rings next."""
-        due, clock = self._book.due(item_id), self._book.clock
-        if due is None:
-            paused = self._book.state(item_id) is State.PAUSED
-            return f"{self._name(item_id)} {'is paused' if paused else 'has no more rings'}."
-        return f"{self._name(item_id)} {rings_sentence(due, clock.now(), clock.zone())}."
-
     def _say(self, sentence: str) -> None:
         self._messages.tell(sentence, undoable=True)
-
-    def _name(self, item_id: str) -> str:
-        item = self._book.find(item_id)
-        if item is None:
-            return "It"
-        return f"“{item.label}”" if item.label else item_name(item)

@@ -1,4 +1,4 @@
-"""What a request is answered with."""
+"""What a request is answered with, and how it is refused."""
 
 from dataclasses import dataclass
 
@@ -7,10 +7,14 @@ from alarmclock.core.errors import AlarmClockError
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """``answer`` is for programs, in what JSON knows; ``text`` says the same to people."""
+    """``answer`` is for programs, in what JSON knows; ``text`` says the same to people.
+
+    ``note`` is a sentence beside the answer, empty for none.
+    """
 
     answer: object
     text: str = ""
+    note: str = ""
 
 
 class NothingMatched(AlarmClockError):

@@ -67,9 +67,13 @@ class Server:
         for visitor in list(self._visitors):
             visitor.turn_away()
 
-    def tell(self, event: Callable[[], Fields]) -> None:
+    def tell(self, event: Callable[[], Fields], *, tick: bool = False) -> None:
         """Tell an event to those who watch; it is made only if somebody does."""
-        watching = [visitor for visitor in self._visitors if visitor.is_watching]
+        watching = [
+            visitor
+            for visitor in self._visitors
+            if visitor.is_watching and (visitor.wants_ticks or not tick)
+        ]
         if watching:
             line = written({"event": event()})
             for visitor in watching:
@@ -136,6 +140,7 @@ class Server:
     def _reply(self, visitor: Visitor, command: str, arguments: Mapping[str, object]) -> Fields:
         if command == WATCH:
             visitor.is_watching = True
+            visitor.wants_ticks = arguments.get("ticks") is True
             return {"status": DONE, "answer": {"process": os.getpid()}}
         try:
             return self._answer(command, arguments)

@@ -40,6 +40,7 @@ class Visitor:
         self._host = host
         self._is_leaving = False
         self.is_watching = False
+        self.wants_ticks = False
         self.silent_since_ms = 0
 
     def start(self) -> None:

@@ -9,9 +9,26 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+from alarmclock.core.service.statuses import DONE, NO_ANSWER, NOTHING_MATCHED, WRONG_USE
+
+__all__ = [
+    "DONE",
+    "LONGEST_REQUEST",
+    "NOTHING_MATCHED",
+    "NO_ANSWER",
+    "VERSION",
+    "WRONG_USE",
+    "Fields",
+    "Garbled",
+    "Number",
+    "read_line",
+    "read_request",
+    "request_line",
+    "written",
+]
+
 VERSION = 1
 LONGEST_REQUEST = 64 * 1024
-DONE, NOTHING_MATCHED, WRONG_USE, NO_ANSWER = 0, 1, 2, 3
 
 Fields = dict[str, Any]
 Number = int | str | None

@@ -1,0 +1,157 @@
+"""Carries out a command on what is stored, while no program runs. Nothing rings meanwhile."""
+
+from collections.abc import Mapping
+from contextlib import ExitStack
+from datetime import datetime, tzinfo
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from alarmclock.cli.clock import CommandClock
+from alarmclock.cli.output import complain
+from alarmclock.core.book import AlarmBook
+from alarmclock.core.errors import AlarmClockError, NotSaved
+from alarmclock.core.ring_settings import RingSettings
+from alarmclock.core.service.outcome import outcome
+from alarmclock.core.service.reply import Reply
+from alarmclock.core.service.service import Service
+from alarmclock.desktop.instance.holder import Held, held
+
+if TYPE_CHECKING:
+    from alarmclock.core.activity_query import ActivityQuery
+    from alarmclock.core.change import Change
+    from alarmclock.core.commands import Commands
+    from alarmclock.core.deeds import Deeds
+    from alarmclock.core.events import Event
+    from alarmclock.core.phrase import Reading
+    from alarmclock.core.settings import Settings
+    from alarmclock.store.store import Store
+
+PATIENCE_S = 2.0
+# These change nothing, so that a folder without alarms is left as it is.
+READING = frozenset({"list", "show", "next", "status", "check", "log"})
+
+
+class NoJournal:
+    """Stands in where there is no store: only what reads comes here."""
+
+    def save(self, _change: "Change") -> None:
+        """Refuse."""
+        raise NotSaved("There is no file to save this in.")
+
+
+class Busy(AlarmClockError):
+    """Another process works on the same folder."""
+
+
+def on_store(folder: str, name: str, arguments: Mapping[str, object]) -> dict[str, object]:
+    """Carry out a command on the store of a folder, and give the fields of its reply."""
+    return outcome(lambda: _done(Path(folder), name, arguments))
+
+
+def _done(folder: Path, name: str, arguments: Mapping[str, object]) -> Reply:
+    with ExitStack() as open_meanwhile:
+        parts = StoredParts(folder, open_meanwhile, makes=name not in READING)
+        return Service(parts).do(name, arguments)
+
+
+class StoredParts:
+    """The book as it is stored, opened when it is first asked for."""
+
+    readiness = None
+    daemons = 0
+
+    def __init__(self, folder: Path, open_meanwhile: ExitStack, *, makes: bool) -> None:
+        self._folder = folder
+        self._open_meanwhile = open_meanwhile
+        self._makes = makes
+        self._clock = CommandClock()
+
+    @cached_property
+    def book(self) -> AlarmBook:
+        """The stored alarms, timers and rings."""
+        if self._store is None:
+            return AlarmBook(self._clock, NoJournal())
+        from alarmclock.core.plausible import Plausibility
+
+        book = AlarmBook(
+            self._clock, self._store, Plausibility(self._clock, self._store.last_alive())
+        )
+        book.load(self._store.items(), self._store.rings())
+        for problem in self._store.problems:
+            complain(problem)
+        return book
+
+    @cached_property
+    def commands(self) -> "Commands":
+        """All that can be done to them; it is kept in the activity, as in the window."""
+        from alarmclock.core.activity import ActivityLog
+        from alarmclock.core.answering import Answering
+        from alarmclock.core.commands import Commands
+        from alarmclock.core.facts import facts_of
+
+        assert self._store is not None
+        record = ActivityLog(self._store).record
+        clock = self._clock
+
+        def tell_facts(change: "Change") -> None:
+            for fact in facts_of(change, clock.now(), clock.zone()):
+                record(fact)
+
+        self.book.listen(tell_facts)
+        return Commands(self.book, Answering(self.book, record), record)
+
+    @cached_property
+    def deeds(self) -> "Deeds":
+        """The same with sentences."""
+        from alarmclock.core.deeds import Deeds
+
+        return Deeds(self.book, self.commands)
+
+    @property
+    def new_alarm(self) -> RingSettings:
+        """How a new alarm rings of which nothing else is said."""
+        return self._settings.new_alarm
+
+    def read(self, words: str, now: datetime, zone: tzinfo, base: RingSettings | None) -> "Reading":
+        """Understand a phrase. Raises PhraseError."""
+        from alarmclock import resources
+        from alarmclock.core.phrase import read
+
+        return read(words, now, zone, base, sounds=resources.sound_ids())
+
+    def events(
+        self, most: int, before: int | None, query: "ActivityQuery"
+    ) -> "list[tuple[int, Event]]":
+        """Give the newest events with their numbers, newest first, before a number."""
+        return [] if self._store is None else self._store.events(most, before, query)
+
+    def tell(self, sentence: str, *, undoable: bool = True) -> None:
+        """Nobody looks at a window."""
+
+    @cached_property
+    def _settings(self) -> "Settings":
+        from alarmclock.core.settings import Settings
+
+        return Settings() if self._store is None else self._store.settings()
+
+    @cached_property
+    def _store(self) -> "Store | None":
+        """The store, held against a program that opens meanwhile; None where there is none."""
+        from alarmclock.store.files import BACKUPS, DATABASE
+        from alarmclock.store.store import Store
+
+        names = (DATABASE, BACKUPS)
+        if not self._makes and not any((self._folder / name).exists() for name in names):
+            return None
+        try:
+            self._open_meanwhile.enter_context(held(str(self._folder), PATIENCE_S))
+        except Held:
+            raise Busy("Another command works on these alarms. Try again in a moment.") from None
+        except OSError:
+            pass  # the store says what is wrong with the folder
+        store = Store(self._folder, self._clock)
+        for sentence in store.open().sentences:
+            complain(sentence)
+        self._open_meanwhile.callback(store.close)
+        return store

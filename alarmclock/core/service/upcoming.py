@@ -1,0 +1,106 @@
+"""What rings next: of everything, of one alarm, or of a phrase, which is only reckoned."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, tzinfo
+from heapq import merge
+from itertools import islice
+
+from alarmclock.core.alarm import Alarm
+from alarmclock.core.book import AlarmBook
+from alarmclock.core.change import Item
+from alarmclock.core.explain import coming, note_words
+from alarmclock.core.ringing import Ring
+from alarmclock.core.schedule import zone_of as zone_of_alarm
+from alarmclock.core.service.arguments import (
+    Arguments,
+    count_of,
+    instant_of,
+    needed_text,
+    text_of,
+    zone_of,
+)
+from alarmclock.core.service.finding import find, matching
+from alarmclock.core.service.item_fields import Fields, instant_text
+from alarmclock.core.service.lines import table
+from alarmclock.core.service.parts import Parts
+from alarmclock.core.service.reply import NothingMatched, Reply
+from alarmclock.core.wording import item_name, rough_length, short_day, wall_time
+
+MOST_RINGS = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Coming:
+    """One ring to come; ``zone`` is the one that its local time is told in."""
+
+    item: Item
+    due: datetime
+    zone: tzinfo
+    note: str = ""
+
+
+def upcoming(parts: Parts, arguments: Arguments) -> Reply:
+    """Give the next rings of everything, of the alarm that is named, or of a phrase."""
+    zone = zone_of(arguments, "zone", parts.book.clock.zone())
+    now = instant_of(arguments, "now", zone) or parts.book.clock.now()
+    most = count_of(arguments, "count", 1, MOST_RINGS)
+    if text_of(arguments, "what") is None:
+        found = _of_all(parts.book, now, zone)
+        return _reply(list(islice(found, most)), now, named=True)
+    item, rings = _meant(parts, needed_text(arguments, "what"), now, zone)
+    return _reply(list(islice(_of(item, rings, now, zone), most)), now, named=False)
+
+
+def _meant(parts: Parts, what: str, now: datetime, zone: tzinfo) -> tuple[Item, list[Ring]]:
+    """Give the alarm of an id or a label, or else the one that a phrase would make."""
+    if matching(parts.book, what):
+        item = find(parts.book, what)
+        return item, list(parts.book.rings(item.id))
+    item = parts.read(what, now, zone, None).item
+    return (item if isinstance(item, Alarm) else item.started(now)), []
+
+
+def _of_all(book: AlarmBook, now: datetime, zone: tzinfo) -> Iterator[Coming]:
+    own = (_of(item, list(book.rings(item.id)), now, zone) for item in book)
+    return merge(*own, key=lambda ring: ring.due)
+
+
+def _of(item: Item, rings: list[Ring], now: datetime, zone: tzinfo) -> Iterator[Coming]:
+    waiting = next((ring for ring in rings if ring.is_snoozed), None)
+    snoozed: Iterator[Coming] = iter(())
+    if waiting is not None and waiting.snoozed_until and waiting.snoozed_until > now:
+        snoozed = iter([Coming(item, waiting.snoozed_until, zone, "snoozed")])
+    return merge(snoozed, _planned(item, rings, now, zone), key=lambda ring: ring.due)
+
+
+def _planned(item: Item, rings: list[Ring], now: datetime, zone: tzinfo) -> Iterator[Coming]:
+    if isinstance(item, Alarm):
+        own_zone = zone_of_alarm(item, zone)
+        for planned in coming(item, rings, now, zone):
+            yield Coming(item, planned.occurrence.due, own_zone, ", ".join(note_words(planned)))
+    elif item.ends_at is not None and item.ends_at > now:
+        yield Coming(item, item.ends_at, zone)
+
+
+def _reply(found: list[Coming], now: datetime, *, named: bool) -> Reply:
+    answer = [_fields(ring, named=named) for ring in found]
+    if not found:
+        raise NothingMatched("Nothing rings then.", answer)
+    return Reply(answer, table(_row(ring, now, named=named) for ring in found))
+
+
+def _fields(ring: Coming, *, named: bool) -> Fields:
+    fields: Fields = {
+        "due": instant_text(ring.due),
+        "local": ring.due.astimezone(ring.zone).isoformat(),
+        "note": ring.note or None,
+    }
+    return {**fields, "id": ring.item.id, "label": ring.item.label} if named else fields
+
+
+def _row(ring: Coming, now: datetime, *, named: bool) -> list[str]:
+    local = ring.due.astimezone(ring.zone)
+    when = f"{short_day(local)} {local.year} {wall_time(local.time().replace(microsecond=0))}"
+    cells = [when, f"in {rough_length(ring.due - now)}"]
+    return [*cells, *([item_name(ring.item)] if named else []), ring.note]
