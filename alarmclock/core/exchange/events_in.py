@@ -16,7 +16,7 @@ from alarmclock.core.errors import Invalid
 from alarmclock.core.exchange.foreign import ForeignEvent, Reminder
 from alarmclock.core.exchange.imported import Gathering, label_from
 from alarmclock.core.exchange.recurrence import Recurrence
-from alarmclock.core.exchange.rules_in import follows, rule_of, shifted
+from alarmclock.core.exchange.rules_in import follows, limits_needed, rule_of, shifted
 from alarmclock.core.limits import MOST_EXCEPTED, MOST_TIMES, NO_LIMITS, Limits
 from alarmclock.core.ring_settings import RingSettings
 from alarmclock.core.rule import ONE_DAY, OnDate, OnDates, Rule
@@ -75,14 +75,14 @@ def take_events(events: Iterable[ForeignEvent], around: Surroundings, into: Gath
     over = 0
     for event in _with_exceptions(list(events)):
         if event.refusal:
-            into.refuse(event.label, event.refusal)
+            into.refuse(event.name, event.refusal)
             continue
         for note in event.notes:
-            into.note(event.label, note)
+            into.note(event.name, note)
         try:
             over += _take(event, around, into)
         except (Invalid, OverflowError) as error:
-            into.refuse(event.label, f"It can't be set here: {error}")
+            into.refuse(event.name, f"It can't be set here: {error}")
     return over
 
 
@@ -115,16 +115,17 @@ def _rings(event: ForeignEvent, around: Surroundings, into: Gathering) -> list[_
     found: dict[tuple[object, ...], _Ring] = {}
     for reminder in event.reminders:
         if reminder.refusal:
-            into.refuse(event.label or reminder.text, reminder.refusal)
+            into.refuse(event.name, reminder.refusal)
             continue
         ring = _ring(event, reminder, around)
         key = (ring.day, ring.shift, ring.at)
         # A program may have one reminder that is shown and one that sounds, at the same moment.
-        if key not in found or (reminder.sound and not found[key].reminder.sound):
+        before = found.setdefault(key, ring)
+        if reminder.sound and not before.reminder.sound:
             found[key] = ring
     rings = sorted(found.values(), key=lambda ring: (ring.day or date.min, ring.shift, ring.at))
     if len(rings) > MOST_REMINDERS:
-        into.note(event.label, f"Only {MOST_REMINDERS} of its {len(rings):,} reminders are taken.")
+        into.note(event.name, f"Only {MOST_REMINDERS} of its {len(rings):,} reminders are taken.")
     return rings[:MOST_REMINDERS]
 
 
@@ -155,16 +156,16 @@ def _alarms(
     rule, limits = found
     _note_odd(event, rule, start, into)
     limits = replace(limits, excepted=_left_out(event, ring, around.today))
-    yield _alarm(event, ring.at, rule, _from_today(limits, around.today), ring, around)
+    yield _alarm(event, ring.at, rule, limits_needed(rule, limits, around.today), ring, around)
     yield from _on_dates(event, ring, event.extra, around)
 
 
 def _note_odd(event: ForeignEvent, rule: Rule, start: date, into: Gathering) -> None:
     if not follows(rule, start):
-        into.note(event.label, "Its first day does not follow its own rule, and is left out.")
+        into.note(event.name, "Its first day does not follow its own rule, and is left out.")
     count = event.recurrences[0].count
     if count is not None and count > MOST_TIMES:
-        into.note(event.label, f"It is to end after {count:,} times; it is taken without an end.")
+        into.note(event.name, f"It is to end after {count:,} times; it is taken without an end.")
 
 
 def _written_out(
@@ -179,25 +180,25 @@ def _written_out(
                 around.expand(recurrence, event.start, since, since + AHEAD, MOST_DATES + 1)
             )
     except TooMany as error:
-        into.refuse(event.label, f"Its rule can't be kept here, and {error}. Set it by hand.")
+        into.refuse(event.name, f"Its rule can't be kept here, and {error}. Set it by hand.")
         return
     starts |= {start for start in event.extra if start >= since}
     starts = {start for start in starts if start.date() not in event.excepted}
     if not starts:
         into.refuse(
-            event.label, "Its rule can't be kept here, and it rings within two years never."
+            event.label, "Its rule can't be kept here, and it has no ring within two years."
         )
         return
     if len(starts) > MOST_DATES:
         into.refuse(
-            event.label,
+            event.name,
             f"Its rule can't be kept here, and has more than {MOST_DATES} rings in two years. "
             "Set it by hand.",
         )
         return
     last = shifted(max(starts).date(), ring.shift)
     into.note(
-        event.label,
+        event.name,
         f"Its rule can't be kept here. It is taken as a list of "
         f"{counted(len(starts), 'ring', 'rings')}, the last on {short_day(last)} {last.year}; "
         "import it again before then.",
@@ -234,7 +235,7 @@ def _alarm(
     return Alarm(
         time=at,
         rule=rule,
-        label=label_from(event.label or ring.reminder.text),
+        label=label_from(event.name),
         zone=event.zone,
         armed_at=None if event.is_off else around.now,
         ring=settings,
@@ -249,12 +250,6 @@ def _left_out(event: ForeignEvent, ring: _Ring, today: date) -> frozenset[date]:
     if len(days) > MOST_EXCEPTED:
         raise Invalid("excepted", f"it leaves out more than {MOST_EXCEPTED} dates to come.")
     return days
-
-
-def _from_today(limits: Limits, today: date) -> Limits:
-    """Leave out a beginning that is over: it would only be in the way."""
-    is_needed = limits.first is None or limits.times is not None or limits.first > today
-    return limits if is_needed else replace(limits, first=None)
 
 
 def _rings_again(alarm: Alarm, around: Surroundings) -> bool:

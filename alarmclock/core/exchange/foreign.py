@@ -43,6 +43,7 @@ class ForeignEvent:
     refusal: str = ""
 
     @property
-    def repeats(self) -> bool:
-        """True where it has more than one start."""
-        return bool(self.recurrences or self.extra)
+    def name(self) -> str:
+        """What it is called: KAlarm's have only the text that is shown."""
+        texts = (reminder.text for reminder in self.reminders)
+        return self.label or next(filter(None, texts), "")

@@ -8,7 +8,7 @@ from alarmclock.core.alarm import Alarm
 from alarmclock.core.change import Item, ItemChange
 from alarmclock.core.events import Event
 from alarmclock.core.exchange.imported import Arrival, Imported, Remark
-from alarmclock.core.limits import Limits
+from alarmclock.core.exchange.rules_in import limits_needed
 from alarmclock.core.ringing import Ring
 from alarmclock.core.settings import Settings
 from alarmclock.core.timer import Timer
@@ -114,7 +114,7 @@ def _as_it_counts(item: Item, today: date) -> object:
     """Give an item so that two that behave alike are equal."""
     if isinstance(item, Timer):
         return item
-    limits = _limits(item.limits, today)
+    limits = limits_needed(item.rule, item.limits, today)
     return replace(item, armed_at=None, limits=limits), item.armed_at is None
 
 
@@ -126,11 +126,5 @@ def _content(item: Item, today: date) -> object:
 
 
 def _schedule(alarm: Alarm, today: date) -> object:
-    return alarm.time, alarm.rule, alarm.zone, _limits(alarm.limits, today)
-
-
-def _limits(limits: Limits, today: date) -> Limits:
-    """Leave out what is over: a first date from which nothing is counted, excepted dates."""
-    excepted = frozenset(day for day in limits.excepted if day >= today)
-    is_needed = limits.first is None or limits.times is not None or limits.first > today
-    return replace(limits, first=limits.first if is_needed else None, excepted=excepted)
+    limits = limits_needed(alarm.rule, alarm.limits, today)
+    return alarm.time, alarm.rule, alarm.zone, limits

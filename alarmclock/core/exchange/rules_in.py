@@ -62,6 +62,16 @@ def limits_of(recurrence: Recurrence, start: date, shift: int) -> Limits:
     return Limits(first=start, last=last, times=times)
 
 
+def limits_needed(rule: Rule, limits: Limits, today: date) -> Limits:
+    """Leave out what changes nothing any more: a beginning that is over, excepted dates."""
+    excepted = frozenset(day for day in limits.excepted if day >= today)
+    first = limits.first
+    if first is not None and limits.times is None:
+        found = rule.next_date(today)
+        first = None if found is None or found >= first else first
+    return replace(limits, first=first, excepted=excepted)
+
+
 def shifted(day: date, shift: int) -> date:
     """Give a date some days later, the last of the calendar where there is none."""
     try:
@@ -191,8 +201,3 @@ RULES: dict[str, Callable[[Recurrence, date, int], Rule | None]] = {
     MONTHLY: _monthly,
     YEARLY: _yearly,
 }
-
-
-def with_excepted(limits: Limits, excepted: frozenset[date]) -> Limits:
-    """Give limits that leave out some dates. Raises Invalid when they are too many."""
-    return replace(limits, excepted=limits.excepted | excepted)

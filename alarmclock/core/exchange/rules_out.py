@@ -46,7 +46,7 @@ def first_date(alarm: Alarm, today: date) -> date:
     if isinstance(rule, OnDate):
         return rule.day
     if isinstance(rule, OnDates):
-        return min(rule.days)
+        return next(planned_dates(alarm, min(rule.days)), min(rule.days))
     from_beginning = limits.first if limits.times is not None else None
     if isinstance(rule, EveryDays | EveryWeeks):
         from_beginning = max(rule.first, from_beginning or rule.first)
@@ -61,9 +61,11 @@ def left_out(alarm: Alarm, first: date) -> list[date]:
     return sorted(day for day in alarm.limits.excepted | alarm.skipped if day >= first)
 
 
-def more_dates(rule: Rule, first: date) -> list[date]:
+def more_dates(alarm: Alarm, first: date) -> list[date]:
     """List the dates of a list after its first."""
-    return sorted(rule.days - {first}) if isinstance(rule, OnDates) else []
+    if not isinstance(alarm.rule, OnDates):
+        return []
+    return [day for day in planned_dates(alarm, first) if day != first]
 
 
 def _endless(rule: Rule) -> Recurrence | None:  # noqa: PLR0911  # one case a rule

@@ -4,6 +4,7 @@ The library sees one small component at a time; a broken one is refused and cost
 """
 
 import logging
+import warnings
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import Any
@@ -33,6 +34,8 @@ MAIL_REFUSAL = "Its reminder is a mail; Alarm Clock sends none. Set an alarm by 
 SILENT = {"NONE", ""}
 # What KAlarm keeps beside the alarm itself: some rings at no time, some is a copy of another.
 KALARM_TYPE = "X-KDE-KALARM-TYPE"
+KALARM_REPEAT, KALARM_FLAGS = "X-KDE-KALARM-REPEAT", "X-KDE-KALARM-FLAGS"
+KALARM_CALENDAR_FLAGS = {"EXHOLIDAYS", "WORKTIME"}
 KALARM_WANTED = {"", "ACTIVE"}
 KALARM_SILENT = {"PRE", "POST", "DISPLAYING", "DEFERRAL", "DATE_DEFERRAL"}
 KALARM_REFUSALS = {
@@ -70,10 +73,8 @@ def _component(
     component: Component, outline: Outline, around: Surroundings, gathering: Gathering
 ) -> ForeignEvent | None:
     """Read one component: our own is taken at once, another program's is given back."""
-    from icalendar import Component as Parsed
-
     try:
-        parsed: Any = Parsed.from_ical(component.text)
+        parsed = _parsed(component.text)
         item = own_item(parsed)
         if item is not None:
             gathering.add(item, is_whole=True)
@@ -84,6 +85,15 @@ def _component(
         reason = shown(str(error)) or "it is damaged"
         gathering.refuse(component.label, f"It can't be read: {reason}.")
         return None
+
+
+def _parsed(text: str) -> Any:
+    from icalendar import Component as Parsed
+
+    with warnings.catch_warnings():
+        # What the library guesses about odd zones is looked up here once more.
+        warnings.simplefilter("ignore")
+        return Parsed.from_ical(text)
 
 
 def _event(parsed: Any, outline: Outline, around: Surroundings) -> ForeignEvent | None:
@@ -107,7 +117,7 @@ def _event(parsed: Any, outline: Outline, around: Surroundings) -> ForeignEvent 
         extra=tuple(_moments(parsed, "RDATE", local)),
         reminders=_reminders(parsed, name, start, end, local),
         is_off=status == "DISABLED",
-        notes=tuple(notes),
+        notes=(*notes, *_left_out(parsed)),
     )
     if "RECURRENCE-ID" in parsed:
         return _exception(event, parsed, local)
@@ -123,6 +133,19 @@ def _exception(event: ForeignEvent, parsed: Any, local: tzinfo) -> ForeignEvent:
         return replace(event, refusal="It changes a series from a date on. Set it by hand.")
     day = _naive(replaced.dt, local).date()
     return replace(event, instead_of=day, extra=())
+
+
+def _left_out(parsed: Any) -> list[str]:
+    """Say what an event has that an alarm has no word for."""
+    repeats = any(_text(part, "REPEAT").strip() not in ("", "0") for part in parsed.subcomponents)
+    told = []
+    if repeats or KALARM_REPEAT in parsed:
+        told.append(
+            "It is to ring several times in a row; here it rings once, until it is answered."
+        )
+    if set(_text(parsed, KALARM_FLAGS).upper().split(";")) & KALARM_CALENDAR_FLAGS:
+        told.append("It is to leave out holidays or free time; here it rings on them, too.")
+    return told
 
 
 def _reminders(

@@ -33,7 +33,7 @@ def recurrence_from(parts: Mapping[str, Any], start: datetime, zone: tzinfo) -> 
     frequency = str(_one(found, "FREQ") or "").upper()
     if frequency not in FREQUENCIES:
         raise ValueError(f"it repeats “{frequency[:20]}”")
-    interval = int(_one(found, "INTERVAL") or 1)
+    interval = 1 if (found_interval := _one(found, "INTERVAL")) is None else int(found_interval)
     if not 1 <= interval <= MOST_INTERVAL:
         raise ValueError(f"its interval is {interval:,}")
     count = _one(found, "COUNT")

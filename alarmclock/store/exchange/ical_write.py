@@ -51,7 +51,7 @@ def _event(alarm: Alarm, now: datetime, zone: tzinfo) -> Any:
     if recurrence is not None:
         event.add("rrule", _rule_parts(recurrence, start, pinned))
     for name, days in (
-        ("rdate", more_dates(alarm.rule, day)),
+        ("rdate", more_dates(alarm, day)),
         ("exdate", left_out(alarm, day)),
     ):
         if days:
