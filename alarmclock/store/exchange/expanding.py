@@ -14,7 +14,7 @@ CYCLE_YEARS = 400
 LAST_CYCLE_BEGINS = MAXYEAR - CYCLE_YEARS
 # Counted from earlier than this, a rule costs more than it is worth.
 EARLIEST_YEAR = 1970
-LONGEST_S = 1.0
+LONGEST_S = 0.5
 MOST_LOOKED_AT = 100_000
 HOURLY_UNITS = {
     "HOURLY": timedelta(hours=1),

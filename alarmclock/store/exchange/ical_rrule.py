@@ -30,15 +30,15 @@ KNOWN = {*NUMBERS, "FREQ", "INTERVAL", "COUNT", "UNTIL", "BYDAY", "WKST"}
 def recurrence_from(parts: Mapping[str, Any], start: datetime, zone: tzinfo) -> Recurrence:
     """Read the parts of a rule; `zone` is the one of the event's times. Raises ValueError."""
     found = {name.upper(): _as_list(value) for name, value in parts.items()}
-    frequency = str(_one(found, "FREQ") or "").upper()
+    frequency = str(_one(found, "FREQ", "")).upper()
     if frequency not in FREQUENCIES:
         raise ValueError(f"it repeats “{frequency[:20]}”")
-    interval = 1 if (found_interval := _one(found, "INTERVAL")) is None else int(found_interval)
+    interval = int(_one(found, "INTERVAL", 1))
     if not 1 <= interval <= MOST_INTERVAL:
         raise ValueError(f"its interval is {interval:,}")
     count = _one(found, "COUNT")
     until = _one(found, "UNTIL")
-    week_start = str(_one(found, "WKST") or "MO").upper()
+    week_start = str(_one(found, "WKST", "MO")).upper()
     numbers = {
         name: _numbers(found.get(part, []), part, is_allowed)
         for part, (name, is_allowed) in NUMBERS.items()
@@ -94,9 +94,9 @@ def _numbers(values: list[object], part: str, is_allowed: Callable[[int], bool])
     return numbers
 
 
-def _one(found: Mapping[str, list[Any]], name: str) -> Any:
+def _one(found: Mapping[str, list[Any]], name: str, default: Any = None) -> Any:
     values = found.get(name)
-    return values[0] if values else None
+    return values[0] if values else default
 
 
 def _as_list(value: object) -> list[Any]:

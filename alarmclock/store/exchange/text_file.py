@@ -13,6 +13,7 @@ from alarmclock.core.exchange.imported import NotExported, NotImported
 
 MOST_BYTES = 16 * 1024 * 1024
 LONGEST_LINE = 1024 * 1024
+MOST_LINES = 1_000_000
 # What a file begins with that is no text, and what it is.
 OTHER_KINDS = (
     (b"PK\x03\x04", "a compressed archive (zip). Unpack it, and choose the calendar in it"),
@@ -95,6 +96,11 @@ def _decoded(found: bytes) -> Text:
 
 def lines_of(text: str) -> Iterator[str]:
     """List the lines, without making a second copy of all of them. Raises NotImported."""
+    if text.count("\n") > MOST_LINES:
+        raise NotImported(
+            f"This file has more than {MOST_LINES:,} lines, which is more than alarms take up. "
+            "Choose another file, or export a part of that calendar."
+        )
     start, length = 0, len(text)
     while start < length:
         end = text.find("\n", start)
@@ -104,11 +110,7 @@ def lines_of(text: str) -> Iterator[str]:
                 f"This file has a line of more than {LONGEST_LINE // 1024:,} KB, so it is no "
                 "calendar. Choose another file."
             )
-        yield (
-            text[start : end - 1]
-            if text[end - 1 : end] == "\r" and end > start
-            else text[start:end]
-        )
+        yield text[start:end].removesuffix("\r")
         start = end + 1
 
 
