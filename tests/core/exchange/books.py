@@ -1,6 +1,6 @@
 """Any alarm, timer, ring and setting, for round trips."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 from hypothesis import strategies as st
 
@@ -33,6 +33,7 @@ from alarmclock.core.timer import LONGEST_TIMER, SHORTEST_TIMER, Timer
 LABELS = st.text(max_size=LONGEST_LABEL).filter(lambda text: not UNSHOWABLE.search(text))
 INSTANTS = st.datetimes(timezones=st.just(UTC))
 # In these years another program's library has no trouble with any zone.
+FIRST, LAST = (datetime.combine(date(year, 1, 1), time()) for year in (2020, 2035))
 DAYS = st.dates(date(2020, 1, 1), date(2035, 12, 31))
 WEEKDAYS = st.frozensets(st.sampled_from(Weekday), min_size=1)
 REPEATING = st.one_of(
@@ -76,8 +77,7 @@ ALARMS = st.builds(
     rule=RULES,
     label=LABELS,
     zone=st.none() | st.sampled_from(["Europe/Lisbon", "Asia/Kathmandu", "Nowhere/At_All"]),
-    armed_at=st.none()
-    | st.datetimes(datetime(2020, 1, 1), datetime(2035, 1, 1), timezones=st.just(UTC)),
+    armed_at=st.none() | st.datetimes(FIRST, LAST, timezones=st.just(UTC)),
     ring=RINGS_SETTINGS,
     limits=LIMITS,
     skipped=st.frozensets(DAYS, max_size=3),

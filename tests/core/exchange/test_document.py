@@ -58,7 +58,7 @@ def test_the_past_is_left_out_unless_it_is_wanted():
 def test_a_newer_format_is_refused_with_a_sentence():
     """It may mean what this program does not understand."""
     found = written(make_alarm()) | {"version": 2}
-    with pytest.raises(NotImported, match="written by a newer Alarm Clock.*Nothing was changed"):
+    with pytest.raises(NotImported, match=r"written by a newer Alarm Clock.*Nothing was changed"):
         document.read(found, KINDS)
 
 
@@ -82,8 +82,10 @@ def test_unknown_fields_are_left_out_and_told():
     read = document.read(found, KINDS)
     assert read.items == (make_alarm(), make_timer())
     assert told(read.notes) == [
-        "Fields that this Alarm Clock does not know are left out: “items.colour”, "
-        "“items.ring.light”, “mood”."
+        (
+            "Fields that this Alarm Clock does not know are left out: “items.colour”, "
+            "“items.ring.light”, “mood”."
+        )
     ]
 
 

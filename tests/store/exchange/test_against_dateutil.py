@@ -12,7 +12,7 @@ from tests.store.exchange.world import calendar, read
 
 SUNDAY = date(2026, 11, 22)
 UNTIL = date(2028, 6, 1)
-UNTIL_AND_MORE = datetime(2028, 6, 5)  # noqa: DTZ001  # wall-clock time
+UNTIL_AND_MORE = datetime.combine(date(2028, 6, 5), time())
 BY_DAYS = st.lists(st.sampled_from(DAY_CODES), min_size=1, max_size=3, unique=True)
 NTH_DAYS = st.tuples(st.sampled_from([1, 2, 3, 4, 5, -1, -2]), st.sampled_from(DAY_CODES))
 

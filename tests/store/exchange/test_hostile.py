@@ -1,4 +1,4 @@
-"""Files that mean harm, or are damaged: each is answered soon, in little memory, with a sentence."""
+"""Files that mean harm, or are damaged: each is answered soon and in little memory."""
 
 import json
 import subprocess
@@ -20,6 +20,11 @@ GOOD = calendar("DTSTART:20261201T070000").encode()
 START = b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\n"
 EVENT = b"BEGIN:VEVENT\r\nUID:%d\r\nDTSTART:20261201T070000\r\n%bEND:VEVENT\r\n"
 REMINDER = b"BEGIN:VALARM\r\nACTION:DISPLAY\r\nTRIGGER:PT0S\r\nEND:VALARM\r\n"
+
+
+def numbers(count):
+    """List the first numbers."""
+    return ",".join(map(str, range(count)))
 
 
 def endless_rules(count):
@@ -81,7 +86,7 @@ FILES = {
     "a database.ics": (lambda: b"SQLite format 3\0" + b"\0" * 100, "Restore a backup"),
     "deep.json": (lambda: b"[" * 500_000, "too deep"),
     "deep objects.json": (lambda: b'{"a":' * 500_000, "too deep"),
-    "many lists.json": (lambda: huge_lists(), "more than 600,000"),
+    "many lists.json": (huge_lists, "more than 600,000"),
     "cut.json": (lambda: b'{"format": "alarmclock", "version": 1, "items": [', "no complete JSON"),
     "a huge number.json": (lambda: b"[" + b"9" * 10 * MEGABYTE + b"]", "damaged"),
     "of another program.json": (lambda: b'{"alarms": []}', "not written by Alarm Clock"),
@@ -99,8 +104,8 @@ TAKEN = {
     "every second of a day.ics": (
         lambda: calendar(
             "DTSTART:19700101T000000",
-            "RRULE:FREQ=YEARLY;BYDAY=MO,TU,WE,TH,FR,SA,SU;BYHOUR=%s;BYMINUTE=%s;BYSECOND=%s"
-            % tuple(",".join(map(str, range(count))) for count in (24, 60, 60)),
+            "RRULE:FREQ=YEARLY;BYDAY=MO,TU,WE,TH,FR,SA,SU;"
+            f"BYHOUR={numbers(24)};BYMINUTE={numbers(60)};BYSECOND={numbers(60)}",
         ).encode(),
         0,
         "can't be kept here",
