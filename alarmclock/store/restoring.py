@@ -6,11 +6,11 @@ While the program runs, its file is in use: the wish is noted and carried out at
 import sqlite3
 from collections.abc import Sequence
 from contextlib import closing
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 from alarmclock.core.errors import AlarmClockError
+from alarmclock.core.exchange.backup import Backup
 from alarmclock.core.ports import Clock
 from alarmclock.core.wording import short_day
 from alarmclock.store import files, schema
@@ -23,20 +23,6 @@ LONGEST_NAME = 200
 
 class NotRestored(AlarmClockError):
     """A backup can't be restored; its text says why and what to do. Nothing was changed."""
-
-
-@dataclass(frozen=True, slots=True)
-class Backup:
-    """One backup: its file's name, when it was made (UTC), its size, and whether it is sound.
-
-    ``items`` is how many alarms and timers are in it, None where that can't be read.
-    """
-
-    name: str
-    made_at: datetime
-    size_bytes: int
-    is_good: bool
-    items: int | None
 
 
 class Restoring:
