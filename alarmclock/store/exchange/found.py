@@ -23,6 +23,9 @@ MOST_APPLET_ALARMS = 100
 # Where a Flatpak keeps its settings, below the home folder.
 FLATPAK = ".var/app/{}/config/glib-2.0/settings/keyfile"
 
+# The memo that a person has answered for a program.
+ANSWERED = "asked about {}"
+
 Read = Callable[[], Imported]
 
 
@@ -115,3 +118,13 @@ def _together(parts: Iterator[Imported]) -> Imported:
         tuple(remark for part in found for remark in part.refused),
         tuple(remark for part in found for remark in part.notes),
     )
+
+
+def is_answered(memo: Callable[[str], str | None], program: str) -> bool:
+    """Tell whether a person was asked about a program before, and said yes or no."""
+    return memo(ANSWERED.format(program)) is not None
+
+
+def note_answered(save_memo: Callable[[str, str], None], program: str) -> None:
+    """Remember not to ask about a program again. Raises NotSaved."""
+    save_memo(ANSWERED.format(program), "yes")

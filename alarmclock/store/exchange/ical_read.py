@@ -4,7 +4,7 @@ The library sees one small component at a time; a broken one is refused and cost
 """
 
 import logging
-import warnings
+import re
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import Any
@@ -23,6 +23,7 @@ from alarmclock.store.exchange.zones import iana_zone
 
 logger = logging.getLogger(__name__)
 
+VENDORS_ZONE = re.compile(r';TZID="?(/[^":;\r\n]{1,200})"?')
 # A reminder may come some days after its event.
 OVER_AFTER = timedelta(days=31)
 LATEST_REMINDER = timedelta(days=366)
@@ -90,10 +91,12 @@ def _component(
 def _parsed(text: str) -> Any:
     from icalendar import Component as Parsed
 
-    with warnings.catch_warnings():
-        # What the library guesses about odd zones is looked up here once more.
-        warnings.simplefilter("ignore")
-        return Parsed.from_ical(text)
+    # The library would guess, with a warning, what the name of another library's zone means.
+    return Parsed.from_ical(VENDORS_ZONE.sub(_with_known_zone, text))
+
+
+def _with_known_zone(found: re.Match[str]) -> str:
+    return f";TZID={iana_zone(found[1]) or found[1].strip('/')}"
 
 
 def _event(parsed: Any, outline: Outline, around: Surroundings) -> ForeignEvent | None:

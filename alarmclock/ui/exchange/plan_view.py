@@ -7,9 +7,11 @@ from alarmclock.core.exchange.plan import Plan
 from alarmclock.core.exchange.plan_words import groups, headline
 from alarmclock.ui.exchange.page_frame import PageFrame, button, label
 from alarmclock.ui.exchange.port import Wanted
+from alarmclock.ui.widgets.long_words import breakable
 
-SETTINGS_TEXT = "Take the settings of the file, too (Undo does not bring the old ones back)"
-HISTORY_TEXT = "Take what rang and happened there, too (Undo does not take it away)"
+SETTINGS_TEXT = "Take the settings, too"
+HISTORY_TEXT = "Take the activity, too"
+NOT_UNDONE = "Undo takes back the alarms and timers, but neither settings nor activity."
 
 
 class PlanView(PageFrame):
@@ -28,6 +30,9 @@ class PlanView(PageFrame):
         for box in (self._settings, self._history):
             self.foot.addWidget(box)
             box.toggled.connect(self._allow)
+        self._not_undone = label("importNotUndone", look="muted")
+        self._not_undone.setText(NOT_UNDONE)
+        self.foot.addWidget(self._not_undone)
         self.add_buttons((self._cancel, self._now))
         self._now.clicked.connect(self._ask)
         self._cancel.clicked.connect(self.closed)
@@ -37,13 +42,13 @@ class PlanView(PageFrame):
         """Show a plan, and where it is from."""
         self.clear()
         told = f"From “{source}”: {headline(plan)}"
-        self.head.setText(told)
+        self.head.setText(breakable(told))
         self.setAccessibleDescription(told)
         for group in groups(plan):
             title = label("planGroup", look="heading")
             title.setText(group.title)
             lines = label("planLines")
-            lines.setText("\n".join(group.lines))
+            lines.setText(breakable("\n".join(group.lines)))
             self.body.addWidget(title)
             self.body.addWidget(lines)
         for box, is_offered in (
@@ -52,6 +57,7 @@ class PlanView(PageFrame):
         ):
             box.setChecked(False)
             box.setVisible(is_offered)
+        self._not_undone.setVisible(plan.settings is not None or bool(plan.rings or plan.events))
         self._has_work = not plan.is_empty
         self._allow()
 

@@ -2,14 +2,17 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from alarmclock.core.errors import AlarmClockError
-from alarmclock.core.exchange.backup import Backup
-from alarmclock.core.exchange.imported import Imported
-from alarmclock.core.exchange.plan import Plan
+
+if TYPE_CHECKING:
+    from alarmclock.core.exchange.backup import Backup
+    from alarmclock.core.exchange.imported import Imported
+    from alarmclock.core.exchange.plan import Plan
 
 # Called when a file was read, or could not be.
-Done = Callable[[Imported | AlarmClockError], None]
+Done = Callable[["Imported | AlarmClockError"], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +31,15 @@ class Exchange:
     reads one elsewhere and calls back on the loop. `plan` says what an import would do, and
     `carry_out` does it: what was read, the name of where it is from, and what is wanted. `backups`
     lists them, newest first, and `restore` has one brought back at the next start.
+    `read_found` reads another program of this computer as `read` does a file, and `note_answered`
+    remembers that nobody is to be asked about it any more.
     """
 
     export: Callable[[str, bool], str]
     read: Callable[[str, Done], None]
-    plan: Callable[[Imported], Plan]
-    carry_out: Callable[[Imported, str, Wanted], Plan]
-    backups: Callable[[], Sequence[Backup]]
+    plan: Callable[["Imported"], "Plan"]
+    carry_out: Callable[["Imported", str, Wanted], "Plan"]
+    backups: Callable[[], "Sequence[Backup]"]
     restore: Callable[[str], None]
+    read_found: Callable[[str, Done], None]
+    note_answered: Callable[[str], None]

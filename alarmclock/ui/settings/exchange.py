@@ -14,7 +14,8 @@ EXPORTS = "Everything (*.json);;Calendar (*.ics);;Table (*.csv)"
 IMPORTS = ["Calendars and exports (*.ics *.ical *.ifb *.json)", "All files (*)"]
 FILE_NAME = "alarms.json"
 ENDINGS = {"Everything": "json", "Calendar": "ics", "Table": "csv"}
-HISTORY_TEXT = "With all that rang and happened (.json)"
+HISTORY_TEXT = "With the activity"
+HISTORY_TIP = "Save all that rang and happened, too; a .json file has room for it"
 
 
 class ExchangeSection(Section):
@@ -33,6 +34,7 @@ class ExchangeSection(Section):
         self._history = QCheckBox(HISTORY_TEXT)
         self._history.setObjectName("exportHistory")
         self._history.setAccessibleName(HISTORY_TEXT)
+        self._history.setToolTip(HISTORY_TIP)
         self.add(hint, self._buttons(), self._history)
 
     def _buttons(self) -> QWidget:
