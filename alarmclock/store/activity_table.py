@@ -64,7 +64,7 @@ def bring(connection: sqlite3.Connection, older: Sequence[Event]) -> int:
     sqlite3.Error.
     """
     oldest = connection.execute("SELECT coalesce(min(id), 1) FROM activity").fetchone()[0]
-    kept = [event for event in older if not isinstance(event, events.Ticked)]
+    kept = [event for event in older if not isinstance(event, Ticked)]
     before = connection.total_changes
     for number, event in enumerate(kept, oldest - len(kept)):
         connection.execute(BRING, {**_row_of(event), "id": number})
