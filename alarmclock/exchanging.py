@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from alarmclock.store.restoring import Restoring
 
 # Starts a task that is cancelled when the program ends.
-Begin = Callable[[Coroutine[object, object, None]], object]
+Begin = Callable[[Coroutine[None, None, None]], object]
 # Asks about the alarms of other programs: name and number.
 Offer = Callable[[list[tuple[str, int]]], None]
 

@@ -1,5 +1,7 @@
 """Import, export and backups joined: real files, a real store, and a window on paper."""
 
+import subprocess
+import sys
 from dataclasses import replace
 
 import pytest
@@ -123,3 +125,14 @@ def test_a_backup_is_brought_back_at_the_next_start(open_program):
     program.calls.restore(backup.name)
     program.store.close()
     assert open_program("here").store.items() == [make_alarm()]
+
+
+def test_nothing_of_it_is_loaded_before_it_is_wanted():
+    """The libraries take longer than the whole start."""
+    check = (
+        "import sys, alarmclock.exchanging, alarmclock.app;"
+        "print({'icalendar', 'dateutil', 'alarmclock.ui.exchange_desk',"
+        "'alarmclock.store.exchange'} & set(sys.modules))"
+    )
+    done = subprocess.run([sys.executable, "-c", check], check=True, capture_output=True, text=True)
+    assert done.stdout == "set()\n"

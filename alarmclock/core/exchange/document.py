@@ -19,6 +19,9 @@ from alarmclock.core.settings import Settings
 FORMAT = "alarmclock"
 VERSION = 1
 MOST_FIELDS_NAMED = 12
+# More names than this are not even counted.
+MOST_FIELDS_NOTED = 1000
+MOST_ITEMS = 20_000
 KNOWN = frozenset(
     {"format", "version", "program", "exported_at", "items", "settings", "rings", "activity"}
 )
@@ -91,8 +94,13 @@ class _Reading:
 
     def all(self, found: dict[str, Any]) -> Imported:
         for name in found.keys() - KNOWN:
-            self._unknown[name] += 1
-        for entry in self._list(found, "items"):
+            self._note_unknown(name)
+        entries = self._list(found, "items")
+        if len(entries) > MOST_ITEMS:
+            raise NotImported(
+                f"This file has more than {MOST_ITEMS:,} alarms and timers. Nothing was changed."
+            )
+        for entry in entries:
             self._item(entry)
         settings = self._settings(found["settings"]) if "settings" in found else None
         rings = self._past(found, "rings", self._ring)
@@ -158,10 +166,11 @@ class _Reading:
         )
 
     def _within(self, name: str) -> values.Unknown:
-        def note(field: str) -> None:
-            self._unknown[f"{name}.{field}"] += 1
+        return lambda field: self._note_unknown(f"{name}.{field}")
 
-        return note
+    def _note_unknown(self, name: str) -> None:
+        if len(self._unknown) < MOST_FIELDS_NOTED:
+            self._unknown[name] += 1
 
     def _unknown_fields(self) -> list[Remark]:
         if not self._unknown:

@@ -69,10 +69,10 @@ def done_sentence(plan: Plan) -> str:
 def _words(item: Item) -> str:
     if not isinstance(item, Alarm):
         return item_name(item)
-    name = f"{wall_time(item.time)} {item.label}".strip()
-    place = f" {place_of(item.zone)} time" if item.zone else ""
-    off = ", off" if item.armed_at is None else ""
-    return f"{name}{place} · {alarm_rule_words(item)}{off}"
+    place = f"{place_of(item.zone)} time" if item.zone else ""
+    off = "off" if item.armed_at is None else ""
+    parts = (wall_time(item.time), item.label, alarm_rule_words(item), place, off)
+    return " · ".join(filter(None, parts))
 
 
 def _limited(lines: Sequence[str]) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from alarmclock.core.ringing import Ring
 from alarmclock.core.settings import Settings
 from alarmclock.core.wording import counted
 from alarmclock.store.csv_file import defused
+from alarmclock.store.exchange.ical_scan import MOST_WITH_ALARM
 from alarmclock.store.exchange.ical_write import written_calendar
 from alarmclock.store.exchange.json_file import written_json
 from alarmclock.store.exchange.text_file import write_whole
@@ -66,6 +67,7 @@ class Exporting:
                 events = self._events() if history else None
                 return written_json(items, self._settings(), now, self._version, rings, events)
             case ".ics":
+                _refuse_too_many(len(items))
                 return written_calendar(items, now, zone, self._version)
             case ".csv":
                 return table_bytes(table.rows(items, now, zone))
@@ -97,6 +99,15 @@ class Exporting:
         while page := self._store.events(ENTRIES_A_PAGE, before):
             before = page[-1][0]
             yield from (event for _, event in page)
+
+
+def _refuse_too_many(count: int) -> None:
+    """Write no calendar that could not be read again."""
+    if count > MOST_WITH_ALARM:
+        raise NotExported(
+            f"A calendar has room for {MOST_WITH_ALARM:,} alarms and timers; there are {count:,}. "
+            "Export everything (.json) instead."
+        )
 
 
 def table_bytes(rows: Iterable[Iterable[str]]) -> bytes:

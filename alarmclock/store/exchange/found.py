@@ -7,7 +7,7 @@ from pathlib import Path
 
 from alarmclock.core.exchange.events_in import Surroundings
 from alarmclock.core.exchange.gnome import APPLET, CLOCKS, applet_alarms, clocks_alarms
-from alarmclock.core.exchange.gvariant import NotGVariant, parse
+from alarmclock.core.exchange.gvariant import parse
 from alarmclock.core.exchange.imported import Imported, NotImported
 from alarmclock.store.exchange.gsettings import Keyfile, ReadSettings, gsettings, keyfile
 from alarmclock.store.exchange.ical_read import read_calendar
@@ -69,7 +69,7 @@ def found_elsewhere(
 def _count(program: str, read: Read) -> int:
     try:
         return len(read().items)
-    except (NotImported, NotGVariant, OSError) as error:
+    except (NotImported, ValueError, OSError) as error:
         logger.info("The alarms of %s can't be read: %s", program, error)
         return 0
 

@@ -19,11 +19,8 @@ TOLD = ("SUMMARY", "DTSTART", "DUE", "RRULE", "RDATE", "EXDATE", "RECURRENCE-ID"
 
 def mark(component: Any, item: Item) -> None:
     """Write the whole item into its event."""
-    from icalendar import Component
-
     component.add(OWN_ITEM, json.dumps(items.written(item), separators=(",", ":")))
-    # As the library gives it back, which is how it will be compared.
-    component.add(OWN_DIGEST, digest(Component.from_ical(component.to_ical())))
+    component.add(OWN_DIGEST, digest(component))
 
 
 def own_item(component: Any) -> Item | None:
@@ -53,8 +50,14 @@ def _told(value: Any) -> str:
     if hasattr(value, "dt"):
         return _moment(value.dt)
     if isinstance(value, dict):
-        return ";".join(sorted(f"{name}={value[name]}" for name in value))
+        return ";".join(sorted(f"{name}={_values(value[name])}" for name in value))
     return str(value)
+
+
+def _values(found: Any) -> str:
+    """Give the values of a part of a rule, one or several, as text."""
+    values = found if isinstance(found, list | tuple) else [found]
+    return ",".join(_moment(value) for value in values)
 
 
 def _moment(moment: Any) -> str:

@@ -15,6 +15,7 @@ from alarmclock.store.exchange.text_file import Text
 
 # Each takes memory of its own; an alarm has about six.
 MOST_PARTS = 600_000
+MOST_VALUES = 1_000_000
 
 
 def written_json(
@@ -38,10 +39,11 @@ def written_json(
 def read_json(text: Text) -> Imported:
     """Read everything. Raises NotImported."""
     content = text.content
-    if content.count("{") + content.count("[") > MOST_PARTS:
+    parts = content.count("{") + content.count("[")
+    if parts > MOST_PARTS or content.count(",") > MOST_VALUES:
         raise NotImported(
-            f"This file has more than {MOST_PARTS:,} entries, which is more than alarms take up. "
-            "Choose another file."
+            f"This file has more than {MOST_PARTS:,} entries, or {MOST_VALUES:,} values, which is "
+            "more than alarms take up. Choose another file."
         )
     try:
         found = json.loads(content)

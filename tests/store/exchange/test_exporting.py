@@ -138,3 +138,12 @@ def test_a_sound_file_that_is_here_is_kept(reader, exporting, filled, tmp_path):
     filled.save(Change((ItemChange(None, alarm),)))
     imported = reader.read_content(exporting.content(".json"))
     assert (imported.items[-1], imported.notes) == (alarm, ())
+
+
+def test_a_calendar_that_could_not_be_read_again_is_not_written(exporting, clock, filled):
+    """JSON has room for all."""
+    many = [make_alarm(item_id=f"{number}") for number in range(2001)]
+    crowded = Exporting(lambda: many, Settings, filled, clock, "1.2.3")
+    with pytest.raises(NotExported, match="there are 2,001"):
+        crowded.content(".ics")
+    assert len(crowded.content(".json")) > 1000

@@ -87,6 +87,11 @@ FILES = {
     "deep.json": (lambda: b"[" * 500_000, "too deep"),
     "deep objects.json": (lambda: b'{"a":' * 500_000, "too deep"),
     "many lists.json": (huge_lists, "more than 600,000"),
+    "many numbers.json": (
+        lambda: b'{"format": "alarmclock", "version": 1, "items": [' + b"1," * 900_000 + b"1]}",
+        "more than 20,000",
+    ),
+    "more numbers.json": (lambda: b"[" + b"1," * 7_000_000 + b"1]", "1,000,000 values"),
     "cut.json": (lambda: b'{"format": "alarmclock", "version": 1, "items": [', "no complete JSON"),
     "a huge number.json": (lambda: b"[" + b"9" * 10 * MEGABYTE + b"]", "damaged"),
     "of another program.json": (lambda: b'{"alarms": []}', "not written by Alarm Clock"),
@@ -146,6 +151,15 @@ TAKEN = {
             "ATTACH;ENCODING=BASE64;VALUE=BINARY:\r\n " + "\r\n ".join(["A" * 72] * 140_000),
         ).encode(),
         1,
+        None,
+    ),
+    "many names.json": (
+        lambda: (
+            b'{"format": "alarmclock", "version": 1, "items": []'
+            + b"".join(b',"%d":0' % number for number in range(900_000))
+            + b"}"
+        ),
+        0,
         None,
     ),
     "a whole archive.ics": (

@@ -30,7 +30,7 @@ def test_an_import_shows_its_plan_and_does_nothing_yet(desk, window, exchange):
     headline = window.findChild(QLabel, "importPlanHeadline").text()
     assert headline == "From “home.ics”: 1 to add, 1 not taken"
     lines = [label.text() for label in window.findChildren(QLabel, "planLines")]
-    assert lines == ["07:00 Gym · once", "“Lunch”: It is over."]
+    assert lines == ["07:00 · Gym · once", "“Lunch”: It is over."]
 
 
 def test_yes_does_it_and_offers_undo(desk, window, exchange):
