@@ -169,11 +169,11 @@ def test_enter_edits_and_escape_changes_nothing(person):
 
 def test_the_list_is_sorted_by_what_rings_next(person):
     """What is off comes last."""
-    for words in ("9:00 c", "22:30 a", "7:15 b", "6:00 d"):
+    for words in ("9:00 c", "22:30 a", "7:15 b", "6:00 e"):
         person.say(words)
-    last = next(n for n, row in enumerate(person.rows("alarmList")) if ", d," in row)
+    last = next(n for n, row in enumerate(person.rows("alarmList")) if ", e," in row)
     person.click_switch(last)
-    assert [row.split(", ")[1] for row in person.rows("alarmList")] == ["a", "b", "c", "d"]
+    assert [row.split(", ")[1] for row in person.rows("alarmList")] == ["a", "b", "c", "e"]
 
 
 def test_undo_and_redo_go_through_every_step(person):
