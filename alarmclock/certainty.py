@@ -24,6 +24,7 @@ from alarmclock.core.mender import Mender
 from alarmclock.core.player import READY_FOR, Player
 from alarmclock.core.preferences import Preferences
 from alarmclock.core.readiness import Readiness
+from alarmclock.core.ring_settings import is_own_file
 from alarmclock.core.settings import Settings
 from alarmclock.core.surroundings.machine import Machine
 from alarmclock.core.trial import Result, Trial
@@ -275,7 +276,7 @@ def sounds_usable(player: Player) -> Callable[[str], None]:
     """Give the check of a sound by decoding it, but for our own, which are known to be good."""
 
     def check(sound: str) -> None:
-        if "/" in sound or "\\" in sound:
+        if is_own_file(sound):
             player.prepare(sound)
 
     return check

@@ -1,8 +1,14 @@
 """The line that says what was done: news go, warnings stay."""
 
 import pytest
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from alarmclock.ui.message_bar import MessageBar
+
+LONG_SENTENCE = (
+    "“Donaudampfschifffahrtsgesellschaftskapitänsmützenanprobe beim Hutmacher” rings tomorrow, "
+    "in 19 h. May not be heard: the computer rings at 8 % only, which is easily missed."
+)
 
 
 @pytest.fixture
@@ -100,3 +106,28 @@ def test_what_takes_a_reminder_back_leaves_news_alone(bar):
     assert bar.text() == "Saved."
     bar.forget("Never told.")
     assert bar.text() == "Saved."
+
+
+@pytest.mark.parametrize("width", [260, 600])
+def test_every_word_can_be_read_in_every_width(qtbot, width):
+    """Also a doubt after a long label, in the smallest window."""
+    page = QWidget()
+    qtbot.addWidget(page)
+    column = QVBoxLayout(page)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addStretch(1)
+    bar = MessageBar()
+    column.addWidget(bar)
+    page.setFixedSize(width, 500)
+    page.show()
+    bar.tell(LONG_SENTENCE, undoable=True)
+
+    def is_whole():
+        words = bar.findChild(QLabel, "message")
+        assert bar.width() == width
+        assert words.width() >= words.minimumSizeHint().width()
+        assert words.height() >= words.heightForWidth(words.width())
+        assert bar.height() < page.height() / 2
+
+    qtbot.waitUntil(is_whole, timeout=1000)
+    assert bar.text() == LONG_SENTENCE

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from alarmclock.core.verdict import Verdict
-from alarmclock.core.verdict_words import TONES, headline
+from alarmclock.core.verdict_words import headline, tone
 from alarmclock.ui.theme import Theme
 from alarmclock.ui.verdict.reason_list import ReasonList
 from alarmclock.ui.widgets.look import wear
@@ -54,7 +54,7 @@ class ChecksView(QWidget):
     def show_verdict(self, verdict: Verdict, checked: str) -> None:
         """Show a verdict, and say when it was checked."""
         self._headline.setText(headline(verdict))
-        wear(self._headline, TONES[verdict.grade].value)
+        wear(self._headline, tone(verdict).value)
         self._checked.setText(checked)
         self.setAccessibleDescription(self._headline.text())
         was_within = self._holds_focus

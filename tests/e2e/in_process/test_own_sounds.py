@@ -9,6 +9,8 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 
+from alarmclock.core.surroundings.machine import Machine
+from alarmclock.core.surroundings.outlet import FixedOutlet, Output
 from alarmclock.desktop.sound.engine import SoundEngine
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -85,7 +87,8 @@ def test_the_real_decoder_takes_the_copy(open_program, song):
     add(person, "gym", song)
     person.program.finish()
     song.unlink()
-    again = open_program(player=SoundEngine())
+    speakers = FixedOutlet(Output("Speakers", is_muted=False, volume=62))
+    again = open_program(player=SoundEngine(), machine=Machine(speakers))
     again.wait_for_checks()
     assert again.text("readyHeadline") == "Ready to ring"
     assert again.rows("alarmList") == ["07:15, gym, once, tomorrow · in 9 h 12 min, on"]
