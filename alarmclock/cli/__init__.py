@@ -3,11 +3,12 @@
 import os
 import sys
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from alarmclock.cli.table import COMMANDS, command_in
 from alarmclock.core.service.statuses import DONE, WRONG_USE
 
+# As mypy reads it; to import it from typing takes longer than the rest.
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from alarmclock.cli.window import bad_pair, qt_problem
 

@@ -2,11 +2,15 @@
 
 import argparse
 from collections.abc import Callable, Sequence
-from typing import Never
 
 from alarmclock.cli.output import complain
 from alarmclock.cli.table import COMMANDS
 from alarmclock.core.service.statuses import WRONG_USE
+
+# As mypy reads it; to import it from typing would take long.
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Never
 
 # What is for the command line itself, and no argument of a request.
 OWN_OPTIONS = frozenset({"data_dir", "json", "force", "csv", "dry_run"})
@@ -20,7 +24,7 @@ PHRASE = "when, and what it is called, as in the window: weekdays 7:15 gym"
 class Parser(argparse.ArgumentParser):
     """A parser that says what is wrong in the words of the program."""
 
-    def error(self, message: str) -> Never:
+    def error(self, message: str) -> "Never":
         """Say what is wrong and where to read more, and exit with the status of wrong use."""
         complain(f"{self.prog}: {message}. “{self.prog} --help” shows how it is used.")
         raise SystemExit(WRONG_USE)
@@ -28,7 +32,11 @@ class Parser(argparse.ArgumentParser):
 
 def parsed(name: str, words: Sequence[str]) -> tuple[argparse.Namespace, Fields]:
     """Understand the words of a command: its own options, and the arguments of its request."""
-    options = parser_of(name).parse_intermixed_args(words)
+    parser = parser_of(name)
+    options, left = parser.parse_known_args(words)
+    if left:
+        # Words after an option, as in “next -n 3 gym”: that takes longer to understand.
+        options = parser.parse_intermixed_args(words)
     if name == "snooze":
         _read_snooze(options)
     given = vars(options).items()

@@ -1,15 +1,18 @@
 """Carries out one command: by the running program, or without it on what is stored."""
 
-from argparse import Namespace
 from collections.abc import Callable, Mapping, Sequence
-from importlib import import_module
 
-from alarmclock.cli.arguments import parsed
 from alarmclock.cli.output import complain, no_answer, show
+from alarmclock.cli.plain_words import plain
 from alarmclock.core.service.statuses import NOTHING_MATCHED
 from alarmclock.desktop.data_folder import default_data_folder
 from alarmclock.desktop.instance.client import ANSWERS_WITHIN_S, Line, NoAnswer, NobodyThere
 from alarmclock.desktop.instance.wire import Fields, Garbled
+
+# As mypy reads it; to import it from typing would take long.
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from argparse import Namespace
 
 NOT_OPEN = "Alarm Clock is not open."
 NOTHING_RINGS = "Alarm Clock is not open: nothing rings until you open it."
@@ -28,14 +31,36 @@ OWN_WAYS = {
 
 def run(name: str, words: Sequence[str]) -> int:
     """Carry out a command and give the exit status."""
-    options, arguments = parsed(name, words)
+    understood = plain(name, words)
+    if understood is None:
+        return _run_parsed(name, words)
+    options, arguments = understood
     folder = options.data_dir or default_data_folder()
+    return _told(folder, lambda: _asked(folder, name, arguments, as_json=options.json))
+
+
+def _run_parsed(name: str, words: Sequence[str]) -> int:
+    from importlib import import_module
+
+    from alarmclock.cli.arguments import parsed
+
+    options, arguments = parsed(name, words)
+    folder: str = options.data_dir or default_data_folder()
+    if name not in OWN_WAYS:
+        return _told(folder, lambda: _asked(folder, name, arguments, as_json=options.json))
+    own: Callable[[str, str, Namespace, Fields], int]
+    own = import_module(f"alarmclock.cli.{OWN_WAYS[name]}").run
+    return _told(folder, lambda: own(name, folder, options, arguments))
+
+
+def _asked(folder: str, name: str, arguments: Fields, *, as_json: bool) -> int:
+    return show(answered(folder, name, arguments), as_json=as_json)
+
+
+def _told(folder: str, do: Callable[[], int]) -> int:
+    """Do something with the running program, and say so if it is not there or does not answer."""
     try:
-        if name in OWN_WAYS:
-            own: Callable[[str, str, Namespace, Fields], int]
-            own = import_module(f"alarmclock.cli.{OWN_WAYS[name]}").run
-            return own(name, folder, options, arguments)
-        return show(answered(folder, name, arguments), as_json=options.json)
+        return do()
     except NobodyThere:
         complain(NOT_OPEN)
         return NOTHING_MATCHED

@@ -6,7 +6,6 @@ Pathlib is left out on purpose: every command comes through here, and it loads s
 import os
 import stat
 import sys
-import tempfile
 from collections.abc import Iterator, Mapping
 
 FOLDER = "alarmclock"
@@ -63,9 +62,14 @@ def name_of(data_folder: str) -> str:
     return f"{value:016x}"
 
 
+def _temporary_folder(environment: Mapping[str, str]) -> str:
+    """Give the folder of temporary files; `tempfile` loads slowly, and tries what it finds."""
+    return environment.get("TMPDIR") or "/tmp"  # noqa: S108 - a folder of our own is made in it
+
+
 def _folders(environment: Mapping[str, str]) -> Iterator[str]:
     user = os.getuid()
     for runtime in dict.fromkeys((environment.get("XDG_RUNTIME_DIR", ""), f"/run/user/{user}")):
         if os.path.isabs(runtime) and os.path.isdir(runtime):
             yield os.path.join(runtime, FOLDER)
-    yield os.path.join(tempfile.gettempdir(), f"{FOLDER}-{user}")
+    yield os.path.join(_temporary_folder(environment), f"{FOLDER}-{user}")

@@ -7,7 +7,6 @@ people. While somebody watches, lines with an ``event`` follow.
 
 import json
 from collections.abc import Mapping
-from typing import Any
 
 from alarmclock.core.service.statuses import DONE, NO_ANSWER, NOTHING_MATCHED, WRONG_USE
 
@@ -30,8 +29,15 @@ __all__ = [
 VERSION = 1
 LONGEST_REQUEST = 64 * 1024
 
-Fields = dict[str, Any]
 Number = int | str | None
+# As mypy reads it; to import it from typing would take long.
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    Fields = dict[str, Any]
+else:
+    Fields = dict
 
 
 class Garbled(Exception):
