@@ -52,6 +52,7 @@ from alarmclock.desktop.log import end_log, start_log
 from alarmclock.desktop.sound.own_files import OwnFiles
 from alarmclock.desktop.zone import LOCALTIME, SystemZone
 from alarmclock.desktop.zone_watch import ZoneWatch
+from alarmclock.exchanging import Exchanging
 from alarmclock.store.archive import Archive
 from alarmclock.store.contents import Contents, Housekeeping, open_store
 from alarmclock.store.store import Store
@@ -193,6 +194,7 @@ class AlarmClock(Lifetime):
         self._theme.choose(self.preferences.settings.theme)
         self._theme.start()
         self.readiness = Readiness(self.preferences.settings)
+        self.exchanging = Exchanging(self.book, self.preferences, store, self.data_dir, self.begin)
         self.shell = Shell(
             self.book,
             self.commands,
@@ -225,6 +227,7 @@ class AlarmClock(Lifetime):
             open_folder=lambda folder: QDesktopServices.openUrl(QUrl.fromLocalFile(folder)),
             data_folder=str(self.data_dir),
             version=__version__,
+            exchange=self.exchanging.calls(),
         )
 
     def _tidy_sounds(self, contents: Contents) -> None:
@@ -311,6 +314,13 @@ class AlarmClock(Lifetime):
             self._greet(self.keeper.ids, sentences),
         ):
             self.begin(coroutine)
+        # Whoever chose a folder of their own is not asked about the rest of this computer.
+        if self.data_dir == default_data_dir():
+            self.begin(self.exchanging.offer(self._offer))
+
+    def _offer(self, found: list[tuple[str, int]]) -> None:
+        """Ask about the alarms of other programs."""
+        self.shell.exchange_desk.offer(found)
 
     def _listen_to_commands(self) -> None:
         """Let the command line and a second start reach this program."""
