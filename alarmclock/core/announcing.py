@@ -15,7 +15,8 @@ from alarmclock.core.goal import Aim, Goal
 from alarmclock.core.ring_settings import Task
 from alarmclock.core.ringing import Ring, snoozes_left
 from alarmclock.core.surroundings.notifier import Notice, Notifier, Press
-from alarmclock.core.verdict import Mend, Reason
+from alarmclock.core.verdict import Mend, Reason, Verdict
+from alarmclock.core.verdict_words import headline
 from alarmclock.core.wording import instant_words, item_name, rough_length
 
 # A notice that would come so much later than was chosen says nothing new: it was set just now.
@@ -118,13 +119,14 @@ class Announcer:
             presses = ((Press.MEND, worst.mend.value), *presses)
             self._mends[item.id] = worst.mend
         body = "\n".join(reason.sentence for reason in reasons)
-        notice = Notice(self.doubt_title(item, goal), body, presses, is_urgent=True)
+        notice = Notice(self.doubt_title(item, goal, reasons), body, presses, is_urgent=True)
         self._keep(_name(DOUBT, item.id), notice, goal)
 
-    def doubt_title(self, item: Item, goal: Goal) -> str:
-        """Say which ring may not be heard."""
+    def doubt_title(self, item: Item, goal: Goal, reasons: tuple[Reason, ...]) -> str:
+        """Say which ring is in doubt, and how badly, in the words of the card."""
         when = instant_words(goal.at, self._book.clock.now(), self._book.clock.zone())
-        return f"{item_name(item)} at {when} may not be heard"
+        said = headline(Verdict(reasons))
+        return f"{item_name(item)} at {when} {said[0].lower()}{said[1:]}"
 
     def forget_doubt(self, item_id: str) -> None:
         """Take a warning back: it was mended."""
