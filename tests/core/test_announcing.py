@@ -225,6 +225,18 @@ def test_a_notice_goes_when_its_ring_comes_at_another_time():
     assert scene.shown == {}
 
 
+def test_what_rings_after_midnight_is_told_with_its_day():
+    """In words that can be read as a sentence."""
+    scene = Scene(make_alarm(0, 5, label="Flight", rule=DAILY))
+    scene.desk.at("2026-11-22 23:55")
+    scene.announcer.tell_soon(scene.goal(), TEN_MINUTES)
+    scene.announcer.tell_doubt(scene.goal(), (MUTED,))
+    assert sorted(scene.shown) == [
+        "Flight rings tomorrow at 00:05",
+        "Flight tomorrow at 00:05 will not be heard",
+    ]
+
+
 def test_an_alarm_set_for_in_a_moment_is_not_told_of():
     """Whoever set it knows."""
     scene = Scene()
