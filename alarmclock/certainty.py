@@ -187,9 +187,8 @@ class Certainty:
         self._parts.record(doubt)
         self._announcer.tell_doubt(goal, reasons)
         if self._parts.machine.notifier.server is None:
-            self._warn_in_window(
-                item.id, f"{self._announcer.doubt_title(item, goal)}. {doubt.reason}"
-            )
+            title = self._announcer.doubt_title(item, goal, reasons)
+            self._warn_in_window(item.id, f"{title}. {doubt.reason}")
 
     def _warn_in_window(self, item_id: str, sentence: str) -> None:
         bar = self._parts.shell.window.message_bar

@@ -15,8 +15,9 @@ from alarmclock.core.goal import Aim, Goal
 from alarmclock.core.ring_settings import Task
 from alarmclock.core.ringing import Ring, snoozes_left
 from alarmclock.core.surroundings.notifier import Notice, Notifier, Press
-from alarmclock.core.verdict import Mend, Reason
-from alarmclock.core.wording import instant_words, item_name, rough_length
+from alarmclock.core.verdict import Mend, Reason, Verdict
+from alarmclock.core.verdict_words import headline
+from alarmclock.core.wording import at_words, instant_words, item_name, rough_length
 
 # A notice that would come so much later than was chosen says nothing new: it was set just now.
 JUST_SET = timedelta(seconds=30)
@@ -102,9 +103,9 @@ class Announcer:
         left = goal.at - self._book.clock.now()
         if not isinstance(item, Alarm) or goal.aim is not Aim.RING or left < lead - JUST_SET:
             return
-        when = instant_words(goal.at, self._book.clock.now(), self._book.clock.zone())
+        when = at_words(goal.at, self._book.clock.now(), self._book.clock.zone())
         presses = ((Press.SKIP, "Skip this one"), (Press.OPEN, "Show"))
-        notice = Notice(f"{item_name(item)} rings at {when}", f"In {rough_length(left)}.", presses)
+        notice = Notice(f"{item_name(item)} rings {when}", f"In {rough_length(left)}.", presses)
         self._keep(_name(SOON, item.id), notice, goal)
 
     def tell_doubt(self, goal: Goal, reasons: tuple[Reason, ...]) -> None:
@@ -118,13 +119,14 @@ class Announcer:
             presses = ((Press.MEND, worst.mend.value), *presses)
             self._mends[item.id] = worst.mend
         body = "\n".join(reason.sentence for reason in reasons)
-        notice = Notice(self.doubt_title(item, goal), body, presses, is_urgent=True)
+        notice = Notice(self.doubt_title(item, goal, reasons), body, presses, is_urgent=True)
         self._keep(_name(DOUBT, item.id), notice, goal)
 
-    def doubt_title(self, item: Item, goal: Goal) -> str:
-        """Say which ring may not be heard."""
-        when = instant_words(goal.at, self._book.clock.now(), self._book.clock.zone())
-        return f"{item_name(item)} at {when} may not be heard"
+    def doubt_title(self, item: Item, goal: Goal, reasons: tuple[Reason, ...]) -> str:
+        """Say which ring is in doubt, and how badly, in the words of the card."""
+        when = at_words(goal.at, self._book.clock.now(), self._book.clock.zone())
+        said = headline(Verdict(reasons))
+        return f"{item_name(item)} {when} {said[0].lower()}{said[1:]}"
 
     def forget_doubt(self, item_id: str) -> None:
         """Take a warning back: it was mended."""
@@ -176,9 +178,9 @@ class Announcer:
     def _of_question(self, item: Item, ring: Ring) -> Notice:
         assert ring.snoozed_until is not None
         clock = self._book.clock
-        until = instant_words(ring.snoozed_until, clock.now(), clock.zone())
+        until = at_words(ring.snoozed_until, clock.now(), clock.zone())
         presses = ((Press.AWAKE, "I'm awake"), (Press.OPEN, "Show"))
-        body = f"{item_name(item)} rings again at {until} unless you answer."
+        body = f"{item_name(item)} rings again {until} unless you answer."
         return Notice("Still awake?", body, presses, is_urgent=True)
 
     def _of_missed(self, item: Item, ring: Ring) -> Notice:

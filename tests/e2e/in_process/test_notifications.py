@@ -90,7 +90,7 @@ def test_a_doubt_is_told_ten_minutes_before(person, outlet, notifier):
     assert titles(notifier) == []
     person.sleep(14 * 1 * timedelta(seconds=1))
     person.wait(3)
-    assert titles(notifier) == ["gym at 22:18 may not be heard"]
+    assert titles(notifier) == ["gym at 22:18 will not be heard"]
     assert buttons(notifier, "doubt") == ["Unmute", "Show"]
     assert notifier.shown[name_of(notifier, "doubt")].is_urgent
     lines = [row for row in person.rows("activityList") if "may not be heard" in row]
@@ -123,7 +123,7 @@ def test_a_doubt_that_comes_within_ten_minutes_is_told(person, outlet, notifier)
     assert titles(notifier) == []
     outlet.change(MUTED)
     person.settle()
-    assert titles(notifier) == ["gym at 22:18 may not be heard"]
+    assert titles(notifier) == ["gym at 22:18 will not be heard"]
 
 
 def test_a_volume_that_is_turned_while_low_is_warned_of_once(person, outlet, notifier):
@@ -153,7 +153,7 @@ def test_without_a_server_it_is_told_in_the_window(person, outlet, notifier):
     near_due(person)
     person.click("closeMessage")
     assert person.text("message") == (
-        "gym at 22:18 may not be heard. The computer is muted, so nothing would be heard."
+        "gym at 22:18 will not be heard. The computer is muted, so nothing would be heard."
     )
 
 
@@ -176,10 +176,10 @@ def test_a_snoozed_ring_in_doubt_stays_warned_of(person, outlet, notifier):
     person.press(Qt.Key.Key_Space, on=person.ring_window)
     outlet.change(MUTED)
     person.wait(3)
-    assert titles(notifier) == ["gym at 22:08:02 may not be heard"]
+    assert titles(notifier) == ["gym at 22:08:02 will not be heard"]
     person.say("9:00 tea")
     person.wait(1)
-    assert titles(notifier) == ["gym at 22:08:02 may not be heard"]
+    assert titles(notifier) == ["gym at 22:08:02 will not be heard"]
 
 
 # The ring

@@ -145,7 +145,7 @@ def test_near_a_due_in_doubt(person, open_program, clock):
     muted = replace(SPEAKERS, is_muted=True)
     again = open_program(machine=Machine(outlet=FixedOutlet(muted)))
     again.wait(3)
-    assert shown(again) == ["gym at 22:08 may not be heard"]
+    assert shown(again) == ["gym at 22:08 will not be heard"]
     assert again.program.machine.wakefulness.reason == "gym rings soon"
 
 
