@@ -9,6 +9,7 @@ changes and events come up again:
 
 import asyncio
 import logging
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
@@ -51,8 +52,9 @@ from alarmclock.desktop.log import end_log, start_log
 from alarmclock.desktop.sound.own_files import OwnFiles
 from alarmclock.desktop.zone import LOCALTIME, SystemZone
 from alarmclock.desktop.zone_watch import ZoneWatch
+from alarmclock.exchanging import Exchanging
 from alarmclock.store.archive import Archive
-from alarmclock.store.contents import Housekeeping, open_store
+from alarmclock.store.contents import Contents, Housekeeping, open_store
 from alarmclock.store.store import Store
 from alarmclock.ui.main_window import MainWindow
 from alarmclock.ui.outside import Outside
@@ -101,6 +103,7 @@ class AlarmClock(Lifetime):
         self.data_dir = data_dir or default_data_dir()
         self.clock: WakingClock = clock or SystemClock(SystemZone(localtime))
         self._localtime = localtime
+        self._own_files = OwnFiles(self.data_dir / SOUNDS, lambda sound: self.player.prepare(sound))  # noqa: PLW0108 - made when wanted
         self._player = player
         self._machine = machine
 
@@ -121,7 +124,7 @@ class AlarmClock(Lifetime):
         if self._player is None:
             from alarmclock.desktop.sound.engine import SoundEngine
 
-            self._player = SoundEngine()
+            self._player = SoundEngine(resolve=self._own_files.resolve)
         return self._player
 
     @property
@@ -167,6 +170,7 @@ class AlarmClock(Lifetime):
         self._housekeeping = Housekeeping(store, lambda: self.preferences.settings.activity_kept)
         self.book = AlarmBook(self.clock, store, Plausibility(self.clock, contents.last_alive))
         self.book.load(contents.items, contents.rings)
+        self._tidy_sounds(contents)
         self.activity = ActivityLog(store)
         vigil = Vigil(self.clock)
         last_zone = zone_named(contents.last_zone, self.clock.zone())
@@ -190,7 +194,7 @@ class AlarmClock(Lifetime):
         self._theme.choose(self.preferences.settings.theme)
         self._theme.start()
         self.readiness = Readiness(self.preferences.settings)
-        self._own_files = OwnFiles(self.data_dir / SOUNDS, lambda sound: self.player.prepare(sound))  # noqa: PLW0108
+        self.exchanging = Exchanging(self.book, self.preferences, store, self.data_dir, self.begin)
         self.shell = Shell(
             self.book,
             self.commands,
@@ -213,7 +217,7 @@ class AlarmClock(Lifetime):
             check_sound=lambda sound: self.player.prepare(sound),  # noqa: PLW0108 - made when wanted
             adopt_sound=self._adopt,
             get_sound_ready=lambda sound: self.player.get_ready(sound),  # noqa: PLW0108 - as above
-            begin_trial=lambda alarm: self.certainty.trial.begin(alarm),  # noqa: PLW0108 - as above
+            begin_trial=lambda alarm: self.certainty.begin_trial(alarm),  # noqa: PLW0108 - as above
             stop_trial=lambda: self.certainty.trial.stop(),  # noqa: PLW0108 - as above
             mend=lambda mend, item_id: self.certainty.mender.mend(mend, item_id),  # noqa: PLW0108 - as above
             look_again=lambda: self.certainty.watch.look(),  # noqa: PLW0108 - as above
@@ -223,7 +227,18 @@ class AlarmClock(Lifetime):
             open_folder=lambda folder: QDesktopServices.openUrl(QUrl.fromLocalFile(folder)),
             data_folder=str(self.data_dir),
             version=__version__,
+            exchange=self.exchanging.calls(),
         )
+
+    def _tidy_sounds(self, contents: Contents) -> None:
+        """Remove the copies of own sounds that nothing uses.
+
+        Only now: later on, undo may bring back an alarm that uses one. And only when all of the
+        store could be read: what could not, may use one as well.
+        """
+        if not contents.sentences:
+            rings = (*(item.ring for item in contents.items), contents.settings.new_alarm)
+            self._own_files.tidy({ring.sound for ring in rings})
 
     def _adopt(self, sound: str) -> str:
         """Take an own file into the data folder, once it can be played. Raises Invalid."""
@@ -282,6 +297,8 @@ class AlarmClock(Lifetime):
         )
         self.certainty = Certainty(parts)
         self.certainty.start()
+        # What rang or asked when the program was closed does so still.
+        self.shell.ring_desk.show_rings()
 
     def _start_tasks(self, sentences: tuple[str, ...]) -> None:
         self.time_watch.start()
@@ -297,6 +314,13 @@ class AlarmClock(Lifetime):
             self._greet(self.keeper.ids, sentences),
         ):
             self.begin(coroutine)
+        # Whoever chose a folder of their own is not asked about the rest of this computer.
+        if self.data_dir == default_data_dir():
+            self.begin(self.exchanging.offer(self._offer))
+
+    def _offer(self, found: list[tuple[str, int]]) -> None:
+        """Ask about the alarms of other programs."""
+        self.shell.exchange_desk.offer(found)
 
     def _listen_to_commands(self) -> None:
         """Let the command line and a second start reach this program."""
@@ -351,12 +375,16 @@ class AlarmClock(Lifetime):
     # 3. Run: the pulse, the eyes, the clock
 
     async def _pulse(self) -> None:
-        """Show each second of the wall clock while anybody can see it."""
+        """Listen to what rings, and show each second of the wall clock while anybody can see it."""
         while True:
-            await self._awake.wait()
+            if not self.certainty.trial.is_running:
+                await self._awake.wait()
             await wait_for_second(self.clock)
-            self.shell.show_time(self.clock.now())
-            self.certainty.look()
+            for step in (self.certainty.look, self._show_second):
+                _attempt(step)
+
+    def _show_second(self) -> None:
+        self.shell.show_time(self.clock.now())
 
     async def _greet(self, armed: frozenset[str], sentences: tuple[str, ...]) -> None:
         """Say what was armed again, once what was due meanwhile has been rung or missed."""
@@ -424,3 +452,11 @@ class AlarmClock(Lifetime):
         self._store.close()
         end_log(self._log)
         self._claim.give_back()
+
+
+def _attempt(step: Callable[[], None]) -> None:
+    """Do what each second asks for: a picture that fails keeps nobody from listening to rings."""
+    try:
+        step()
+    except Exception:
+        logger.exception("What is done each second failed")

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from alarmclock.core.alarm import Alarm
 from alarmclock.core.announcing import Announcer
 from alarmclock.core.attending import BEFORE_RINGS, WHILE_ARMED, Attendant
 from alarmclock.core.book import AlarmBook
@@ -23,10 +24,11 @@ from alarmclock.core.mender import Mender
 from alarmclock.core.player import READY_FOR, Player
 from alarmclock.core.preferences import Preferences
 from alarmclock.core.readiness import Readiness
+from alarmclock.core.ring_settings import is_own_file
 from alarmclock.core.settings import Settings
 from alarmclock.core.surroundings.machine import Machine
 from alarmclock.core.trial import Result, Trial
-from alarmclock.core.verdict import Reason
+from alarmclock.core.verdict import Grade, Reason
 from alarmclock.core.wording import item_name
 from alarmclock.daemons.approach import Approach
 from alarmclock.daemons.clock import SystemClock, WakingClock, settle
@@ -37,6 +39,7 @@ from alarmclock.ui.shell import Shell
 
 # The device is opened so long before a due; it stays open a little longer than that.
 GET_READY = READY_FOR - timedelta(seconds=5)
+RINGS_NOW = "Something rings at this moment. Stop it, and try again."
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +110,7 @@ class Certainty:
         self._guard = Guard(self._ring_by_guard, self._hand_over)
         self._notice_before = parts.preferences.settings.notice_before
         self._expects_soon = False
+        self._warnings: dict[str, str] = {}
         self._loop: asyncio.AbstractEventLoop
         self._handing_over: asyncio.Task[None] | None = None
 
@@ -183,14 +187,23 @@ class Certainty:
         self._parts.record(doubt)
         self._announcer.tell_doubt(goal, reasons)
         if self._parts.machine.notifier.server is None:
-            self._parts.shell.remind(doubt)
+            title = self._announcer.doubt_title(item, goal, reasons)
+            self._warn_in_window(item.id, f"{title}. {doubt.reason}")
+
+    def _warn_in_window(self, item_id: str, sentence: str) -> None:
+        bar = self._parts.shell.window.message_bar
+        bar.forget(self._warnings.get(item_id, ""))
+        self._warnings[item_id] = sentence
+        bar.remind(sentence)
 
     def _unwarn(self, item_id: str) -> None:
         self._announcer.forget_doubt(item_id)
+        self._parts.shell.window.message_bar.forget(self._warnings.pop(item_id, ""))
 
     # Changes
 
     def _follow(self, change: Change) -> None:
+        self._hearing.follow()
         self._guard.let_go(change.item_ids)
         self._expect_soon()
         if self.trial.is_running and self._parts.book.ringing():
@@ -247,6 +260,13 @@ class Certainty:
 
     # Trial
 
+    def begin_trial(self, alarm: Alarm) -> None:
+        """Try an alarm out, unless something rings: that would be heard instead."""
+        if self._parts.book.ringing():
+            self._tell_result(Result(Grade.WARNING, RINGS_NOW))
+        else:
+            self.trial.begin(alarm)
+
     def _tell_result(self, result: Result | None) -> None:
         self._parts.shell.editor_desk.show_trial_result(result)
 
@@ -255,7 +275,7 @@ def sounds_usable(player: Player) -> Callable[[str], None]:
     """Give the check of a sound by decoding it, but for our own, which are known to be good."""
 
     def check(sound: str) -> None:
-        if "/" in sound or "\\" in sound:
+        if is_own_file(sound):
             player.prepare(sound)
 
     return check

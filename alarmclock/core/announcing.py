@@ -15,8 +15,9 @@ from alarmclock.core.goal import Aim, Goal
 from alarmclock.core.ring_settings import Task
 from alarmclock.core.ringing import Ring, snoozes_left
 from alarmclock.core.surroundings.notifier import Notice, Notifier, Press
-from alarmclock.core.verdict import Mend, Reason
-from alarmclock.core.wording import instant_words, item_name, rough_length
+from alarmclock.core.verdict import Mend, Reason, Verdict
+from alarmclock.core.verdict_words import headline
+from alarmclock.core.wording import at_words, instant_words, item_name, rough_length
 
 # A notice that would come so much later than was chosen says nothing new: it was set just now.
 JUST_SET = timedelta(seconds=30)
@@ -24,6 +25,7 @@ JUST_SET = timedelta(seconds=30)
 RING, AWAKE, SOON, DOUBT, MISSED, TRIAL = "ring", "awake", "soon", "doubt", "missed", "trial"
 Name = str
 Pair = tuple[Item, Ring]
+OfOne = Callable[[Item, Ring], Notice]
 # More rings or misses at once than this share one notification.
 MOST_SHOWN = 4
 ALL = "all"
@@ -69,6 +71,7 @@ class Announcer:
         self._show = show
         self._mend = mend
         self._shown: dict[Name, Notice] = {}
+        self._said: dict[Name, tuple[object, Notice]] = {}
         self._coming: dict[str, datetime] = {}
         self._mends: dict[str, Mend] = {}
 
@@ -92,6 +95,7 @@ class Announcer:
             if self._shown.get(name) != notice:
                 self._notifier.show(name, notice)
         self._shown = wanted
+        self._said = {name: said for name, said in self._said.items() if name in wanted}
 
     def tell_soon(self, goal: Goal, lead: timedelta) -> None:
         """Say that an alarm rings before long, with a way to leave it out."""
@@ -99,9 +103,9 @@ class Announcer:
         left = goal.at - self._book.clock.now()
         if not isinstance(item, Alarm) or goal.aim is not Aim.RING or left < lead - JUST_SET:
             return
-        when = instant_words(goal.at, self._book.clock.now(), self._book.clock.zone())
+        when = at_words(goal.at, self._book.clock.now(), self._book.clock.zone())
         presses = ((Press.SKIP, "Skip this one"), (Press.OPEN, "Show"))
-        notice = Notice(f"{item_name(item)} rings at {when}", f"In {rough_length(left)}.", presses)
+        notice = Notice(f"{item_name(item)} rings {when}", f"In {rough_length(left)}.", presses)
         self._keep(_name(SOON, item.id), notice, goal)
 
     def tell_doubt(self, goal: Goal, reasons: tuple[Reason, ...]) -> None:
@@ -109,17 +113,20 @@ class Announcer:
         item = self._book.find(goal.item_id)
         if item is None or not reasons:
             return
-        when = instant_words(goal.at, self._book.clock.now(), self._book.clock.zone())
         worst = reasons[0]
         presses: tuple[tuple[Press, str], ...] = ((Press.OPEN, "Show"),)
         if worst.mend is not None:
             presses = ((Press.MEND, worst.mend.value), *presses)
             self._mends[item.id] = worst.mend
-        title = f"{item_name(item)} at {when} may not be heard"
-        notice = Notice(
-            title, "\n".join(reason.sentence for reason in reasons), presses, is_urgent=True
-        )
+        body = "\n".join(reason.sentence for reason in reasons)
+        notice = Notice(self.doubt_title(item, goal, reasons), body, presses, is_urgent=True)
         self._keep(_name(DOUBT, item.id), notice, goal)
+
+    def doubt_title(self, item: Item, goal: Goal, reasons: tuple[Reason, ...]) -> str:
+        """Say which ring is in doubt, and how badly, in the words of the card."""
+        when = at_words(goal.at, self._book.clock.now(), self._book.clock.zone())
+        said = headline(Verdict(reasons))
+        return f"{item_name(item)} {when} {said[0].lower()}{said[1:]}"
 
     def forget_doubt(self, item_id: str) -> None:
         """Take a warning back: it was mended."""
@@ -132,13 +139,21 @@ class Announcer:
         self,
         kind: str,
         found: Sequence[Pair],
-        of_one: Callable[[Item, Ring], Notice],
+        of_one: OfOne,
         of_all: Callable[[Sequence[Pair]], Notice],
     ) -> dict[Name, Notice]:
         """Give a notice to each, or one to all where so many would cover the screen."""
         if len(found) > MOST_SHOWN:
             return {_name(kind, ALL): of_all(found)}
-        return {_name(kind, item.id): of_one(item, ring) for item, ring in found}
+        return {_name(kind, item.id): self._say(kind, item, ring, of_one) for item, ring in found}
+
+    def _say(self, kind: str, item: Item, ring: Ring, of_one: OfOne) -> Notice:
+        """Say of a ring what was said before: “today” that becomes “yesterday” is no news."""
+        name, subject = _name(kind, item.id), (ring, item_name(item), item.ring)
+        said = self._said.get(name)
+        if said is None or said[0] != subject:
+            said = self._said[name] = (subject, of_one(item, ring))
+        return said[1]
 
     def _of_ring(self, item: Item, ring: Ring) -> Notice:
         presses: list[tuple[Press, str]] = []
@@ -163,9 +178,9 @@ class Announcer:
     def _of_question(self, item: Item, ring: Ring) -> Notice:
         assert ring.snoozed_until is not None
         clock = self._book.clock
-        until = instant_words(ring.snoozed_until, clock.now(), clock.zone())
+        until = at_words(ring.snoozed_until, clock.now(), clock.zone())
         presses = ((Press.AWAKE, "I'm awake"), (Press.OPEN, "Show"))
-        body = f"{item_name(item)} rings again at {until} unless you answer."
+        body = f"{item_name(item)} rings again {until} unless you answer."
         return Notice("Still awake?", body, presses, is_urgent=True)
 
     def _of_missed(self, item: Item, ring: Ring) -> Notice:
@@ -189,7 +204,7 @@ class Announcer:
             for item_id, due in self._coming.items()
             if self._book.find(item_id) is not None
             and self._book.due(item_id) == due
-            and self._book.open_ring(item_id) is None
+            and not self._is_ringing(item_id)
         }
         return {
             name: notice
@@ -197,13 +212,16 @@ class Announcer:
             if name.partition(" ")[0] in (SOON, DOUBT) and name.partition(" ")[2] in self._coming
         }
 
+    def _is_ringing(self, item_id: str) -> bool:
+        ring = self._book.open_ring(item_id)
+        return ring is not None and ring.is_ringing
+
     # What is pressed
 
     def _carry_out(self, name: Name, press: Press) -> None:
         kind, _, item_id = name.partition(" ")
-        if kind == TRIAL:
-            return
-        if (item_id not in self._book and item_id != ALL) or press is Press.OPEN:
+        is_known = item_id in self._book or item_id == ALL
+        if press is Press.OPEN or kind == TRIAL or not is_known:
             self._show()
             return
         try:

@@ -42,15 +42,16 @@ class Attendant:
         self._is_attending = False
         self._is_trial = False
         self._has_paused = False
-        self._raise_to: int | None = None
         self._was: Output | None = None
+        self._raised_to = 0
+        self._awaits_volume = False
         self._reason = ""
 
     def start(self) -> None:
         """Attend to what rings already, and follow from now on."""
         self._book.listen(lambda _change: self.look())
         self._preferences.listen(lambda _settings: self.look())
-        self._machine.outlet.listen(self._raise)
+        self._machine.outlet.listen(self._raise_if_awaited)
         self.look()
 
     def look(self) -> None:
@@ -81,29 +82,36 @@ class Attendant:
         if self._settings.pause_media:
             self._has_paused = True
             self._machine.media.pause(self._tell_paused)
-        self._raise_to = self._settings.raise_to
-        self._raise()
+        self._awaits_volume = True
+        self._raise_if_awaited()
 
     def _end(self) -> None:
-        self._is_attending = False
-        self._raise_to = None
+        self._is_attending = self._awaits_volume = False
         self._machine.outlet.measure(wanted=False)
         if self._was is not None:
+            is_untouched = self._stands_as_raised(self._machine.outlet.output)
             self._machine.outlet.put_back()
-            self._tell(f"The volume is {_stand(self._was)} again.")
+            if is_untouched:
+                self._tell(f"The volume is {_stand(self._was)} again.")
             self._was = None
 
-    def _raise(self) -> None:
-        """Turn up what a ring is to be heard by, as soon as it is known how that stands."""
-        output, volume = self._machine.outlet.output, self._raise_to
-        if volume is None or output.volume is None:
+    def _raise_if_awaited(self) -> None:
+        """Raise the volume once, as soon as it is known: the sound server may come later."""
+        output, volume = self._machine.outlet.output, self._settings.raise_to
+        if self._awaits_volume and volume is not None and output.volume is not None:
+            self._awaits_volume = False
+            self._raise(output, output.volume, volume)
+
+    def _raise(self, output: Output, stands_at: int, volume: int) -> None:
+        if not output.is_muted and stands_at >= volume:
             return
-        self._raise_to = None
-        if not output.is_muted and output.volume >= volume:
-            return
-        self._was = output
+        self._was, self._raised_to = output, max(volume, stands_at)
         self._machine.outlet.raise_to(volume)
-        self._tell(f"The volume was {_stand(output)}, and is turned up to {volume} %.")
+        self._tell(f"The volume was {_stand(output)}, and is turned up to {self._raised_to} %.")
+
+    def _stands_as_raised(self, output: Output) -> bool:
+        """Tell whether nobody has changed the volume since; only then it is put back."""
+        return not output.is_muted and output.volume == self._raised_to
 
     def _is_snoozed(self) -> bool:
         """Tell whether a ring comes back so soon that nobody should be woken before."""

@@ -97,6 +97,11 @@ class Hearing:
         self._give_up(ringing, finding)
         self._show(ringing, finding)
 
+    def follow(self) -> None:
+        """End all help at once when the last ring is over, as its sound ends."""
+        if not self._book.ringing():
+            self._rest()
+
     def _rest(self) -> None:
         """Forget everything: nothing rings."""
         self._end_last_resort()
@@ -159,11 +164,12 @@ class Hearing:
             return
         if not self._is_given_up:
             self._is_given_up = True
+            self._proofs.clear()  # heard again after this is news, and the last word on the ring
             loudest = max(item.ring.volume for item, _ in ringing)
             # What is muted is so for other players, too; the beep of a computer may be heard.
             self._means = self._last_resort.begin(loudest)
             self._display.flash(on=True)
-        means = f" It rings by {self._means} instead." if self._means else ""
+        means = f" It also tries {self._means}." if self._means else ""
         reason = finding.problem or finding.volume_problem
         self._tell(ringing, f"It could not be heard. {reason}{means}", "given up")
 

@@ -56,7 +56,7 @@ def _of_ring(ring: RingSettings, signs: Signs, settings: Settings) -> Iterator[R
     yield from check_alarm_volume(ring, signs.output, settings.raise_to)
     yield from check_lengths(ring, may_sleep=may_sleep)
     yield from check_sound(
-        ring.sound, signs.sound_problems, is_checked=signs.checked_at is not None
+        ring.sound, signs.sound_problems, is_checked=ring.sound in signs.sounds_checked
     )
 
 

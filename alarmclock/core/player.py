@@ -48,11 +48,11 @@ STARTING = SoundStatus(Condition.STARTING)
 SOUNDING = SoundStatus(Condition.SOUNDING)
 NO_DEVICE = SoundStatus(
     Condition.SILENT_NO_DEVICE,
-    "No sound device was found, so the alarm rings on the screen only.",
+    "No sound device was found, so the alarm rings on the screen.",
 )
 STALLED = SoundStatus(
     Condition.SILENT_STALLED,
-    "The sound device does not answer, so the alarm rings on the screen only.",
+    "The sound device does not answer, so the alarm rings on the screen.",
 )
 
 

@@ -1,5 +1,6 @@
 """Whether rings will be heard, as things stand now; it tells when that may have changed."""
 
+import logging
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
@@ -15,6 +16,8 @@ from alarmclock.core.surroundings.wakefulness import Habits
 from alarmclock.core.verdict import Mend, Verdict
 from alarmclock.core.verdict_words import Summary, summary
 
+logger = logging.getLogger(__name__)
+
 Listener = Callable[[], None]
 
 
@@ -27,6 +30,7 @@ class NewSigns(TypedDict, total=False):
     habits: Habits
     doubt: bool
     sound_problems: Mapping[str, str]
+    sounds_checked: frozenset[str]
     is_held: bool | None
     checked_at: datetime | None
 
@@ -85,4 +89,7 @@ class Readiness:
         self._signs, self._settings = signs, settings
         self._judged.clear()
         for listener in self._listeners:
-            listener()
+            try:
+                listener()
+            except Exception:  # a broken view must not end the watch over the computer
+                logger.exception("A listener of the verdicts failed")

@@ -79,3 +79,8 @@ class RingSettings:
 
 def _is_pause(length: timedelta) -> bool:
     return SHORTEST_PAUSE <= length <= LONGEST_PAUSE
+
+
+def is_own_file(sound: str) -> bool:
+    """Tell a sound file of a person's own from the name of a bundled sound."""
+    return "/" in sound or "\\" in sound

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta, tzinfo
 from alarmclock.core.activity_words import SEPARATOR, Tone, Words
 from alarmclock.core.ringing import By, Cause, Ending, Ring
 from alarmclock.core.rule_words import ordinal
-from alarmclock.core.wording import counted, instant_words, rough_length, wall_time
+from alarmclock.core.wording import at_words, counted, instant_words, rough_length, wall_time
 
 ON_TIME = timedelta(seconds=1)
 HEADLINES = {
@@ -47,7 +47,7 @@ def waiting_words(ring: Ring, until: datetime, now: datetime, zone: tzinfo) -> s
     if ring.is_asking:
         return "asks whether you are awake"
     if ring.waits_to_ask:
-        return f"asks at {when} whether you are awake"
+        return f"asks {at_words(until, now, zone)} whether you are awake"
     if ring.comes_again:
         return f"rings again {when} (nobody answered)"
     return f"snoozed until {when}"

@@ -14,7 +14,8 @@ class Signs:
     """Everything that was seen of the computer, as it was seen last.
 
     ``server`` means nothing until ``is_server_known``. ``doubt`` is true while the clock looks
-    wrong. ``sound_problems`` says in a sentence of each sound that can't be used why not.
+    wrong. ``sounds_checked`` are the sounds that were tried, and ``sound_problems`` says in a
+    sentence of each that can't be used why not.
     ``is_held`` is None where nobody can be asked to keep the computer awake. ``checked_at`` is
     when all of it was looked at, None before the first time.
     """
@@ -25,6 +26,7 @@ class Signs:
     habits: Habits = UNKNOWN_HABITS
     doubt: bool = False
     sound_problems: Mapping[str, str] = field(default_factory=dict)
+    sounds_checked: frozenset[str] = frozenset()
     is_held: bool | None = None
     checked_at: datetime | None = None
 

@@ -57,6 +57,11 @@ class Assignment(ABC):
 
     @property
     @abstractmethod
+    def hint(self) -> str:
+        """What to do, in the field while nothing is typed."""
+
+    @property
+    @abstractmethod
     def spoken(self) -> str:
         """What a screen reader says of it."""
 
@@ -81,6 +86,11 @@ class Sum(Assignment):
     def prompt(self) -> str:
         """The sum itself."""
         return f"{self.terms} ="
+
+    @property
+    def hint(self) -> str:
+        """Ask for the number."""
+        return "Your answer"
 
     @property
     def spoken(self) -> str:
@@ -111,6 +121,11 @@ class Sentence(Assignment):
     def prompt(self) -> str:
         """The sentence itself."""
         return self.text
+
+    @property
+    def hint(self) -> str:
+        """Say that the sentence itself is the answer."""
+        return "Type this sentence"
 
     @property
     def spoken(self) -> str:

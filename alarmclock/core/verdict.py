@@ -25,6 +25,10 @@ class Check(Enum):
     SLEEP = "sleep"
 
 
+# Whoever can't see these can't say that a ring is heard.
+HEARD_BY = (Check.OUTPUT, Check.SOUND)
+
+
 class Mend(Enum):
     """The one thing to press that mends a reason; the value is what the button says."""
 
@@ -70,6 +74,12 @@ class Verdict:
         """Give the worst reason, None while nothing speaks against a ring."""
         bad = [reason for reason in self.reasons if reason.grade is not Grade.GOOD]
         return max(bad, key=lambda reason: reason.grade, default=None)
+
+    @property
+    def unseen(self) -> Reason | None:
+        """Give what could not be seen though a ring is heard by it; None when all of it was."""
+        hidden = (one for one in self.reasons if not one.is_known and one.check in HEARD_BY)
+        return next(hidden, None)
 
     @property
     def against(self) -> tuple[Reason, ...]:

@@ -12,6 +12,7 @@ from alarmclock.core.verdict import Check, Grade, Mend, Verdict
 from alarmclock.core.wording import instant_words
 
 READY = "Ready to ring"
+UNSEEN = "Ready, as far as can be seen"
 TONES = {Grade.GOOD: Tone.GOOD, Grade.WARNING: Tone.WARN, Grade.BAD: Tone.BAD}
 UNHEARD = {Grade.WARNING: "May not be heard", Grade.BAD: "Will not be heard"}
 # Other things than too little sound.
@@ -40,18 +41,27 @@ def summary(verdict: Verdict, signs: Signs, settings: Settings) -> Summary:
     """Sum up a verdict: what it is made of, or the worst that speaks against a ring."""
     worst = verdict.worst
     if worst is None:
-        return Summary(Tone.GOOD, READY, _good_detail(signs, settings))
+        unseen = verdict.unseen
+        detail = unseen.sentence if unseen else _good_detail(signs, settings)
+        return Summary(tone(verdict), headline(verdict), detail)
     detail = worst.sentence
     if more := len(verdict.against) - 1:
         detail += f" {_more(more)}"
-    return Summary(TONES[worst.grade], headline(verdict), detail, worst.mend)
+    return Summary(tone(verdict), headline(verdict), detail, worst.mend)
+
+
+def tone(verdict: Verdict) -> Tone:
+    """Give the colour of a verdict: what could not be seen is not good."""
+    if verdict.worst is None and verdict.unseen is not None:
+        return Tone.TEXT
+    return TONES[verdict.grade]
 
 
 def headline(verdict: Verdict) -> str:
     """Say in three words how it stands."""
     worst = verdict.worst
     if worst is None:
-        return READY
+        return READY if verdict.unseen is None else UNSEEN
     return HEADLINES.get(worst.check) or UNHEARD[worst.grade]
 
 

@@ -123,9 +123,21 @@ def next_line(due: datetime, now: datetime, zone: tzinfo) -> str:
 
 def instant_words(instant: datetime, now: datetime, zone: tzinfo) -> str:
     """Write an instant as “07:25”, with its day where that is not today."""
+    day, clock = _day_and_clock(instant, now, zone)
+    return f"{day} {clock}" if day else clock
+
+
+def at_words(instant: datetime, now: datetime, zone: tzinfo) -> str:
+    """Write an instant within a sentence: “at 07:25”, “tomorrow at 00:05”."""
+    day, clock = _day_and_clock(instant, now, zone)
+    return f"{day} at {clock}" if day else f"at {clock}"
+
+
+def _day_and_clock(instant: datetime, now: datetime, zone: tzinfo) -> tuple[str, str]:
+    """Give both parts of an instant in words; the day is empty where that is today."""
     local, today = instant.astimezone(zone), now.astimezone(zone).date()
-    clock = wall_time(local.time().replace(microsecond=0))
-    return clock if local.date() == today else f"{day_from(local.date(), today)} {clock}"
+    day = "" if local.date() == today else day_from(local.date(), today)
+    return day, wall_time(local.time().replace(microsecond=0))
 
 
 def counted(count: int, one: str, many: str) -> str:

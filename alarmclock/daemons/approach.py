@@ -213,4 +213,7 @@ class Approach:
 
     def _say_changed(self) -> None:
         for listener in self._listeners:
-            listener()
+            try:
+                listener()
+            except Exception:  # what one makes of it must not keep others from being told
+                logger.exception("A listener of what comes next failed")

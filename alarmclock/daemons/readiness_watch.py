@@ -15,7 +15,7 @@ from alarmclock.core.errors import Invalid
 from alarmclock.core.goal import Goal
 from alarmclock.core.readiness import Readiness
 from alarmclock.core.surroundings.machine import Machine
-from alarmclock.core.verdict import Check, Reason
+from alarmclock.core.verdict import Check, Grade, Mend, Reason
 from alarmclock.daemons.approach import Approach
 from alarmclock.daemons.clock import WakingClock, heartbeat
 
@@ -26,6 +26,8 @@ CHECK_BEFORE = timedelta(minutes=10)
 # The computer is asked on threads and over buses: their answers are waited for so long.
 ANSWERS_TAKE = timedelta(seconds=2)
 
+# What speaks against a ring, whatever numbers its sentence names.
+Kind = tuple[Check, Grade, Mend | None]
 Warn = Callable[[Goal, tuple[Reason, ...]], None]
 Unwarn = Callable[[str], None]
 
@@ -35,7 +37,7 @@ class ReadinessWatch:
 
     `check_sound` raises Invalid when a sound can't be used; it may take a second and is called on
     another thread. `warn` is called with what is due within ten minutes and what speaks against
-    it, again when that changes, and `unwarn` with the id of an item that is in doubt no more.
+    it, again when that is something else, and `unwarn` with the id of what is in doubt no more.
     """
 
     def __init__(
@@ -60,7 +62,7 @@ class ReadinessWatch:
         self._sounds: set[str] = set()
         self._news = asyncio.Event()
         self._near: dict[str, Goal] = {}
-        self._warned: dict[str, tuple[Goal, tuple[Reason, ...]]] = {}
+        self._warned: dict[str, tuple[Goal, list[Kind]]] = {}
         self._checks: set[asyncio.Task[None]] = set()
 
     def start(self) -> None:
@@ -123,14 +125,15 @@ class ReadinessWatch:
 
     async def _check_sounds(self) -> None:
         problems: dict[str, str] = {}
-        for sound in sorted(self._sounds):
+        sounds = frozenset(self._sounds)
+        for sound in sorted(sounds):
             try:
                 await asyncio.to_thread(self._check_sound, sound)
             except Invalid as error:
                 problems[sound] = str(error)
             except Exception:  # what can't be checked may sound all the same
                 logger.exception("The sound %s could not be checked", sound)
-        self._readiness.update(sound_problems=problems)
+        self._readiness.update(sound_problems=problems, sounds_checked=sounds)
 
     # Shortly before
 
@@ -165,10 +168,11 @@ class ReadinessWatch:
             self._take_back(item_id)
             return
         against = tuple(filter(self._matters, self._readiness.verdict(item.ring).against))
+        kinds = [(reason.check, reason.grade, reason.mend) for reason in against]
         if not against:
             self._take_back(item_id)
-        elif self._warned.get(item_id) != (goal, against):
-            self._warned[item_id] = (goal, against)
+        elif self._warned.get(item_id) != (goal, kinds):
+            self._warned[item_id] = (goal, kinds)
             self._warn(goal, against)
 
     def _take_back(self, item_id: str) -> None:

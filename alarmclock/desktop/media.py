@@ -71,33 +71,47 @@ class BusMediaPlayers:
         self._session = session
         self._patience_s = patience_s
         self._wants_quiet = False
+        # What no bus has heard yet.
+        self._waiting: Callable[[list[str]], None] | None = None
         self._paused: dict[str, Paused] = {}
         self._tasks: set[asyncio.Task[None]] = set()
 
     def start(self) -> None:
         """Hear from now on what players do."""
         self._session.follow_signal(PROPERTIES, "PropertiesChanged", self._hear, path=PATH)
+        self._session.on_connected(self._pause_at_last)
         self._session.on_lost(self._paused.clear)
 
     def pause(self, paused: Callable[[list[str]], None]) -> None:
-        """Pause whatever plays, and tell what was paused, after a second at the latest."""
+        """Pause whatever plays, and tell what was paused, after a second at the latest.
+
+        Where there is no bus it is told that nothing was, and told again should one come.
+        """
         self._wants_quiet = True
         self._begin(self._pause_all(paused))
 
     def resume(self) -> None:
         """Let play on what waits as it was left."""
         self._wants_quiet = False
+        self._waiting = None
         for paused in self._paused.values():
             self._begin(self._let_play_on(paused))
 
     def close(self) -> None:
         """Let play on whatever was paused and not touched, and wait for nothing."""
         self._wants_quiet = False
+        self._waiting = None
         for task in self._tasks:
             task.cancel()
         for paused in self._paused.values():
             paused.player.play()
         self._paused.clear()
+
+    def _pause_at_last(self) -> None:
+        """Pause when there is a bus after all."""
+        paused, self._waiting = self._waiting, None
+        if paused is not None:
+            self._begin(self._pause_all(paused))
 
     async def _pause_all(self, paused: Callable[[list[str]], None]) -> None:
         try:
@@ -105,6 +119,7 @@ class BusMediaPlayers:
         except BusError as error:
             logger.debug("Nobody knows what plays: %s", error)
             players = []
+            self._waiting = paused if self._wants_quiet else None
         names: dict[str, str] = {}
         tasks = [self._begin(self._pause_one(player, names)) for player in players]
         if tasks:

@@ -2,7 +2,7 @@
 
 import re
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 
 from alarmclock.core.activity_query import EVERYTHING, ActivityQuery
@@ -38,6 +38,14 @@ SUBJECTS = """
 """
 BEFORE_ALL = 2**63 - 1
 
+# The newest of them has the number before the oldest that is there.
+BRING = """
+    INSERT INTO activity (id, at, kind, item_id, label, detail)
+    SELECT :id, :at, :kind, :item_id, :label, :detail WHERE NOT EXISTS (
+        SELECT 1 FROM activity WHERE item_id = :item_id AND at = :at AND kind = :kind
+            AND label = :label AND detail = :detail
+    )
+"""
 # However far ahead a broken clock is, this many of the newest events are never pruned.
 ALWAYS_KEPT = 1000
 PRUNE = "DELETE FROM activity WHERE at < ? AND id <= (SELECT max(id) FROM activity) - ?"
@@ -47,6 +55,20 @@ def write(connection: sqlite3.Connection, kept: Iterable[Event]) -> None:
     """Write events, all but ticks. Raises sqlite3.Error."""
     rows = [_row_of(event) for event in kept if not isinstance(event, Ticked)]
     connection.executemany(INSERT, rows)
+
+
+def bring(connection: sqlite3.Connection, older: Sequence[Event]) -> int:
+    """Take in events of another file, the oldest first, and give how many were new.
+
+    They stand before what is there, since what is read last is read by number. Raises
+    sqlite3.Error.
+    """
+    oldest = connection.execute("SELECT coalesce(min(id), 1) FROM activity").fetchone()[0]
+    kept = [event for event in older if not isinstance(event, Ticked)]
+    before = connection.total_changes
+    for number, event in enumerate(kept, oldest - len(kept)):
+        connection.execute(BRING, {**_row_of(event), "id": number})
+    return connection.total_changes - before
 
 
 def read(

@@ -33,7 +33,7 @@ class CsvFile:
     def write(self, rows: Iterable[Iterable[str]]) -> None:
         """Add rows. Raises NotSaved; then there is no file."""
         try:
-            self._writer.writerows([_defused(cell) for cell in row] for row in rows)
+            self._writer.writerows([defused(cell) for cell in row] for row in rows)
         except OSError as error:
             self.abandon()
             raise self._refusal(error) from error
@@ -60,5 +60,6 @@ class CsvFile:
         return NotSaved(f"“{self._path}” could not be saved: {reason}. Choose another place.")
 
 
-def _defused(cell: str) -> str:
+def defused(cell: str) -> str:
+    """Give a cell that no spreadsheet takes for a formula."""
     return f"'{cell}" if cell.startswith(FORMULA_STARTS) else cell

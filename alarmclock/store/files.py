@@ -9,6 +9,8 @@ DATABASE = "alarmclock.sqlite3"
 LOCK = "alarmclock.lock"
 # Left by a program that met damage which the quick check of the opening does not see.
 SUSPECT = "alarmclock.suspect"
+# Names the backup that is to be restored at the next opening.
+WANTED_BACKUP = "alarmclock.restore"
 BACKUPS = "backups"
 SUFFIX = ".sqlite3"
 STAMP = "%Y%m%d-%H%M%S"
@@ -34,6 +36,12 @@ def make_empty_file(path: Path) -> None:
     Raises OSError.
     """
     os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, OWNER_ONLY_FILE))
+
+
+def write_text(path: Path, text: str) -> None:
+    """Write a short text to a file that only its owner may read. Raises OSError."""
+    make_empty_file(path)
+    path.write_text(text, encoding="utf-8")
 
 
 def remove(path: Path) -> None:
@@ -85,13 +93,13 @@ def dated_name(folder: Path, start: str, now: datetime) -> Path:
     return path
 
 
-def set_aside(path: Path, now: datetime) -> Path | None:
-    """Rename a damaged database with its companions; None when there was no database.
+def set_aside(path: Path, now: datetime, why: str = "damaged") -> Path | None:
+    """Rename a database with its companions, and say why; None when there was no database.
 
     Its companions go first: if the program is killed in between, no log is left that could be
     written into the database that comes in its place. Raises OSError.
     """
-    aside = dated_name(path.parent, f"{path.stem}-damaged", now)
+    aside = dated_name(path.parent, f"{path.stem}-{why}", now)
     existed = path.exists()
     for file, name in zip((*companions(path), path), (*companions(aside), aside), strict=True):
         if file.exists():

@@ -15,6 +15,7 @@ from alarmclock.store.backups import Backups, made_at
 from alarmclock.store.checking import check_sqlite, open_checked
 from alarmclock.store.connection import BUSY_TIMEOUT, alone, connect_durably
 from alarmclock.store.errors import Damaged, StoreUnusable, unusable
+from alarmclock.store.restoring import Restoring
 
 logger = logging.getLogger(__name__)
 
@@ -53,7 +54,9 @@ class Opening:
         try:
             self._make_folder()
             with alone(self._folder / files.LOCK, self._patience):
+                chosen = self._restore_chosen()
                 connection, report = self._open_or_restore()
+                report = replace(report, sentences=(*chosen, *report.sentences))
                 try:
                     report = self._migrate(connection, report)
                     (self._folder / files.SUSPECT).unlink(missing_ok=True)
@@ -72,6 +75,14 @@ class Opening:
                 f"The folder “{self._folder}” for your alarms can't be made: a file is in its "
                 "place. Move that file away, or choose another folder, and open Alarm Clock again."
             ) from error
+
+    def _restore_chosen(self) -> tuple[str, ...]:
+        """Bring back the backup that a person chose while the file was in use, and say so."""
+        restoring = Restoring(self._folder, self._clock, self._steps, self._patience)
+        backup = restoring.take_wish()
+        if backup is None:
+            return ()
+        return (restoring.sentence(backup, restoring.put_in_place(backup)),)
 
     def _open_or_restore(self) -> tuple[sqlite3.Connection, OpenReport]:
         if not self._path.exists():

@@ -88,6 +88,18 @@ def write(connection: sqlite3.Connection, changes: Iterable[RingChange]) -> None
             connection.execute(PUT, plain.plain_fields(change.after))
 
 
+def bring(connection: sqlite3.Connection, rings: Iterable[Ring]) -> int:
+    """Take in rings of another file that are over, and give how many were new.
+
+    Nobody is asked about them any more. Raises sqlite3.Error.
+    """
+    before = connection.total_changes
+    for ring in rings:
+        if not ring.is_open:
+            connection.execute(f"{CLAIM} ON CONFLICT DO NOTHING", plain.plain_fields(ring.noted()))
+    return connection.total_changes - before
+
+
 def read(connection: sqlite3.Connection) -> tuple[list[Ring], int]:
     """List what is open or unacknowledged and the newest few others of each item, oldest first.
 

@@ -145,6 +145,14 @@ class Store:
             activity_table.prune(connection, older_than)
             ring_table.prune(connection, older_than)
 
+    def bring_history(self, rings: Sequence[Ring], events: Sequence[Event]) -> tuple[int, int]:
+        """Take in the past of another file, and give how many rings and events were new.
+
+        It is shown from the next start on, and can't be undone. Raises NotSaved.
+        """
+        with self._writing("The earlier activity") as connection:
+            return ring_table.bring(connection, rings), activity_table.bring(connection, events)
+
     # Settings and memos
 
     def settings(self) -> Settings:

@@ -1,6 +1,6 @@
 """What stands in for a store that can't be used: it holds nothing, takes nothing, and says why."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from alarmclock.core.activity_query import EVERYTHING, ActivityQuery
@@ -57,6 +57,10 @@ class UnusableStore:
     ) -> list[tuple[RingPlace, str, Ring]]:
         """Give nothing."""
         return []
+
+    def bring_history(self, _rings: Sequence[Ring], _events: Sequence[Event]) -> tuple[int, int]:
+        """Refuse. Raises NotSaved."""
+        raise NotSaved(self._reason)
 
     def settings(self) -> Settings:
         """Give the settings that everybody starts with."""

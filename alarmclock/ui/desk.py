@@ -6,6 +6,9 @@ from datetime import date, timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QLocale
+
+from alarmclock import resources
 from alarmclock.core.alarm import Alarm
 from alarmclock.core.book import AlarmBook
 from alarmclock.core.catching_up import Key
@@ -206,9 +209,12 @@ class Desk:
 
     def _understood(self, words: str) -> "Reading":
         from alarmclock.core.phrase import read
+        from alarmclock.core.phrase.orders import order_of_locale
 
-        clock = self._book.clock
-        return read(words, clock.now(), clock.zone(), self._preferences.settings.new_alarm)
+        clock, new_alarm = self._book.clock, self._preferences.settings.new_alarm
+        sounds = [sound.id for sound in resources.sounds()]
+        order = order_of_locale(QLocale().name())
+        return read(words, clock.now(), clock.zone(), new_alarm, order=order, sounds=sounds)
 
     def _do(self, deed: Callable[[], str]) -> None:
         """Do something and say what came of it; show the reason if it could not be done."""

@@ -14,17 +14,15 @@ from alarmclock.core.preferences import Preferences
 from alarmclock.core.readiness import Readiness
 from alarmclock.core.ring_settings import RingSettings
 from alarmclock.core.trial import Result
-from alarmclock.core.verdict import Grade, Mend
+from alarmclock.core.verdict import Mend
 from alarmclock.core.wording import countdown
 from alarmclock.ui.desk import Desk
-from alarmclock.ui.editor.sentence import Tone
 from alarmclock.ui.main_window import MainWindow
 from alarmclock.ui.outside import Outside
 
 if TYPE_CHECKING:
     from alarmclock.ui.editor.alarm_editor import AlarmEditor
 
-TRIAL_TONES = {Grade.GOOD: Tone.GOOD, Grade.WARNING: Tone.WARN, Grade.BAD: Tone.BAD}
 UNSAVED = "Save this alarm first, or close it with Esc to drop what you changed."
 
 
@@ -60,9 +58,7 @@ class EditorDesk:
 
     def edit(self, item_id: str) -> None:
         """Open the editor for an alarm of the book."""
-        item = self._book.find(item_id)
-        if isinstance(item, Alarm) and self._may_open():
-            self._open().edit(item)
+        self._opened_for(item_id)
 
     def may_leave(self) -> bool:
         """Make way for another page; what was entered and not saved is kept in sight."""
@@ -82,9 +78,9 @@ class EditorDesk:
 
     def choose_sound(self, item_id: str, problem: str) -> None:
         """Open the editor of an alarm at its sound, and say what is wrong with it."""
-        self.edit(item_id)
-        if self._is_open and self._editor is not None:
-            self._editor.show_error(Invalid("sound", problem))
+        editor = self._opened_for(item_id)
+        if editor is not None:
+            editor.show_error(Invalid("sound", problem))
 
     def show_trial_left(self, left: timedelta) -> None:
         """Say how long a trial still rings."""
@@ -97,7 +93,10 @@ class EditorDesk:
             return
         self._editor.show_trial(False)
         if result is not None:
-            self._editor.show_trial_result(result.sentence, TRIAL_TONES[result.grade])
+            # With the rest of the editor it is not loaded before somebody wants it.
+            from alarmclock.ui.editor.sentence import TONES
+
+            self._editor.show_trial_result(result.sentence, TONES[result.grade])
 
     def close(self) -> None:
         """Close the editor without saving; the focus goes back to where it was."""
@@ -121,6 +120,15 @@ class EditorDesk:
         self._editor.show_error(Invalid("", UNSAVED))
         self._editor.setFocus()
         return False
+
+    def _opened_for(self, item_id: str) -> "AlarmEditor | None":
+        """Open the editor for an alarm of the book, None when it can't be opened."""
+        item = self._book.find(item_id)
+        if not isinstance(item, Alarm) or not self._may_open():
+            return None
+        editor = self._open()
+        editor.edit(item)
+        return editor
 
     def _open(self) -> "AlarmEditor":
         if self._editor is None:
@@ -183,8 +191,8 @@ class EditorDesk:
         except Invalid as error:
             self._editor.show_error(error)
             return
-        self._outside.begin_trial(alarm)
         self._editor.show_trial(True)
+        self._outside.begin_trial(alarm)
 
     def _stop_preview(self) -> None:
         """Stop the preview if there is one; the player is not made for that alone."""

@@ -139,7 +139,12 @@ class MainWindow(QWidget):
         self._side.insertWidget(0, panel)
 
     def show_editor(self, editor: QWidget) -> None:
-        """Show the editor at the side; on a narrow window it covers the page."""
+        """Show the editor at the side; on a narrow window it covers the page.
+
+        What covers the pages makes way for it.
+        """
+        if self._is_covered and self.closing_view is None:
+            self.show_page(self._page)
         if self._side.indexOf(editor) < 0:
             self._side.addWidget(editor)
         self._side.setCurrentWidget(editor)
@@ -230,6 +235,10 @@ class MainWindow(QWidget):
     # Inside
 
     @property
+    def _is_covered(self) -> bool:
+        return self._center.currentWidget() not in self._pages.values()
+
+    @property
     def _is_editing(self) -> bool:
         return self._side.currentIndex() > 0
 
@@ -279,7 +288,7 @@ class MainWindow(QWidget):
     def _arrange(self) -> None:
         """Decide what is seen beside what."""
         wide = self.has_room_for_side
-        covered = self._center.currentWidget() not in self._pages.values()
+        covered = self._is_covered
         self.rail.be_narrow(narrow=self.width() < 560)
         self._side.setVisible(
             not covered and (self._is_editing or (wide and self._page in WITH_SIDE))

@@ -1,10 +1,14 @@
 """The line at the foot of the page that says what was done, and takes it back."""
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+
+from alarmclock.ui.widgets.long_words import breakable
 
 SHOWN_FOR_MS = 6000
+# A bar narrower than this has its buttons below the words, and breaks long ones.
+NARROW = 400
 
 
 class MessageBar(QFrame):
@@ -34,11 +38,16 @@ class MessageBar(QFrame):
         close.setToolTip("Close this message")
         close.setProperty("look", "quiet")
         close.clicked.connect(self._close)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 6, 8, 6)
-        row.addWidget(self._text, 1)
-        row.addWidget(self._undo)
-        row.addWidget(close)
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        buttons.addWidget(self._undo)
+        buttons.addWidget(close)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(16, 6, 8, 6)
+        self._row.addWidget(self._text, 1)
+        self._row.addLayout(buttons)
+        self._sentence = ""
+        self._is_narrow = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._go_on)
@@ -49,7 +58,7 @@ class MessageBar(QFrame):
 
     def text(self) -> str:
         """Give the message that is shown, empty when there is none."""
-        return self._text.text() if not self.isHidden() else ""
+        return self._sentence if not self.isHidden() else ""
 
     def tell(self, sentence: str, *, undoable: bool = False) -> None:
         """Say what was done."""
@@ -65,6 +74,15 @@ class MessageBar(QFrame):
         if self.isHidden():
             self._go_on()
 
+    def forget(self, sentence: str) -> None:
+        """Take a reminder back: it is true no more."""
+        if sentence not in self._reminders:
+            return
+        is_shown = self._is_reminding and self._reminders[0] == sentence
+        self._reminders.remove(sentence)
+        if is_shown:
+            self._go_on()
+
     def showEvent(self, event: QShowEvent) -> None:
         """Let news go after a while."""
         super().showEvent(event)
@@ -74,6 +92,14 @@ class MessageBar(QFrame):
         """Stop counting while nobody looks."""
         super().hideEvent(event)
         self._timer.stop()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the words the whole width where there is little."""
+        super().resizeEvent(event)
+        beside, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._is_narrow = event.size().width() < NARROW
+        self._row.setDirection(below if self._is_narrow else beside)
+        self._write()
 
     def _close(self) -> None:
         if self._is_reminding:
@@ -86,11 +112,13 @@ class MessageBar(QFrame):
             self._show(self._reminders[0], look="warnSoft", news=False, undoable=False)
             self._is_reminding = True
         else:
+            self._is_reminding = False
             self.hide()
 
     def _show(self, sentence: str, *, look: str, news: bool, undoable: bool) -> None:
         self._is_news, self._is_reminding = news, False
-        self._text.setText(sentence)
+        self._sentence = sentence
+        self._write()
         self.setAccessibleName(sentence)
         self._undo.setVisible(undoable)
         self.setProperty("look", look)
@@ -98,6 +126,9 @@ class MessageBar(QFrame):
         self.style().polish(self)
         self.show()
         self._run_timer()
+
+    def _write(self) -> None:
+        self._text.setText(breakable(self._sentence) if self._is_narrow else self._sentence)
 
     def _run_timer(self) -> None:
         if self._is_news:

@@ -10,6 +10,7 @@ from alarmclock.core.ports import Record
 from alarmclock.core.ring_settings import RingSettings
 from alarmclock.core.ringing import Ring
 from alarmclock.core.verdict import Mend
+from alarmclock.ui.exchange.port import Exchange
 
 Place = tuple[int, int]
 
@@ -26,7 +27,8 @@ class Outside:
     gives its name there, or raises Invalid, and `get_sound_ready` decodes it beforehand.
     `begin_trial` rings an alarm for some seconds. `mend` carries out what mends a ring, of one
     alarm by its id or of all, and says what was done; it raises NotSaved. `look_again` checks the
-    computer anew. `open_folder` shows a folder in the system's file manager.
+    computer anew. `open_folder` shows a folder in the system's file manager. `exchange` is import
+    and export, None where there is neither.
     """
 
     record: Record
@@ -47,3 +49,4 @@ class Outside:
     open_folder: Callable[[str], object]
     data_folder: str
     version: str
+    exchange: Exchange | None = None

@@ -29,6 +29,9 @@ class Pages(QObject):
 
     shortcuts_requested = Signal()
     edit_requested = Signal(str)
+    export_requested = Signal(str, bool)
+    import_requested = Signal(str)
+    backups_requested = Signal()
 
     def __init__(
         self,
@@ -161,6 +164,10 @@ class Pages(QObject):
         page = SettingsPage(self._theme, resources.sounds())
         page.settings_changed.connect(change)
         page.shortcuts_requested.connect(self.shortcuts_requested)
+        page.exchange.setVisible(outside.exchange is not None)
+        page.exchange.export_requested.connect(self.export_requested)
+        page.exchange.import_requested.connect(self.import_requested)
+        page.exchange.backups_requested.connect(self.backups_requested)
         page.open_folder_requested.connect(lambda: outside.open_folder(outside.data_folder))
         page.show_settings(preferences.settings)
         page.show_about(outside.version, outside.data_folder)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QWidget
 
 from alarmclock.core.activity_words import Tone
 from alarmclock.core.armed_rings import ArmedRings
@@ -38,6 +39,7 @@ class ReadinessDesk:
         self._armed = ArmedRings(book)
         self.card = ReadyCard(window.theme)
         self._checks: ChecksView | None = None
+        self._focus_after: QWidget | None = None
         # Thousands of changes in one turn of the loop are shown once.
         self._soon = QTimer(window)
         self._soon.setSingleShot(True)
@@ -71,6 +73,8 @@ class ReadinessDesk:
             self._checks.check_requested.connect(self._look)
             self._checks.closed.connect(self._hide_checks)
         self._fill()
+        if not self._checks.isVisible():
+            self._focus_after = self._window.focusWidget()
         self._window.cover(self._checks)
         self._checks.take_focus()
 
@@ -86,4 +90,5 @@ class ReadinessDesk:
 
     def _hide_checks(self) -> None:
         self._window.show_page(self._window.page_number)
-        self.card.setFocus()
+        if self._focus_after is not None and self._focus_after.isVisible():
+            self._focus_after.setFocus()

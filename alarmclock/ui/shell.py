@@ -30,6 +30,7 @@ from alarmclock.ui.theme import Theme
 
 if TYPE_CHECKING:
     from alarmclock.ui.closing.closing_view import ClosingView
+    from alarmclock.ui.exchange_desk import ExchangeDesk
     from alarmclock.ui.ring.ring_window import RingWindow
     from alarmclock.ui.shortcuts_view import ShortcutsView
 
@@ -76,6 +77,7 @@ class Shell:
             self.alarms.model.show_verdicts,
         )
         self.ring_desk = RingDesk(book, self.desk, self._unmute, outside.stop_trial)
+        self._exchange_desk: ExchangeDesk | None = None
         self._closing: ClosingView | None = None
         self._shortcuts: ShortcutsView | None = None
 
@@ -201,6 +203,19 @@ class Shell:
         """Give the alarms whose countdown somebody can see."""
         return self.alarms.list.seen_ids() if self.is_seen else set()
 
+    @property
+    def exchange_desk(self) -> "ExchangeDesk":
+        """Import and export, made when they are first wanted."""
+        if self._exchange_desk is None:
+            from alarmclock.ui.exchange_desk import ExchangeDesk
+
+            assert self._outside.exchange is not None
+            zone, add_notice = self._book.clock.zone, self.alarms.add_notice
+            self._exchange_desk = ExchangeDesk(
+                self.window, self._outside.exchange, zone, add_notice
+            )
+        return self._exchange_desk
+
     # Joining
 
     def _join_window(self) -> None:
@@ -216,6 +231,9 @@ class Shell:
         window.rail.page_chosen.connect(self._choose_page)
         self.pages.shortcuts_requested.connect(self._show_shortcuts)
         self.pages.edit_requested.connect(self.editor_desk.edit)
+        self.pages.export_requested.connect(self._export)
+        self.pages.import_requested.connect(self._import)
+        self.pages.backups_requested.connect(self._show_backups)
 
     def _join_alarms(self) -> None:
         cards, entry, desk = self.alarms.list, self.alarms.quick_entry, self.desk
@@ -239,6 +257,15 @@ class Shell:
         missed.ring_requested.connect(desk.ring_missed)
         missed.snooze_requested.connect(desk.snooze_missed)
         missed.acknowledge_requested.connect(desk.acknowledge)
+
+    def _export(self, path: str, with_history: bool) -> None:
+        self.exchange_desk.export(path, with_history)
+
+    def _import(self, path: str) -> None:
+        self.exchange_desk.read(path)
+
+    def _show_backups(self) -> None:
+        self.exchange_desk.show_backups()
 
     def _add_in_words(self, words: str) -> None:
         added = self.desk.add_in_words(words)

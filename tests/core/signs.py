@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 
+from alarmclock.core.ring_settings import DEFAULT_SOUND
 from alarmclock.core.settings import Settings
 from alarmclock.core.signs import Signs
 from alarmclock.core.surroundings.notifier import NotificationServer
@@ -22,6 +23,7 @@ GOOD_SIGNS = Signs(
     is_server_known=True,
     habits=WAKEFUL,
     is_held=False,
+    sounds_checked=frozenset({DEFAULT_SOUND}),
     checked_at=SUNDAY_EVENING,
 )
 USUAL_SETTINGS = Settings()

@@ -225,6 +225,18 @@ def test_a_notice_goes_when_its_ring_comes_at_another_time():
     assert scene.shown == {}
 
 
+def test_what_rings_after_midnight_is_told_with_its_day():
+    """In words that can be read as a sentence."""
+    scene = Scene(make_alarm(0, 5, label="Flight", rule=DAILY))
+    scene.desk.at("2026-11-22 23:55")
+    scene.announcer.tell_soon(scene.goal(), TEN_MINUTES)
+    scene.announcer.tell_doubt(scene.goal(), (MUTED,))
+    assert sorted(scene.shown) == [
+        "Flight rings tomorrow at 00:05",
+        "Flight tomorrow at 00:05 will not be heard",
+    ]
+
+
 def test_an_alarm_set_for_in_a_moment_is_not_told_of():
     """Whoever set it knows."""
     scene = Scene()
@@ -238,7 +250,7 @@ def test_a_doubt_is_told_with_what_mends_it():
     scene = Scene()
     scene.desk.at("2026-11-23 06:50")
     scene.announcer.tell_doubt(scene.goal(), (MUTED, replace(MUTED, sentence="And more.")))
-    notice = scene.shown["Gym at 07:00 may not be heard"]
+    notice = scene.shown["Gym at 07:00 will not be heard"]
     assert notice.is_urgent
     assert notice.body == "The computer is muted.\nAnd more."
     assert notice.presses[0] == (Press.MEND, "Unmute")
@@ -246,6 +258,23 @@ def test_a_doubt_is_told_with_what_mends_it():
     assert scene.mended == [(Mend.UNMUTE, "alarm")]
     scene.announcer.forget_doubt("alarm")
     assert scene.shown == {}
+
+
+@pytest.mark.parametrize(
+    ("check", "title"),
+    [
+        pytest.param(Check.VOLUME, "Gym at 07:00 may not be heard", id="too quiet"),
+        pytest.param(Check.CLOCK, "Gym at 07:00 may ring at a wrong time", id="the clock"),
+        pytest.param(Check.SOUND, "Gym at 07:00 rings with another sound", id="the sound"),
+        pytest.param(Check.SLEEP, "Gym at 07:00 may not ring", id="asleep"),
+    ],
+)
+def test_the_title_of_a_doubt_says_what_the_card_says(check, title):
+    """Another sound is heard all the same."""
+    scene = Scene()
+    scene.desk.at("2026-11-23 06:50")
+    scene.announcer.tell_doubt(scene.goal(), (Reason(check, Grade.WARNING, "So it is."),))
+    assert list(scene.shown) == [title]
 
 
 def test_what_rings_at_the_start_is_announced():

@@ -3,6 +3,7 @@
 import logging
 from dataclasses import replace
 from datetime import timedelta
+from time import process_time
 
 import pytest
 
@@ -239,3 +240,16 @@ def test_nothing_rings_of_an_alarm_that_is_gone():
     desk = desk_with(alarm, SNOOZED)
     desk.book.apply(Change(items=(ItemChange(alarm, None),)))
     assert desk.book.waiting() == []
+
+
+def test_what_has_ended_costs_nothing_to_ask():
+    """However much has rung, whether something rings is asked at every change."""
+    alarms = [make_alarm(item_id=f"a{n}") for n in range(5000)]
+    rings = [replace(DISMISSED, item_id=alarm.id) for alarm in alarms]
+    book = Desk(*alarms).book
+    book.load(alarms, [*rings, SNOOZED_ON_TUESDAY])
+    begun = process_time()
+    for _ in range(1000):
+        assert book.ringing() == book.missed() == []
+    # To go through all rings takes a thousand times as long.
+    assert process_time() - begun < 0.2

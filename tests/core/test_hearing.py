@@ -165,7 +165,7 @@ def test_without_a_device_it_is_shown_at_once_and_given_up_after_five_seconds(sc
     assert (scene.resort.volume, scene.screen.flashes) == (80, True)
     (failed,) = scene.of_kind(Failed)
     assert failed.reason.startswith("It could not be heard. No sound device was found")
-    assert failed.reason.endswith("It rings by the beep instead.")
+    assert failed.reason.endswith("It also tries the beep.")
 
 
 def test_a_device_that_comes_ends_the_last_resort(scene):
@@ -176,6 +176,19 @@ def test_a_device_that_comes_ends_the_last_resort(scene):
     scene.sound(peak=0.3)
     scene.hearing.look()
     assert (scene.resort.volume, scene.screen.flashes, scene.screen.problem) == (None, False, "")
+
+
+def test_what_is_heard_after_all_is_told_after_the_failure(scene):
+    """The last word on a ring is what is true of it, also where it was heard before."""
+    scene.ring()
+    scene.sound(peak=0.3)
+    scene.pass_by(1)
+    scene.player.status = NO_DEVICE
+    scene.pass_by(6)
+    scene.sound(peak=0.5)
+    scene.pass_by(10)
+    assert [type(event) for event in scene.events] == [Heard, Failed, Heard]
+    assert scene.events[-1].peak == 0.5
 
 
 def test_stop_ends_the_last_resort(scene):

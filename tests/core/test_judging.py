@@ -118,3 +118,11 @@ def test_all_together_are_told_in_one_order():
 def test_without_alarms_the_computer_is_judged():
     """That nothing is armed is told elsewhere."""
     assert judge_all([], good_but(output=MUTED), USUAL_SETTINGS).grade is Grade.BAD
+
+
+def test_a_sound_that_was_not_tried_yet_is_not_praised():
+    """A new alarm's file is checked a moment after the alarm is saved."""
+    bells, tried = RingSettings(sound="bells"), good_but(sounds_checked=frozenset({"bells"}))
+    before, after = (judge(bells, signs, USUAL_SETTINGS) for signs in (GOOD_SIGNS, tried))
+    assert Check.SOUND not in {reason.check for reason in before.reasons}
+    assert Check.SOUND in {reason.check for reason in after.reasons}

@@ -93,3 +93,17 @@ def test_it_knows_whom_a_mend_would_help(readiness):
 def test_every_sign_can_be_updated():
     """The names are those of Signs."""
     assert set(NewSigns.__annotations__) == {field.name for field in fields(Signs)}
+
+
+def test_a_listener_that_fails_keeps_the_others_from_nothing(caplog):
+    """The watch over the computer goes on."""
+    readiness, told = Readiness(USUAL_SETTINGS), []
+
+    def fail():
+        raise RuntimeError("no picture")
+
+    readiness.listen(fail)
+    readiness.listen(lambda: told.append(readiness.signs.output))
+    readiness.update(output=SPEAKERS)
+    assert told == [SPEAKERS]
+    assert "A listener of the verdicts failed" in caplog.text

@@ -52,7 +52,6 @@ def test_the_headline_fits_the_worst_check(signs, ring, words):
             "Speakers on · volume 62 % · stays awake · while this window is open",
             id="all known",
         ),
-        pytest.param(UNKNOWN_SIGNS, {}, "While this window is open", id="nothing known"),
         pytest.param(
             replace(UNKNOWN_SIGNS, output=Output(volume=40)),
             {},
@@ -90,6 +89,39 @@ def test_a_good_verdict_says_what_it_is_made_of(signs, settings, detail):
     settings = replace(USUAL_SETTINGS, **settings)
     said = summary(judge(USUAL, signs, settings), signs, settings)
     assert said == Summary(Tone.GOOD, "Ready to ring", detail)
+
+
+@pytest.mark.parametrize(
+    ("signs", "ring", "detail"),
+    [
+        pytest.param(
+            UNKNOWN_SIGNS,
+            USUAL,
+            "Where sound comes out, and how loud, can't be seen here.",
+            id="where it sounds",
+        ),
+        pytest.param(
+            GOOD_SIGNS,
+            RingSettings(sound="/music/song.mp3"),
+            "Whether the chosen file can be played was not looked at yet.",
+            id="a file",
+        ),
+    ],
+)
+def test_what_decides_whether_it_is_heard_and_is_not_seen_counts_as_good_nowhere(
+    signs, ring, detail
+):
+    """Neither in words nor by its colour."""
+    verdict = judge(ring, signs, USUAL_SETTINGS)
+    said = summary(verdict, signs, USUAL_SETTINGS)
+    assert said == Summary(Tone.TEXT, "Ready, as far as can be seen", detail)
+    assert (headline(verdict), against_words(verdict)) == (said.headline, "")
+
+
+def test_sleep_that_cannot_be_seen_keeps_nobody_from_being_ready():
+    """It is so on most computers, and says nothing about the sound."""
+    signs = good_but(habits=UNKNOWN_SIGNS.habits)
+    assert headline(judge(USUAL, signs, USUAL_SETTINGS)) == "Ready to ring"
 
 
 def test_a_bad_verdict_says_the_worst_and_its_mend():

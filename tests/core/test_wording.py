@@ -158,6 +158,19 @@ def test_instant_words(instant, words):
 
 
 @pytest.mark.parametrize(
+    ("instant", "words"),
+    [
+        ("2026-11-22 20:35", "at 20:35"),
+        ("2026-11-23 00:05", "tomorrow at 00:05"),
+        ("2026-12-24 10:00", "Thu 24 Dec at 10:00"),
+    ],
+)
+def test_at_words(instant, words):
+    """Within a sentence the day comes before “at”."""
+    assert wording.at_words(local(instant), SUNDAY_EVENING, BERLIN) == words
+
+
+@pytest.mark.parametrize(
     ("count", "words"),
     [(0, "0 alarms"), (1, "1 alarm"), (2, "2 alarms"), (2000, "2,000 alarms")],
 )

@@ -186,3 +186,17 @@ async def test_the_next_few_of_many_come_in_their_order():
         dues = sorted(goal.at for goal in goals)
         assert [goal.at for goal in told.approach.next_few(50)] == dues[:50]
         assert gone.id not in {goal.item_id for goal in told.approach.next_few(200)}
+
+
+async def test_a_listener_that_fails_ends_nothing(caplog):
+    """Whoever is to be told is told."""
+    told = Told(make_alarm(7, id="gym"))
+
+    def fail():
+        raise RuntimeError("no picture")
+
+    told.approach.on_change(fail)
+    async with told:
+        await told.world.clock.run_for(20 * MINUTE)
+        assert told.ids == ["gym"]
+    assert "A listener of what comes next failed" in caplog.text

@@ -1,15 +1,14 @@
 """Notifications on a server that people really use: dunst, on a screen of its own."""
 
 import asyncio
-import json
-import subprocess
 
 import pytest
 
 from alarmclock.core.surroundings.notifier import Notice, Press
 from alarmclock.desktop.bus import Bus, BusKind
 from alarmclock.desktop.notifications import BusNotifier
-from tests.e2e.process.screen import Screen, require
+from tests.dunst import Dunst
+from tests.e2e.process.screen import Screen
 from tests.notification_server import eventually
 
 RING = Notice(
@@ -20,78 +19,24 @@ RING = Notice(
 )
 UPCOMING = Notice("Rings in 10 minutes", "At 08:00", ((Press.OPEN, "Open"), (Press.SKIP, "Skip")))
 
-# The menu of the buttons is a program that gives back one of the lines it reads.
-CONFIGURATION = """
-[global]
-    markup = full
-    format = "<b>%s</b>\\n%b"
-    font = Sans 10
-    dmenu = {menu}
-"""
-MENU = "#!/bin/sh\nexec grep -m 1 Snooze\n"
 
+class PatientDunst(Dunst):
+    """A dunst that is asked without holding up the loop that the notifier runs on."""
 
-class Dunst:
-    """One dunst after the other on one screen and one bus."""
-
-    def __init__(self, folder, screen, private):
-        self.screen = screen
-        self._environment = {
-            **screen.environment,
-            "DBUS_SESSION_BUS_ADDRESS": private.address,
-            "XDG_DATA_HOME": str(folder),
-        }
-        menu = folder / "menu"
-        menu.write_text(MENU)
-        menu.chmod(0o755)
-        self._configuration = folder / "dunstrc"
-        self._configuration.write_text(CONFIGURATION.format(menu=menu))
-        self._process = None
-
-    def start(self):
-        """Start it; it shows itself on the bus when it is ready."""
-        self._process = subprocess.Popen(
-            ["dunst", "-conf", str(self._configuration)],
-            env=self._environment,
-            stderr=subprocess.DEVNULL,
-        )
-
-    def kill(self):
-        """End it without warning."""
-        if self._process is not None:
-            self._process.kill()
-            self._process.wait()
-            self._process = None
-
-    async def control(self, *words):
+    async def ask(self, *words):
         """Do what a person does, through dunst's own command."""
-        process = await asyncio.create_subprocess_exec(
-            "dunstctl", *words, env=self._environment, stdout=subprocess.PIPE
-        )
-        told, _ = await process.communicate()
-        assert process.returncode == 0
-        return told.decode()
-
-    async def shown(self):
-        """Count what is displayed."""
-        return int(await self.control("count", "displayed"))
+        return await asyncio.to_thread(self.control, *words)
 
     async def wait_for(self, count):
         """Wait until so many are displayed."""
         async with asyncio.timeout(10):
-            while await self.shown() != count:
+            while await asyncio.to_thread(self.shown) != count:
                 pass
-
-    async def history(self):
-        """List the titles of what was shown and is gone."""
-        (entries,) = json.loads(await self.control("history"))["data"]
-        return [entry["summary"]["data"] for entry in entries]
 
 
 @pytest.fixture(scope="module")
 def screen(tmp_path_factory):
     """A screen of our own."""
-    require("dunst", "dunstctl", "dbus-send")
     screen = Screen(tmp_path_factory.mktemp("screen"))
     yield screen
     screen.close()
@@ -101,7 +46,7 @@ def screen(tmp_path_factory):
 def dunst(tmp_path, screen, private_bus):
     """A dunst that the test starts and kills."""
     private_bus.start()
-    dunst = Dunst(tmp_path, screen, private_bus)
+    dunst = PatientDunst(tmp_path, screen, private_bus)
     yield dunst
     dunst.kill()
 
@@ -131,9 +76,10 @@ async def test_a_ring_is_shown_pressed_and_taken_away(notifier, dunst):
     await dunst.wait_for(1)
     notifier.show("ring", Notice("Tea", RING.body, RING.presses, is_urgent=True))
     notifier.show("ring", RING)
-    await dunst.control("action", "0")
+    dunst.want("Snooze")
+    await dunst.ask("action", "0")
     await eventually(lambda: pressed == [("ring", Press.SNOOZE)])
-    assert await dunst.shown() == 1
+    assert dunst.shown() == 1
     notifier.withdraw("ring")
     await dunst.wait_for(0)
 
@@ -146,7 +92,7 @@ async def test_a_press_on_the_notice_itself_opens(notifier, dunst):
     notifier.show("upcoming", UPCOMING)
     await eventually(lambda: notifier.server is not None)
     await dunst.wait_for(1)
-    await dunst.control("action", "0")
+    await dunst.ask("action", "0")
     await eventually(lambda: pressed == [("upcoming", Press.OPEN)])
 
 
@@ -156,12 +102,12 @@ async def test_what_was_closed_by_hand_stays_closed(notifier, dunst):
     notifier.show("ring", RING)
     await eventually(lambda: notifier.server is not None)
     await dunst.wait_for(1)
-    await dunst.control("close")
+    await dunst.ask("close")
     await dunst.wait_for(0)
     notifier.show("ring", RING)
     notifier.show("upcoming", UPCOMING)
     await dunst.wait_for(1)
-    assert await dunst.history() == [RING.title]
+    assert dunst.history() == [RING.title]
     notifier.show("ring", Notice("Tea", "Snoozed until 07:05", is_urgent=True))
     await dunst.wait_for(2)
 

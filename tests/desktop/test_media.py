@@ -371,6 +371,43 @@ async def test_without_a_bus_nothing_is_paused(tmp_path):
     await session.closed()
 
 
+async def test_a_bus_that_comes_while_it_should_be_quiet_is_told_then(tmp_path):
+    """As when something rings already while the program opens."""
+    async with World(tmp_path) as world:
+        player = await world.come(FakePlayer("radio", "Radio"))
+        session = Bus(BusKind.SESSION, world.session_daemon.address)
+        media = BusMediaPlayers(session)
+        media.start()
+        told = []
+        media.pause(told.append)
+        await until(lambda: told, "that nothing is paused yet")
+        session.start()
+        await until(lambda: told == [[], ["Radio"]], "the pause")
+        media.resume()
+        await until(lambda: player.is_playing)
+        media.close()
+        session.close()
+        await session.closed()
+
+
+async def test_a_bus_that_comes_after_the_ring_is_told_nothing(tmp_path):
+    """Nobody wants quiet any more."""
+    async with World(tmp_path) as world:
+        player = await world.come(FakePlayer("radio", "Radio"))
+        session = Bus(BusKind.SESSION, world.session_daemon.address)
+        media = BusMediaPlayers(session)
+        media.start()
+        assert await paused_by(media) == []
+        media.resume()
+        session.start()
+        await until(lambda: session.is_connected, "the bus")
+        await world.calm()
+        assert player.members() == []
+        media.close()
+        session.close()
+        await session.closed()
+
+
 async def test_a_bus_that_goes_takes_its_players_along(world, media):
     """There is nobody to resume."""
     await world.come(FakePlayer("radio"))

@@ -1,8 +1,14 @@
 """The line that says what was done: news go, warnings stay."""
 
 import pytest
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from alarmclock.ui.message_bar import MessageBar
+
+LONG_SENTENCE = (
+    "“Donaudampfschifffahrtsgesellschaftskapitänsmützenanprobe beim Hutmacher” rings tomorrow, "
+    "in 19 h. May not be heard: the computer rings at 8 % only, which is easily missed."
+)
 
 
 @pytest.fixture
@@ -79,3 +85,49 @@ def test_reminders_come_one_after_the_other(bar):
         seen.append(bar.text())
         bar.findChild(object, "closeMessage").click()
     assert seen == ["The disk is full.", "One.", "Two."]
+
+
+def test_a_reminder_that_is_true_no_more_goes(bar):
+    """Whether it is shown or still waits; the others stay."""
+    for sentence in ("One.", "Two.", "Three."):
+        bar.remind(sentence)
+    bar.forget("Two.")
+    bar.forget("One.")
+    assert bar.text() == "Three."
+    bar.forget("Three.")
+    assert bar.text() == ""
+
+
+def test_what_takes_a_reminder_back_leaves_news_alone(bar):
+    """Only the reminder goes."""
+    bar.remind("Soon.")
+    bar.tell("Saved.")
+    bar.forget("Soon.")
+    assert bar.text() == "Saved."
+    bar.forget("Never told.")
+    assert bar.text() == "Saved."
+
+
+@pytest.mark.parametrize("width", [260, 600])
+def test_every_word_can_be_read_in_every_width(qtbot, width):
+    """Also a doubt after a long label, in the smallest window."""
+    page = QWidget()
+    qtbot.addWidget(page)
+    column = QVBoxLayout(page)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addStretch(1)
+    bar = MessageBar()
+    column.addWidget(bar)
+    page.setFixedSize(width, 500)
+    page.show()
+    bar.tell(LONG_SENTENCE, undoable=True)
+
+    def is_whole():
+        words = bar.findChild(QLabel, "message")
+        assert bar.width() == width
+        assert words.width() >= words.minimumSizeHint().width()
+        assert words.height() >= words.heightForWidth(words.width())
+        assert bar.height() < page.height() / 2
+
+    qtbot.waitUntil(is_whole, timeout=1000)
+    assert bar.text() == LONG_SENTENCE

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from alarmclock.core.ring_settings import DEFAULT_SOUND
+from alarmclock.core.ring_settings import DEFAULT_SOUND, is_own_file
 from alarmclock.core.verdict import Check, Grade, Mend, Reason
 
 
@@ -15,3 +15,6 @@ def check_sound(sound: str, problems: Mapping[str, str], *, is_checked: bool) ->
         yield Reason(Check.SOUND, Grade.WARNING, sentence, Mend.CHOOSE_SOUND)
     elif is_checked:
         yield Reason(Check.SOUND, Grade.GOOD, "The chosen sound can be played.")
+    elif is_own_file(sound):
+        sentence = "Whether the chosen file can be played was not looked at yet."
+        yield Reason(Check.SOUND, Grade.GOOD, sentence, is_known=False)

@@ -106,7 +106,7 @@ def _rule(draft: Draft, dates: Dates) -> Rule:  # noqa: PLR0911  # one case a ki
         case Weekly(days):
             return Weekdays(days - draft.excepted_days)
         case Listed(found):
-            return OnDates(frozenset(dates.calendar_day(one, dates.today) for one in found))
+            return OnDates(frozenset(dates.listed_day(one) for one in found))
         case DayCycle(count):
             return EveryDays(count, _cycle_start(draft, dates))
         case WeekCycle(count, days):

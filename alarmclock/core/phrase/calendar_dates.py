@@ -10,6 +10,8 @@ from alarmclock.core.wording import MONTH_NAMES
 
 DAY_LENGTHS = (1, 2)
 YEAR_LENGTH = 4
+SHORT_YEAR_LENGTH = 2
+CENTURY = 2000
 # After “24 dec”, such a number is a year; 0715 is a time.
 YEARS_WITHOUT_MARK = range(2000, 3000)
 SOME_LEAP_YEAR = 2000
@@ -65,13 +67,15 @@ def _read_iso(reader: Reader) -> CalendarDate | None:
 
 
 def _read_with_points(reader: Reader) -> CalendarDate | None:
-    """Take “24.12.” or “24.12.2026”; without the last point it is a time."""
+    """Take “24.12.”, “24.12.2026” or “24.12.26”; without the last point it is a time."""
     day, month = _read_before_point(reader), _read_before_point(reader)
     if day is None or month is None:
         return None
     digits = None if reader.next.spaced else reader.take_number(adjacent=True)
     if digits is None:
         return CalendarDate(_read_year(reader), month, day)
+    if len(digits) == SHORT_YEAR_LENGTH:
+        return CalendarDate(CENTURY + int(digits), month, day)
     return CalendarDate(int(digits), month, day) if len(digits) == YEAR_LENGTH else None
 
 

@@ -7,9 +7,10 @@ from alarmclock.core.phrase.day_reading import read_one_day
 from alarmclock.core.phrase.draft import Draft
 from alarmclock.core.phrase.error import PhraseError
 from alarmclock.core.phrase.label_words import QUOTE_IT
-from alarmclock.core.phrase.reader import Reader
+from alarmclock.core.phrase.quotes import CLOSING_QUOTES
+from alarmclock.core.phrase.reader import SEPARATOR, Reader
 from alarmclock.core.phrase.ring_clauses import RING_CLAUSES, read_times
-from alarmclock.core.phrase.tokens import Kind
+from alarmclock.core.phrase.tokens import Kind, Token
 from alarmclock.core.phrase.weekday_sets import read_group
 from alarmclock.core.phrase.words import Clause
 from alarmclock.core.phrase.zones import read_place, read_place_time, read_zone_name
@@ -40,6 +41,8 @@ def _read_keyword(reader: Reader, draft: Draft, *, after_label: bool) -> bool:
     clause = reader.take_saying(reader.words.clauses)
     if clause is None or not reader.at_boundary:
         return False
+    if clause is Clause.OFF and not _stands_apart(reader, token):
+        return False
     if clause is Clause.ZONE:
         return _read_zone(reader, draft, token.start, after_label=after_label)
     argument = reader.next
@@ -57,6 +60,12 @@ def _read_keyword(reader: Reader, draft: Draft, *, after_label: bool) -> bool:
     return is_read
 
 
+def _stands_apart(reader: Reader, token: Token) -> bool:
+    """Tell whether a comma or a quote is before a word: a label never turns an alarm off."""
+    before = reader.text[: token.start].rstrip()
+    return before.endswith((SEPARATOR, *CLOSING_QUOTES))
+
+
 def _read_ring(reader: Reader, draft: Draft, clause: Clause, start: int) -> tuple[bool, str]:
     subject, read, example = RING_CLAUSES[clause]
     adjust = read(reader)
@@ -69,17 +78,14 @@ def _read_ring(reader: Reader, draft: Draft, clause: Clause, start: int) -> tupl
 def _read_zone(reader: Reader, draft: Draft, start: int, *, after_label: bool) -> bool:
     if reader.next.kind is Kind.NUMBER:
         return False
-    zone = read_zone_name(reader)
-    if zone is None:
-        place = reader.next
-        zone = read_place(reader)
-        if zone is not None and after_label:
-            word = reader.word_at(place)
-            sentence = f"“in {word}” can be the time zone or belong to the label."
-            hint = "Write it before the label, or put the label in quotes."
-            raise PhraseError(sentence, start, hint)
+    place = reader.word_at(reader.next)
+    zone = read_zone_name(reader) or read_place(reader)
     if zone is None:
         return False
+    if after_label and "/" not in place:
+        sentence = f"“in {place}” can be the time zone or belong to the label."
+        hint = "Write it before the label, or put the label in quotes."
+        raise PhraseError(sentence, start, hint)
     draft.say(TIME_ZONE, start)
     draft.zone = zone
     return True

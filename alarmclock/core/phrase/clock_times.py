@@ -14,6 +14,7 @@ MINUTES_PER_DAY = 24 * MINUTES_PER_HOUR
 HOUR_LENGTHS = (1, 2)
 HOUR_AND_MINUTE_LENGTH = 4
 DIGITS_OF_MINUTES = 2
+NO_SUCH_TIME = "The times go from 0:00 to 23:59; write a date as “24 dec” or “24.12.”."
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +48,7 @@ def _read_told(reader: Reader) -> Clock | None:
     try:
         wall = time(hour, told.minute, told.second)
     except ValueError:
-        raise PhraseError(
-            "There is no such time of day.", start, "The times go from 0:00 to 23:59."
-        ) from None
+        raise PhraseError("There is no such time of day.", start, NO_SUCH_TIME) from None
     return Clock(_moved(wall, told.shift), bare=half is None and not told.certain)
 
 

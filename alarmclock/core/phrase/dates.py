@@ -43,6 +43,12 @@ class Dates:
             case CalendarDate():
                 return self._on_calendar(day)
 
+    def listed_day(self, found: CalendarDate) -> date:
+        """Give one of several dates, some of which may be over if their years are said."""
+        if found.year is None:
+            return self._on_calendar(found)
+        return self.calendar_day(found, self.today)
+
     def limit_day(self, day: OneDay, base: date) -> date:
         """Give a date of a limit; without a year, the first one from a date on."""
         match day:

@@ -106,10 +106,11 @@ _WORDS = Words(
     monthly=Sayings({"monthly|every month|each month": True}),
     of_month=Sayings(
         {
-            "of the month|of every month|of each month|in the month|in every month": True,
+            "of the month|of month|of every month|of each month|in the month": True,
             "every month|each month": True,
         }
     ),
+    every_week=Sayings({"weekly|every week|each week": True}),
     yearly=Sayings({"yearly|annually|every year|each year": True}),
     leap_years_only=Sayings({"leap years only|in leap years only|only in leap years": True}),
     parities=Sayings(
@@ -161,8 +162,19 @@ _WORDS = Words(
     places={},
     after_place=frozenset({"time"}),
     place_endings=set(),
-    no_places={"christmas", "easter", "center", "reunion", "midway", "troll", "wake"},
-    in_labels={*names(_WEEKDAYS), "daily", "everyday", "once", "midnight"},
+    no_places={
+        "center",
+        "christmas",
+        "easter",
+        "factory",
+        "met",
+        "midway",
+        "reunion",
+        "troll",
+        "universal",
+        "wake",
+    },
+    in_labels={*names(_WEEKDAYS), "daily", "everyday", "once"},
     doubtful={"off", "loud", "quiet"},
     ordinary={"do", "so"},
 )

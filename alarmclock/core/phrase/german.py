@@ -163,6 +163,7 @@ _WORDS = Words(
             "jeden monat|in jedem monat": True,
         }
     ),
+    every_week=Sayings({"wöchentlich|woechentlich|jede woche": True}),
     yearly=Sayings({"jährlich|jaehrlich|jedes jahr": True}),
     leap_years_only=Sayings({"nur in schaltjahren|nur schaltjahre": True}),
     parities=Sayings(
@@ -215,7 +216,7 @@ _WORDS = Words(
     after_place=frozenset({"zeit"}),
     place_endings={"er"},
     no_places=set(),
-    in_labels={*names(_WEEKDAYS), "täglich", "taeglich", "einmal", "mittag", "mitternacht"},
+    in_labels={*names(_WEEKDAYS), "täglich", "taeglich", "einmal"},
     doubtful={"aus", "laut", "leise"},
     ordinary={"half", "sun", "once"},
 )

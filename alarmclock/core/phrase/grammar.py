@@ -33,7 +33,7 @@ from alarmclock.core.timer import Timer
 LONGEST_LINE = 20_000
 # Apart from the path of a sound file, which is in quotes.
 LONGEST_WORD = 500
-ENDLESS_WORD = re.compile(rf"[^\s\",]{{{LONGEST_WORD + 1},}}")
+ENDLESS_WORD = re.compile(rf"(?<![^\s,])[^\s\",]{{{LONGEST_WORD + 1},}}(?![^\s,])")
 LENGTH_HINT = "Write it as “in 20 min” or “in 1h30”."
 
 

@@ -8,8 +8,27 @@ from alarmclock.core.phrase.error import PhraseError
 from alarmclock.core.phrase.lengths import read_length
 from alarmclock.core.phrase.reader import Reader
 from alarmclock.core.phrase.tokens import Kind
+from alarmclock.core.phrase.zones import ABBREVIATIONS
 
 QUOTE_IT = "Put the label in quotes: 7:15 “train 8:02”."
+
+
+def refuse_first(reader: Reader) -> None:
+    """Refuse the first word of a label that rather goes with the time before. Raises PhraseError.
+
+    It is another number, as in “7 15”, a unit, as in “2 days”, or the zone in “7:15 EST”.
+    """
+    token, words = reader.next, reader.words
+    word = reader.word_at(token)
+    if token.kind is Kind.NUMBER:
+        raise PhraseError(f"“{word}” is one number too many.", token.start, QUOTE_IT)
+    is_unit = token.text in words.units or token.text in words.day_units | words.week_units
+    if is_unit and reader.last.kind is Kind.NUMBER:
+        hint = "Write “in 20 min” or “in 2 days at 9”, or put the label in quotes."
+        raise PhraseError(f"“{word}” after a time makes no length.", token.start, hint)
+    if token.text in ABBREVIATIONS:
+        hint = "Write it as “in Europe/Lisbon”, or put the label in quotes."
+        raise PhraseError(f"“{word}” can be the time of several places.", token.start, hint)
 
 
 def refuse_meaningful(reader: Reader) -> None:

@@ -5,6 +5,7 @@ from alarmclock.core.phrase.reader import Reader
 from alarmclock.core.phrase.tokens import Token
 
 QUOTES = {'"': '"', "“": "”", "„": "“", "‘": "’", "'": "'", "«": "»"}
+CLOSING_QUOTES = tuple(QUOTES.values())
 
 
 def is_quote(token: Token) -> bool:

@@ -13,16 +13,17 @@ from alarmclock.core.calendar_rules import (
 from alarmclock.core.cycles import WeekParity
 from alarmclock.core.errors import Invalid
 from alarmclock.core.phrase.calendar_dates import read_date, read_ordinal
-from alarmclock.core.phrase.days import CalendarDate, Day, DayCycle, Fixed, WeekCycle
+from alarmclock.core.phrase.days import CalendarDate, Day, DayCycle, Fixed, WeekCycle, Weekly
 from alarmclock.core.phrase.error import PhraseError
 from alarmclock.core.phrase.reader import Reader
+from alarmclock.core.phrase.tokens import Kind
 from alarmclock.core.phrase.weekday_sets import Days, read_group, read_weekday
 from alarmclock.core.rule import IsoWeeks, Rule, Weekday
 
 NUMBER_LENGTHS = (1, 2, 3)
 
 OTHER_LEAP_DAYS = {(2, 28): LeapPolicy.FEBRUARY_28, (3, 1): LeapPolicy.MARCH_1}
-WHICH_DAYS = "Add the days, as in “every 2 weeks on mon” or “odd weeks tue”."
+WHICH_DAYS = "Write “every 2 weeks on mon”, or put the label in quotes."
 
 
 def read_repeat(reader: Reader) -> Day | None:
@@ -32,7 +33,14 @@ def read_repeat(reader: Reader) -> Day | None:
     """
     start = reader.next.start
     try:
-        return reader.first(_read_parity, _read_yearly, _read_monthly, _read_of_month, _read_cycle)
+        return reader.first(
+            _read_parity,
+            _read_every_week,
+            _read_yearly,
+            _read_monthly,
+            _read_of_month,
+            _read_cycle,
+        )
     except Invalid as error:
         raise PhraseError(str(error), start, "Choose another number.") from error
 
@@ -55,6 +63,13 @@ def _read_parity(reader: Reader) -> Day | None:
     if parity is None:
         return None
     return Fixed(IsoWeeks(parity, _read_days_of_weeks(reader)))
+
+
+def _read_every_week(reader: Reader) -> Day | None:
+    """Take “weekly on mon and fri”."""
+    if not reader.take_saying(reader.words.every_week):
+        return None
+    return Weekly(_read_days_of_weeks(reader))
 
 
 def _read_days_of_weeks(reader: Reader) -> Days:
@@ -106,8 +121,12 @@ def _read_monthly(reader: Reader) -> Day | None:
     """Take “monthly on the 1st”, “every month on the last friday”."""
     if not reader.take_saying(reader.words.monthly):
         return None
+    begin = reader.index
     found = _read_in_month(reader)
-    if found is None:
+    # A bare number is rather the hour.
+    is_bare = reader.index == begin + 1 and reader.last.kind is Kind.NUMBER
+    if found is None or is_bare:
+        reader.index = begin
         hint = "Write “monthly on the 1st”, or put the label in quotes."
         raise PhraseError("On which day of the month?", reader.next.start, hint)
     return Fixed(_monthly_rule(*found))

@@ -12,10 +12,10 @@ from alarmclock.core.phrase.clauses import read_clause
 from alarmclock.core.phrase.day_reading import read_day
 from alarmclock.core.phrase.draft import Draft
 from alarmclock.core.phrase.error import PhraseError
-from alarmclock.core.phrase.label_words import QUOTE_IT, refuse_meaningful
+from alarmclock.core.phrase.label_words import QUOTE_IT, refuse_first, refuse_meaningful
 from alarmclock.core.phrase.quotes import is_quote, read_quoted
 from alarmclock.core.phrase.reader import SEPARATOR, Reader
-from alarmclock.core.phrase.tokens import Kind, Token
+from alarmclock.core.phrase.tokens import Token
 
 
 def read_rest(reader: Reader, draft: Draft) -> None:
@@ -134,9 +134,8 @@ class _Rest:
             word = reader.word_at(self._after_label)
             sentence = f"“{word}” in the label can mean something else."
             raise PhraseError(sentence, self._after_label.start, QUOTE_IT)
-        if self._span is None and token.kind is Kind.NUMBER:
-            word = reader.word_at(token)
-            raise PhraseError(f"“{word}” is one number too many.", token.start, QUOTE_IT)
+        if self._span is None:
+            refuse_first(reader)
         refuse_meaningful(reader)
         reader.take()
         while not reader.next.spaced and reader.next.text != SEPARATOR:

@@ -121,6 +121,7 @@ class Words:
     every_other: Mapping[str, int]
     monthly: Sayings[bool]
     of_month: Sayings[bool]
+    every_week: Sayings[bool]
     yearly: Sayings[bool]
     leap_years_only: Sayings[bool]
     parities: Sayings[WeekParity]
@@ -176,9 +177,9 @@ class Words:
     def _day_beginnings(self) -> frozenset[str]:
         sets = (self.before_day, self.articles, self.every, self.next, self.this)
         alone = (self.once, self.listed)
-        sayings = (self.nights, self.days_ahead, self.monthly, self.yearly, self.parities)
+        sayings = (self.nights, self.days_ahead, self.every_week, self.monthly, self.yearly)
         tables = (self.weekdays, self.weekly, self.months, self.nths)
-        heads = (saying.heads for saying in sayings)
+        heads = (saying.heads for saying in (*sayings, self.parities))
         return frozenset[str]().union(*sets, *alone, *heads, *tables)
 
 

@@ -67,10 +67,13 @@ class Writing:
     again_every: str
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Language:
     """A language of phrases; ``code`` is its ISO 639 name."""
 
     code: str
     words: Words
     writing: Writing
+
+    def __repr__(self) -> str:
+        return f"Language({self.code!r})"

@@ -26,6 +26,11 @@ AREAS = (
 # “Port-au-Prince” is five of them, each dash counted.
 MOST_TOKENS_OF_PLACE = 6
 WITHOUT_AREA = ("utc", "gmt")
+# Each of them is the time of several places, or of one in half of the year.
+ABBREVIATIONS = frozenset(
+    {"est", "edt", "cst", "cdt", "mst", "mdt", "pst", "pdt", "bst", "jst"}
+    | {"cet", "cest", "eet", "eest", "mez", "mesz"}
+)
 HINT = "Write its name, such as “in Europe/Lisbon”."
 
 
@@ -33,13 +38,20 @@ def read_zone_name(reader: Reader) -> str | None:
     """Take the whole name of a zone, such as Europe/Lisbon, and give it as it is spelt."""
     text = reader.text[reader.next.start :]
     name = text.split(maxsplit=1)[0].rstrip(",") if text else ""
-    found = name if "/" in name and knows_zone(name) else zones_by_name().get(name.casefold())
+    found = _zone_of(name, reader.words)
     if found is not None:
         reader.take_until(reader.next.start + len(name))
     elif "/" in name:
         sentence = f"There is no time zone “{reader.word_at(reader.next)}”."
         raise PhraseError(sentence, reader.next.start, HINT)
     return found
+
+
+def _zone_of(name: str, words: Words) -> str | None:
+    if "/" in name and knows_zone(name):
+        return name
+    found = zones_by_name().get(name.casefold())
+    return found if found == name or name.casefold() not in words.no_places else None
 
 
 def read_place(reader: Reader) -> str | None:
@@ -66,6 +78,9 @@ def read_place_time(reader: Reader) -> str | None:
         name = reader.take().text.upper()
         reader.take_one_of(after_place)
         return name
+    if reader.ahead(1).text == "/":
+        text = reader.text[reader.next.start :].split(maxsplit=1)[0].rstrip(",")
+        return read_zone_name(reader) if text.casefold() in zones_by_name() else None
     ahead = (reader.ahead(count).text for count in range(1, MOST_TOKENS_OF_PLACE + 1))
     if after_place.isdisjoint(ahead):
         return None

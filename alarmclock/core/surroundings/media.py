@@ -13,7 +13,8 @@ class MediaPlayers(Protocol):
     def pause(self, paused: Callable[[list[str]], None]) -> None:
         """Pause whatever plays, and call `paused` on the loop with the names of what was paused.
 
-        It is called even when nothing was, and what is paused already is left alone.
+        It is called even when nothing was, and again when more can be paused only later. What is
+        paused already is left alone.
         """
 
     def resume(self) -> None:

@@ -59,6 +59,9 @@ class ReadyCard(QAbstractButton):
         self._dot.show_tone(Tone(role))
         self._headline.setText(headline)
         self._detail.setText(detail)
+        if mend is None and self._button.hasFocus():
+            # Qt would give the focus to whatever comes next.
+            self.setFocus()
         self._button.show_mend(mend, detail)
         self.setAccessibleName(headline)
         self.setAccessibleDescription(detail)

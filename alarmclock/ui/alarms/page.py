@@ -74,6 +74,10 @@ class AlarmsPage(QWidget):
         self._book.listen(lambda _change: self.show_standing())
         self.show_standing()
 
+    def add_notice(self, notice: QWidget) -> None:
+        """Put a notice over the list, which is rarely there."""
+        self._column.insertWidget(self._column.indexOf(self.missed_notice), notice)
+
     def show_time(self, now: datetime) -> None:
         """Show an instant."""
         self.hero.show_time(now, self._book.clock.zone())

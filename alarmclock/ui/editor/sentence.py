@@ -5,6 +5,7 @@ from enum import Enum
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from alarmclock.core.verdict import Grade
 from alarmclock.ui.widgets.look import wear
 
 
@@ -15,6 +16,9 @@ class Tone(Enum):
     WARN = "warn"
     BAD = "bad"
     UNFINISHED = "muted"
+
+
+TONES = {Grade.GOOD: Tone.GOOD, Grade.WARNING: Tone.WARN, Grade.BAD: Tone.BAD}
 
 
 class Sentence(QLabel):

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, QStandardPaths, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
 from alarmclock import resources
@@ -83,7 +83,7 @@ class SoundField(QWidget):
 
     def _open_dialog(self) -> None:
         self.close_dialog()
-        dialog = QFileDialog(self.window(), "Choose a sound file")
+        dialog = QFileDialog(self.window(), "Choose a sound file", _music())
         dialog.setObjectName("soundDialog")
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
@@ -100,3 +100,9 @@ class SoundField(QWidget):
 
     def _forget_dialog(self) -> None:
         self._dialog = None
+
+
+def _music() -> str:
+    """Give the folder of people's music, or their home where there is none."""
+    music = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.MusicLocation)
+    return music if Path(music).is_dir() else str(Path.home())

@@ -28,6 +28,6 @@ class VerdictField(QWidget):
 
     def show_verdict(self, verdict: Verdict) -> None:
         """Show a verdict; a screen reader hears the worst with the name of the row."""
-        reasons = verdict.against or (ALL_GOOD,)
+        reasons = verdict.against or (verdict.unseen or ALL_GOOD,)
         self._reasons.show_reasons(reasons)
         self.setAccessibleDescription(reasons[0].sentence)

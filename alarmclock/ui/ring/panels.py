@@ -81,9 +81,13 @@ class Panels(QScrollArea):
         panel = self._panels.get(_key(view))
         if panel is None:
             panel = self._asking(view) if view.is_asking else self._ringing(view)
+            self._column.insertWidget(self._place_for(view), panel)
             self._panels[_key(view)] = panel
-            self._column.addWidget(panel)
         return panel
+
+    def _place_for(self, view: RingView) -> int:
+        """Give the place of a new panel: what sounds stands above all that is asked."""
+        return sum(1 for _, is_asking in self._panels if view.is_asking or not is_asking)
 
     def _ringing(self, view: RingView) -> RingPanel:
         panel = RingPanel(view.item.id, self._is_listening, self._random)
@@ -104,6 +108,7 @@ class Panels(QScrollArea):
             if focused is not None and panel.isAncestorOf(focused):
                 # Qt would give the focus to the next button, whichever that is.
                 self.focus_dropped.emit()
+            self._column.removeWidget(panel)
             # Not at once: its own button may be what was pressed just now.
             panel.hide()
             panel.deleteLater()

@@ -13,6 +13,8 @@ class Problems(QWidget):
     """Shows what is wrong with the sound and with its volume; takes no room while all is well."""
 
     unmute_requested = Signal()
+    # The button that the focus was in has gone.
+    focus_dropped = Signal()
 
     def __init__(self, is_listening: Callable[[], bool], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,7 +47,11 @@ class Problems(QWidget):
         self._unmute.setText(button)
         self._unmute.setAccessibleName(button)
         self._unmute.setAccessibleDescription(sentence)
-        self._unmute.setVisible(bool(sentence and button))
+        is_wanted = bool(sentence and button)
+        if not is_wanted and self.window().focusWidget() is self._unmute:
+            # Qt would give the focus to Snooze, and the next Enter would no longer stop.
+            self.focus_dropped.emit()
+        self._unmute.setVisible(is_wanted)
         if sentence != self._volume.text():
             self._volume.say(sentence)
         self._show_if_needed()

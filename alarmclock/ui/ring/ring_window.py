@@ -172,6 +172,7 @@ class RingWindow(QWidget):
         panels.focus_dropped.connect(self.setFocus)
         self._stop_all.clicked.connect(self.stop_all_requested)
         self._problems.unmute_requested.connect(self.unmute_requested)
+        self._problems.focus_dropped.connect(self.setFocus)
         self._flash.changed.connect(self.update)
 
     def _come(self) -> None:

@@ -84,7 +84,6 @@ class TaskView(QFrame):
         self._answer.setObjectName("taskAnswer")
         self._answer.setProperty("look", "answer")
         self._answer.setMaxLength(LONGEST_ANSWER)
-        self._answer.setPlaceholderText("Your answer")
         self._answer.entered.connect(self._check_answer)
         self._answer.left.connect(self.left)
         self._answer.textEdited.connect(lambda _text: self._refuse(""))
@@ -118,6 +117,7 @@ class TaskView(QFrame):
         self._prompt.setAccessibleName(task.spoken)
         where = f"{self._progress.text()}: " if several else ""
         self._answer.setAccessibleName(f"{where}{task.spoken}")
+        self._answer.setPlaceholderText(task.hint)
         self._answer.clear()
         self._refuse("")
 

@@ -14,6 +14,7 @@ from alarmclock.core.settings import Theme as Choice
 from alarmclock.resources import Sound
 from alarmclock.ui.settings import words
 from alarmclock.ui.settings.about import AboutSection
+from alarmclock.ui.settings.exchange import ExchangeSection
 from alarmclock.ui.settings.new_alarm import NewAlarmSection
 from alarmclock.ui.settings.ringing import RingingSection
 from alarmclock.ui.settings.row import SettingRow
@@ -55,6 +56,7 @@ class SettingsPage(TwoColumnPage):
         self._presets_row = SettingRow("Timer presets", self._presets, PRESETS_HINT)
         self._new_alarm = NewAlarmSection(icons, sounds)
         self._ringing = RingingSection(icons)
+        self.exchange = ExchangeSection()
         self._about = AboutSection()
         self._lay_out()
         self._connect()
@@ -122,4 +124,5 @@ class SettingsPage(TwoColumnPage):
         timers.add(self._presets_row)
         activity = Section("Activity")
         activity.add(SettingRow("Kept for", self._kept, KEPT_HINT))
-        self.set_columns((window, self._new_alarm), (self._ringing, timers, activity, self._about))
+        right = (self._ringing, timers, activity, self.exchange, self._about)
+        self.set_columns((window, self._new_alarm), right)

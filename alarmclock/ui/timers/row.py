@@ -7,7 +7,7 @@ from alarmclock.core.book import State
 from alarmclock.core.ring_words import waiting_words
 from alarmclock.core.ringing import Ring
 from alarmclock.core.timer import Timer
-from alarmclock.core.wording import clock_length, countdown, instant_words, item_name
+from alarmclock.core.wording import at_words, clock_length, countdown, item_name
 
 NOTHING = timedelta(0)
 
@@ -59,7 +59,7 @@ class TimerRow:
         if self.ring is not None and self.ring.snoozed_until is not None:
             return waiting_words(self.ring, self.ring.snoozed_until, now, zone)
         if self.state is State.RUNNING and self.timer.ends_at is not None:
-            words.append(f"rings at {instant_words(self.timer.ends_at, now, zone)}")
+            words.append(f"rings {at_words(self.timer.ends_at, now, zone)}")
         if self.timer.label:
             words.append(f"of {countdown(self.timer.length)}")
         return " · ".join(words)

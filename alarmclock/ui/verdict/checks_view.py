@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from alarmclock.core.verdict import Verdict
-from alarmclock.core.verdict_words import TONES, headline
+from alarmclock.core.verdict_words import headline, tone
 from alarmclock.ui.theme import Theme
 from alarmclock.ui.verdict.reason_list import ReasonList
 from alarmclock.ui.widgets.look import wear
@@ -54,10 +54,13 @@ class ChecksView(QWidget):
     def show_verdict(self, verdict: Verdict, checked: str) -> None:
         """Show a verdict, and say when it was checked."""
         self._headline.setText(headline(verdict))
-        wear(self._headline, TONES[verdict.grade].value)
+        wear(self._headline, tone(verdict).value)
         self._checked.setText(checked)
         self.setAccessibleDescription(self._headline.text())
+        was_within = self._holds_focus
         self._reasons.show_reasons(verdict.reasons)
+        if was_within and not self._holds_focus:
+            self.take_focus()
 
     def take_focus(self) -> None:
         """Let Enter and Esc close the page."""
@@ -75,6 +78,11 @@ class ChecksView(QWidget):
         super().resizeEvent(event)
         beside, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._head.setDirection(below if event.size().width() < NARROW else beside)
+
+    @property
+    def _holds_focus(self) -> bool:
+        focused = self.window().focusWidget()
+        return focused is not None and self.isAncestorOf(focused)
 
     def _lay_out(self) -> None:
         title = QLabel(TITLE)

@@ -27,3 +27,10 @@ def test_a_sound_is_good_only_when_it_was_looked_at():
     (reason,) = check_sound("bells", GONE, is_checked=True)
     assert (reason.grade, reason.sentence) == (Grade.GOOD, "The chosen sound can be played.")
     assert list(check_sound("bells", GONE, is_checked=False)) == []
+
+
+def test_a_file_that_was_not_looked_at_is_not_known_to_be_good():
+    """Our own sounds are; a file of one's own may be anything."""
+    (reason,) = check_sound("/music/other.mp3", GONE, is_checked=False)
+    assert (reason.grade, reason.is_known, reason.mend) == (Grade.GOOD, False, None)
+    assert "was not looked at yet" in reason.sentence

@@ -56,9 +56,11 @@ rules = st.one_of(
 def limits(draw):
     """Narrow a rule in any way."""
     first = draw(st.none() | any_dates)
-    last = draw(st.none() | st.dates(first or date.min) | near_dates.filter(
-        lambda day: first is None or day >= first
-    ))
+    last = draw(
+        st.none()
+        | st.dates(first or date.min)
+        | near_dates.filter(lambda day: first is None or day >= first)
+    )
     times = draw(st.none() | st.integers(1, MOST_TIMES)) if first else None
     return Limits(first, last, times, draw(st.frozensets(any_dates, max_size=10)))
 

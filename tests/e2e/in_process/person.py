@@ -43,10 +43,29 @@ class Person:
         self.program.clock.advance(length)
         self.settle()
 
+    def wait_past(self, length, seconds):
+        """Let a length pass in one go, and some seconds after it with their ticks."""
+        self.sleep(length)
+        self.wait(seconds)
+
     def settle(self):
         """Let the loop turn until nothing is left to do at this moment."""
         for _ in range(TURNS):
-            QApplication.processEvents()
+            self.turn()
+
+    def turn(self):
+        """Let the loop turn once."""
+        QApplication.processEvents()
+
+    def wait_until(self, is_so):
+        """Let a thread of the program come to its end, such as one that decodes a sound."""
+        self._qtbot.waitUntil(is_so, timeout=5000)
+
+    def wait_for_checks(self):
+        """Let the sounds be checked, as happens on a thread."""
+        sounds = {item.ring.sound for item in self.program.book}
+        self.wait_until(lambda: sounds <= self.program.readiness.signs.sounds_checked)
+        self.settle()
 
     # Hands
 
@@ -68,6 +87,11 @@ class Person:
         """Press a key where the focus is, or on a widget."""
         target = on or self.window.focusWidget() or self.window
         self._qtbot.keyClick(target, key, modifier)
+        self.settle()
+
+    def come_back(self):
+        """Go to the main window: another one had the keyboard."""
+        self.window.activateWindow()
         self.settle()
 
     def type_into(self, name, text):

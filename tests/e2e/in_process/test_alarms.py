@@ -16,6 +16,8 @@ SHIFT = Qt.KeyboardModifier.ShiftModifier
         ("weekdays 7:15", "07:15, Alarm, weekdays, tomorrow · in 9 h 12 min, on"),
         ("mon,wed 6 swim", "06:00, swim, Mon, Wed, tomorrow · in 7 h 57 min, on"),
         ("22:03", "22:03, Alarm, once, today · in 14 s, on"),
+        ("17:00 rent sound dawn loud", "17:00, rent, once, tomorrow · in 18 h 57 min, on"),
+        ("werktags 7:15 Sport", "07:15, Sport, weekdays, tomorrow · in 9 h 12 min, on"),
     ],
 )
 def test_an_alarm_typed_in_words_stands_in_the_list(person, words, row):
@@ -29,6 +31,8 @@ def test_the_answer_is_shown_while_typing(person):
     """Before Enter one reads what the line means."""
     person.type_into("quickAdd", "weekdays 7:15 gym")
     assert person.text("quickAddPreview") == "Mon 23 Nov 07:15, weekdays, “gym”, in 9 h 12 min"
+    person.type_into("quickAdd", "weekdays 7:15 gym sound dawn loud")
+    assert "“gym”, sound dawn-chorus, volume 100" in person.text("quickAddPreview")
 
 
 @pytest.mark.parametrize(
@@ -48,6 +52,24 @@ def test_a_bare_time_that_is_far_away_is_asked_about(person, key, row):
     assert person.rows("alarmList") == [row]
     assert person.text("quickAdd") == ""
     assert not person.sees("quickAddOtherHalf")
+
+
+def test_the_other_half_is_taken_with_the_mouse(person):
+    """The button beside the question adds it for the evening."""
+    person.sleep(timedelta(hours=13, minutes=30))
+    person.type_into("quickAdd", "6:30 gym")
+    assert person.text("quickAddOtherHalf") == "Add 18:30"
+    person.click("quickAddOtherHalf")
+    assert person.rows("alarmList") == ["18:30, gym, once, today · in 6 h 57 min, on"]
+
+
+def test_a_half_that_was_named_is_not_asked_about(person):
+    """Nor one that is near."""
+    person.sleep(timedelta(hours=13, minutes=30))
+    for words in ("6:30 am gym", "18:30 gym", "11:45 gym"):
+        person.type_into("quickAdd", words)
+        assert "did you mean" not in person.text("quickAddPreview")
+        assert not person.sees("quickAddOtherHalf")
 
 
 def test_the_other_half_is_taken_in_the_editor(person):
@@ -147,11 +169,11 @@ def test_enter_edits_and_escape_changes_nothing(person):
 
 def test_the_list_is_sorted_by_what_rings_next(person):
     """What is off comes last."""
-    for words in ("9:00 c", "22:30 a", "7:15 b", "6:00 off"):
+    for words in ("9:00 c", "22:30 a", "7:15 b", "6:00 e"):
         person.say(words)
-    off = next(n for n, row in enumerate(person.rows("alarmList")) if ", off," in row)
-    person.click_switch(off)
-    assert [row.split(", ")[1] for row in person.rows("alarmList")] == ["a", "b", "c", "off"]
+    last = next(n for n, row in enumerate(person.rows("alarmList")) if ", e," in row)
+    person.click_switch(last)
+    assert [row.split(", ")[1] for row in person.rows("alarmList")] == ["a", "b", "c", "e"]
 
 
 def test_undo_and_redo_go_through_every_step(person):

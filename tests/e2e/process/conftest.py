@@ -6,7 +6,10 @@ from pathlib import Path
 import pytest
 
 from tests.e2e.process.moved_clock import MovedClock
+from tests.e2e.process.prepared import SHORT_CLOSING, prepare
 from tests.e2e.process.screen import Program, Screen, require
+from tests.e2e.process.surroundings import Hands, Speakers, environment, watched_program
+from tests.sound_servers import PulseServer
 
 
 @pytest.fixture(scope="session")
@@ -52,3 +55,30 @@ def clock(clock_shim, tmp_path):
     clock = MovedClock(clock_shim, tmp_path / "shift")
     yield clock
     clock.close()
+
+
+@pytest.fixture
+def speakers(tmp_path, request):
+    """A sound server that the test starts, PulseAudio unless it asks for another."""
+    folder = tmp_path / "sound"
+    folder.mkdir()
+    speakers = Speakers(getattr(request, "param", PulseServer)(folder))
+    yield speakers
+    speakers.close()
+
+
+@pytest.fixture
+def hands(start, screen, tmp_path, speakers):
+    """Give a call that opens the program beside the sound server, and gives the hands at it.
+
+    `items` are saved before; `watched` are words for tests.e2e.process.watched_clock, which runs
+    in place of the plain program then; `bus` is a session's bus.
+    """
+
+    def open_one(*items, settings=SHORT_CLOSING, watched=None, bus=None):
+        data_dir = prepare(tmp_path / "data", *items, settings=settings)
+        choice = {} if watched is None else {"program": watched_program(data_dir, *watched)}
+        around = environment(speakers.server.folder, bus)
+        return Hands(screen, start(data_dir, **choice, **around).wait_open())
+
+    return open_one

@@ -1,3 +1,5 @@
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
@@ -70,6 +72,18 @@ def test_an_own_file_is_chosen(qtbot, field):
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support")
+@pytest.mark.parametrize("folder", ["Music", ""], ids=["music", "no folder for music"])
+def test_the_dialog_opens_where_people_keep_their_music(field, tmp_path, monkeypatch, folder):
+    """Not where the program was started; each choice begins there."""
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    (tmp_path / folder).mkdir(exist_ok=True)
+    field.choose.click()
+    dialog = field.window().findChild(QFileDialog, "soundDialog")
+    assert Path(dialog.directory().path()) == tmp_path / folder
+    field.close_dialog()
+
+
 def test_the_dialog_goes_with_its_alarm(qtbot, field):
     """A file that is chosen late must not become another alarm's sound."""
     qtbot.mouseClick(field.choose, Qt.MouseButton.LeftButton)

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from PySide6.QtWidgets import QLabel, QPushButton
 
@@ -40,6 +42,13 @@ def test_one_line_says_that_all_is_good(field):
     """And what for: the window has to stay open."""
     field.show_verdict(judge(USUAL, GOOD_SIGNS, USUAL_SETTINGS))
     assert said(field) == ["Yes, while this window is open."]
+
+
+def test_what_was_not_seen_is_no_yes(field):
+    """A file that nobody has looked at may be no sound at all."""
+    ring = replace(USUAL, sound="/music/song.mp3")
+    field.show_verdict(judge(ring, GOOD_SIGNS, USUAL_SETTINGS))
+    assert said(field) == ["Whether the chosen file can be played was not looked at yet."]
 
 
 def test_a_mend_is_asked_for(qtbot, field):

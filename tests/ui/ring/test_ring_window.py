@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from tests.ui.ring.rings import LONG, asking, buttons, is_whole, seen, views
 
@@ -201,6 +201,31 @@ def test_a_muted_ring_offers_to_be_heard(qtbot, window):
     window.show_volume_problem("", "")
     window.show_problem("")
     assert [seen(window, name) for name in ("soundProblem", "volumeProblem", "unmute")] == [[]] * 3
+
+
+def test_what_is_mended_gives_the_focus_to_no_button(window):
+    """Else Enter, which stops, would snooze: Qt hands the focus to the next button."""
+    window.show_rings(views("Gym"))
+    window.show_volume_problem("It is muted.", "Unmute")
+    buttons(window, "unmute")[0].setFocus()
+    window.show_volume_problem("", "")
+    assert not isinstance(window.focusWidget(), QPushButton)
+
+
+def test_what_sounds_stands_above_what_is_asked(qtbot, window):
+    """A question that was there before pushes no Stop out of sight."""
+    questions = [asking(item_id="first"), asking(item_id="second")]
+    window.show_rings(questions)
+    window.show_rings([*views("Gym", "Pills"), *questions])
+
+    def is_above():
+        places = [button.mapTo(window, button.rect().topLeft()).y() for button in buttons(window)]
+        asked = [one.mapTo(window, one.rect().topLeft()).y() for one in seen(window, "stillAwake")]
+        assert len(places) == len(asked) == 2
+        assert places == sorted(places)
+        assert max(places) < min(asked)
+
+    qtbot.waitUntil(is_above, timeout=1000)
 
 
 def test_the_light_fills_the_screen_until_it_ends(window):

@@ -49,6 +49,13 @@ def test_stop_asks_first(qtbot, ringing):
     assert buttons(window) == []
 
 
+def test_the_field_says_what_to_do(qtbot, ringing):
+    """A sentence alone does not tell that it is to be typed."""
+    window = ringing("Gym", task=Task.SENTENCE)
+    qtbot.keyClick(window, RETURN)
+    assert field(window).placeholderText() == "Type this sentence"
+
+
 def test_the_right_answer_stops(qtbot, ringing):
     """By keys alone."""
     window = ringing("Gym")

@@ -274,7 +274,9 @@ def test_tab_goes_through_the_page_from_top_to_bottom(qtbot, page):
     box(page, "settingTheme").setFocus()
     passed = ["settingTheme"]
     *boxes, kept = BOXES
-    expected = [*boxes, "settingPresets", kept, "dataFolder", "openFolder", "showShortcuts"]
+    exchange = ["exportData", "importData", "restoreBackup", "exportHistory"]
+    about = ["dataFolder", "openFolder", "showShortcuts"]
+    expected = [*boxes, "settingPresets", kept, *exchange, *about]
     while len(passed) < len(expected):
         qtbot.keyClick(page.window().focusWidget(), Qt.Key.Key_Tab)
         passed.append(page.window().focusWidget().objectName())

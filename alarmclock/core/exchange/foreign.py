@@ -1,0 +1,49 @@
+"""An event or task of another program's calendar, as far as it matters when it rings."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from alarmclock.core.exchange.recurrence import Recurrence
+
+
+@dataclass(frozen=True, slots=True)
+class Reminder:
+    """One VALARM: it rings so long after the event's start (before it, where that is negative).
+
+    ``at`` is an instant in UTC instead, for one that does not follow its event. ``sound`` is the
+    path of a file, None for none. ``refusal`` says why it is not taken, empty where it is.
+    """
+
+    offset: timedelta = timedelta(0)
+    at: datetime | None = None
+    sound: str | None = None
+    text: str = ""
+    refusal: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ForeignEvent:
+    """One VEVENT or VTODO. Its times are wall-clock times of its zone, None for the system's.
+
+    ``extra`` are single starts beside the rule, ``excepted`` dates of starts that are left out.
+    ``instead_of`` is the date that an exception to a series replaces.
+    """
+
+    uid: str
+    label: str
+    start: datetime
+    zone: str | None = None
+    recurrences: tuple[Recurrence, ...] = ()
+    extra: tuple[datetime, ...] = ()
+    excepted: frozenset[date] = frozenset()
+    instead_of: date | None = None
+    reminders: tuple[Reminder, ...] = ()
+    is_off: bool = False
+    notes: tuple[str, ...] = ()
+    refusal: str = ""
+
+    @property
+    def name(self) -> str:
+        """What it is called: KAlarm's have only the text that is shown."""
+        texts = (reminder.text for reminder in self.reminders)
+        return self.label or next(filter(None, texts), "")

@@ -1,0 +1,1 @@
+"""Files of other programs and our own: bytes and libraries; what they mean is core's."""

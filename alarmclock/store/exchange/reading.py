@@ -1,0 +1,58 @@
+"""Reads a file to import, whatever it is."""
+
+from collections.abc import Callable, Container
+from dataclasses import replace
+from pathlib import Path
+
+from alarmclock.core.exchange.events_in import Surroundings
+from alarmclock.core.exchange.imported import Imported, NotImported
+from alarmclock.core.ports import Clock
+from alarmclock.core.ring_settings import RingSettings
+from alarmclock.store.exchange.expanding import Expanding
+from alarmclock.store.exchange.ical_read import read_calendar
+from alarmclock.store.exchange.json_file import read_json
+from alarmclock.store.exchange.sounds import with_usable_sounds
+from alarmclock.store.exchange.text_file import Text, read_bytes, text_of
+
+
+class ImportReader:
+    """Reads files and other programs; nothing of it is done yet.
+
+    `new_alarm` gives how a new alarm rings, for all that another program does not know; `bundled`
+    are the names of our own sounds.
+    """
+
+    def __init__(
+        self, clock: Clock, new_alarm: Callable[[], RingSettings], bundled: Container[str]
+    ) -> None:
+        self._clock = clock
+        self._new_alarm = new_alarm
+        self._bundled = bundled
+
+    def read(self, path: Path) -> Imported:
+        """Read a calendar or an export. Raises NotImported."""
+        if path.suffix.lower() == ".csv":
+            raise NotImported(
+                "A table (.csv) can't be imported: it does not hold everything. Choose a calendar "
+                "(.ics) or an export of Alarm Clock (.json)."
+            )
+        return self.read_content(read_bytes(path))
+
+    def read_content(self, found: bytes) -> Imported:
+        """Read the bytes of a calendar or an export. Raises NotImported."""
+        return self.checked(self._understood(text_of(found)))
+
+    def checked(self, imported: Imported) -> Imported:
+        """Give what was read with sounds that are on this computer."""
+        return with_usable_sounds(imported, self._bundled, self._new_alarm().sound)
+
+    @property
+    def surroundings(self) -> Surroundings:
+        """What an import depends on, at this moment."""
+        return Surroundings(self._clock.now(), self._clock.zone(), self._new_alarm(), Expanding())
+
+    def _understood(self, text: Text) -> Imported:
+        content = text.content.lstrip()
+        if content.startswith(("{", "[")):
+            return read_json(replace(text, content=content))
+        return read_calendar(replace(text, content=content), self.surroundings)

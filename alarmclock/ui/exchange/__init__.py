@@ -1,0 +1,1 @@
+"""Import and export as people see them: what will be done, what was found, and the backups."""

@@ -1,0 +1,45 @@
+"""What the window needs for import and export, as plain calls that app.py joins."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from alarmclock.core.errors import AlarmClockError
+
+if TYPE_CHECKING:
+    from alarmclock.core.exchange.backup import Backup
+    from alarmclock.core.exchange.imported import Imported
+    from alarmclock.core.exchange.plan import Plan
+
+# Called when a file was read, or could not be.
+Done = Callable[["Imported | AlarmClockError"], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a person wants of a file besides its alarms and timers."""
+
+    settings: bool = False
+    history: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """The calls behind the buttons; each may raise an AlarmClockError with its sentence.
+
+    `export` writes a file, the past with it where that is wanted, and says what is in it. `read`
+    reads one elsewhere and calls back on the loop. `plan` says what an import would do, and
+    `carry_out` does it: what was read, the name of where it is from, and what is wanted. `backups`
+    lists them, newest first, and `restore` has one brought back at the next start.
+    `read_found` reads another program of this computer as `read` does a file, and `note_answered`
+    remembers that nobody is to be asked about it any more.
+    """
+
+    export: Callable[[str, bool], str]
+    read: Callable[[str, Done], None]
+    plan: Callable[["Imported"], "Plan"]
+    carry_out: Callable[["Imported", str, Wanted], "Plan"]
+    backups: Callable[[], "Sequence[Backup]"]
+    restore: Callable[[str], None]
+    read_found: Callable[[str, Done], None]
+    note_answered: Callable[[str], None]

@@ -1,0 +1,364 @@
+"""Calendars as other programs write them."""
+
+from datetime import date, time
+
+import pytest
+
+from alarmclock.core.alarm import LONGEST_LABEL
+from alarmclock.core.rule import OnDate, OnDates
+from alarmclock.core.rule_words import alarm_rule_words
+from tests.store.exchange.world import calendar, read, read_file, told
+
+BERLIN = "Europe/Berlin"
+
+
+def rows(imported):
+    """Give alarms as a person tells them apart: when, rule, label, zone."""
+    return [
+        (f"{alarm.time:%H:%M}", alarm_rule_words(alarm), alarm.label, alarm.zone)
+        for alarm in imported.items
+    ]
+
+
+SAMPLES = {
+    "thunderbird.ics": [
+        (
+            "07:00",
+            "Mon, Wed, Fri until Wed 30 Jun 2027 except on Fri 25 Dec 2026",
+            "Gymnastik, früh",
+            BERLIN,
+        ),
+        ("18:00", "every 2nd Monday", "Bins out", None),
+        ("09:55", "Tue except on Tue 1 Dec 2026", "Team call", BERLIN),
+        ("13:55", "once on Tue 1 Dec 2026", "Team call (later)", BERLIN),
+        ("18:00", "once on Mon 14 Dec 2026", "Tax return", BERLIN),
+    ],
+    "gnome-calendar.ics": [
+        ("08:00", "1st of the month", "Rent", BERLIN),
+        ("09:00", "yearly on 3 January", "Anna’s birthday", None),
+        ("15:50", "last Friday of the month", "Backup", BERLIN),
+    ],
+    "google.ics": [
+        ("14:00", "once on Mon 30 Nov 2026", "Dentist", BERLIN),
+        ("13:30", "once on Tue 1 Dec 2026", "Dentist", BERLIN),
+        ("09:00", "weekdays from Mon 23 Nov 2026 10 times", "Stand-up", BERLIN),
+        ("16:00", "fourth Tuesday of the month", "Book club", BERLIN),
+    ],
+    "apple.ics": [
+        ("18:50", "every 3 days", "Water the plants", BERLIN),
+        ("09:00", "yearly on 24 December", "Christmas Eve", None),
+        (
+            "11:00",
+            "on Tue 1 Dec 2026, Tue 2 Mar 2027, Tue 1 Jun 2027 and 5 more",
+            "Quarterly check",
+            BERLIN,
+        ),
+    ],
+    "kalarm.ics": [
+        ("06:20", "every day from Tue 24 Nov 2026", "Wake up", BERLIN),
+        ("06:30", "every day from Tue 24 Nov 2026", "Wake up", BERLIN),
+        ("12:00", "weekends from Sat 28 Nov 2026", "Weekend lunch", None),
+    ],
+}
+REMARKS = {
+    "thunderbird.ics": [
+        "1 reminder is over.",
+        "1 entry has no reminder, so nothing is to ring.",
+    ],
+    "gnome-calendar.ics": [],
+    "google.ics": [
+        "“Dentist”: Its reminder is a mail; Alarm Clock sends none. Set an alarm by hand instead."
+    ],
+    "apple.ics": [
+        (
+            "“Look up”: Its rule can't be kept here, and it rings more than 366 times in two "
+            "years. Set it by hand."
+        ),
+        (
+            "“Christmas Eve”: It is to ring several times in a row; here it rings once, until it "
+            "is answered."
+        ),
+        (
+            "“Quarterly check”: Its rule can't be kept here. It is taken as a list of 8 rings, the "
+            "last on Tue 5 Sep 2028; import it again before then."
+        ),
+    ],
+    "kalarm.ics": [
+        (
+            "“Nightly script”: A program that it would start is left out: Alarm Clock starts none. "
+            "Set an alarm by hand."
+        ),
+        (
+            "“Weekend lunch”: A program that it would start is left out: Alarm Clock starts none. "
+            "Set an alarm by hand."
+        ),
+        (
+            "“Monthly report”: Its reminder is a mail; Alarm Clock sends none. Set an alarm by "
+            "hand instead."
+        ),
+    ],
+}
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_files_of_other_programs_become_alarms(name):
+    """Each rings when its reminder does."""
+    assert rows(read_file(name)) == SAMPLES[name]
+
+
+@pytest.mark.parametrize("name", REMARKS)
+def test_what_is_not_taken_is_told(name):
+    """Before anything is changed, and nothing is left out silently."""
+    imported = read_file(name)
+    assert told([*imported.refused, *imported.notes]) == REMARKS[name]
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_a_file_gives_the_same_identities_each_time(name):
+    """Else a second import would add everything again."""
+    first, second = (read_file(name).items for _ in range(2))
+    assert [item.id for item in first] == [item.id for item in second]
+    assert len({item.id for item in first}) == len(first)
+
+
+def test_kalarms_disabled_alarms_arrive_turned_off():
+    """As they were there."""
+    *on, off = read_file("kalarm.ics").items
+    assert all(alarm.armed_at for alarm in on)
+    assert off.armed_at is None
+
+
+def test_kalarms_sound_is_looked_at_later():
+    """Here it is but a path."""
+    sounds = {alarm.ring.sound for alarm in read_file("kalarm.ics").items}
+    assert sounds == {"daybreak", "/usr/share/sounds/none-such.ogg"}
+
+
+ONE_EVENT = {
+    "floating": ("DTSTART:20261201T071500", time(7, 15), date(2026, 12, 1), None),
+    "of a zone": (
+        "DTSTART;TZID=Europe/Lisbon:20261201T071500",
+        time(7, 15),
+        date(2026, 12, 1),
+        "Europe/Lisbon",
+    ),
+    "of a zone as Windows calls it": (
+        "DTSTART;TZID=W. Europe Standard Time:20261201T071500",
+        time(7, 15),
+        date(2026, 12, 1),
+        BERLIN,
+    ),
+    "in quotes": (
+        'DTSTART;TZID="Europe/Lisbon":20261201T071500',
+        time(7, 15),
+        date(2026, 12, 1),
+        "Europe/Lisbon",
+    ),
+    "UTC is meant here": ("DTSTART:20261201T231500Z", time(0, 15), date(2026, 12, 2), BERLIN),
+    "all day": ("DTSTART;VALUE=DATE:20261201", time(0), date(2026, 12, 1), None),
+    "unknown zone": (
+        "DTSTART;TZID=Middle-earth/Shire:20261201T071500",
+        time(7, 15),
+        date(2026, 12, 1),
+        None,
+    ),
+}
+
+
+@pytest.mark.parametrize(("line", "at", "day", "zone"), ONE_EVENT.values(), ids=ONE_EVENT)
+def test_a_beginning_is_read_in_its_zone(line, at, day, zone):
+    """What has none follows the traveller."""
+    (alarm,) = read(calendar(line)).items
+    assert (alarm.time, alarm.rule, alarm.zone) == (at, OnDate(day), zone)
+
+
+def test_a_zone_that_nobody_knows_is_told():
+    """The alarm rings by local time then."""
+    imported = read(calendar("DTSTART;TZID=Middle-earth/Shire:20261201T071500"))
+    assert told(imported.notes) == [
+        "“Gym”: Nobody here knows its time zone “Middle-earth/Shire”; it rings by local time."
+    ]
+
+
+TRIGGERS = {
+    "at the beginning": ("TRIGGER:PT0S", "10:00", 1),
+    "before": ("TRIGGER:-PT1H30M", "08:30", 1),
+    "the evening before": ("TRIGGER:-PT16H", "18:00", -30),
+    "a week before": ("TRIGGER:-P1W", "10:00", -24),
+    "after": ("TRIGGER;RELATED=START:PT15M", "10:15", 1),
+    "before the end": ("TRIGGER;RELATED=END:-PT5M", "10:55", 1),
+    "at an instant": ("TRIGGER;VALUE=DATE-TIME:20261130T060000Z", "07:00", -30),
+    "missing": ("DESCRIPTION:none", "10:00", 1),
+}
+
+
+@pytest.mark.parametrize(("line", "at", "day"), TRIGGERS.values(), ids=TRIGGERS)
+def test_the_reminder_says_when_it_rings(line, at, day):
+    """Not the event."""
+    lines = (
+        "DTSTART;TZID=Europe/Berlin:20261201T100000",
+        "DTEND;TZID=Europe/Berlin:20261201T110000",
+    )
+    (alarm,) = read(calendar(*lines, alarm=(line,))).items
+    month = 12 if day > 0 else 11
+    assert (f"{alarm.time:%H:%M}", alarm.rule) == (at, OnDate(date(2026, month, abs(day))))
+
+
+RULES = {
+    "daily": ("FREQ=DAILY", "every day from Mon 23 Nov 2026"),
+    "daily with an interval": ("FREQ=DAILY;INTERVAL=10", "every 10 days"),
+    "daily on weekdays": ("FREQ=DAILY;BYDAY=MO,TU,WE,TH,FR", "weekdays"),
+    "weekly": ("FREQ=WEEKLY", "Mon"),
+    "every other week on two days": (
+        "FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,TH",
+        "Mon, Thu every 2nd week",
+    ),
+    "monthly on the day": ("FREQ=MONTHLY", "23rd of the month"),
+    "last day": ("FREQ=MONTHLY;BYMONTHDAY=-1", "last day of the month"),
+    "nth weekday": ("FREQ=MONTHLY;BYDAY=4MO", "fourth Monday of the month"),
+    "nth weekday by position": (
+        "FREQ=MONTHLY;BYDAY=MO;BYSETPOS=4",
+        "fourth Monday of the month",
+    ),
+    "last weekday by position": (
+        "FREQ=MONTHLY;BYDAY=MO;BYSETPOS=-1",
+        "last Monday of the month",
+    ),
+    "yearly": ("FREQ=YEARLY", "yearly on 23 November"),
+    "yearly by month": ("FREQ=YEARLY;BYMONTH=11;BYMONTHDAY=23", "yearly on 23 November"),
+    "with a count": ("FREQ=DAILY;COUNT=5", "every day from Mon 23 Nov 2026 5 times"),
+    "until a date": (
+        "FREQ=DAILY;UNTIL=20261130",
+        "every day from Mon 23 Nov 2026 until Mon 30 Nov 2026",
+    ),
+    "until an instant before its time": (
+        "FREQ=DAILY;UNTIL=20261130T050000Z",
+        "every day from Mon 23 Nov 2026 until Sun 29 Nov 2026",
+    ),
+    "the time once more": (
+        "FREQ=DAILY;BYHOUR=7;BYMINUTE=0;BYSECOND=0",
+        "every day from Mon 23 Nov 2026",
+    ),
+}
+
+
+@pytest.mark.parametrize(("rule", "words"), RULES.values(), ids=RULES)
+def test_rules_become_ours(rule, words):
+    """Where ours say the same."""
+    imported = read(calendar("DTSTART;TZID=Europe/Berlin:20261123T070000", f"RRULE:{rule}"))
+    assert [row[1] for row in rows(imported)] == [words]
+    assert told(imported.refused) == []
+
+
+@pytest.mark.parametrize(
+    ("rule", "sentence"),
+    [
+        ("FREQ=HOURLY", "more than 366 times in two years"),
+        ("FREQ=SECONDLY;COUNT=1000000000", "more than 366 times in two years"),
+        ("FREQ=MINUTELY;BYDAY=MO", "rings several times a day"),
+        ("FREQ=DAILY;BYMONTH=1,2,3,4,5,6,7", "rings more than 366 times in two years"),
+        ("FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30", "no ring within two years"),
+        ("FREQ=DAILY;BYEASTER=1", "BYEASTER"),
+        ("FREQ=NEVER", "It can't be read"),
+        ("FREQ=DAILY;INTERVAL=0", "It can't be read"),
+        ("FREQ=WEEKLY;BYDAY=XX", "It can't be read"),
+        ("FREQ=MONTHLY;BYMONTHDAY=99", "It can't be read"),
+        ("COUNT=3", "It can't be read"),
+    ],
+)
+def test_rules_that_can_t_be_kept_are_told(rule, sentence):
+    """With the reason, and nothing is set instead."""
+    imported = read(calendar("DTSTART:20261123T070000", f"RRULE:{rule}"))
+    assert imported.items == ()
+    (refusal,) = told(imported.refused)
+    assert sentence in refusal
+
+
+@pytest.mark.parametrize(
+    ("rule", "count", "last"),
+    [
+        ("FREQ=MONTHLY;INTERVAL=2", 12, date(2028, 9, 23)),
+        ("FREQ=MONTHLY;BYMONTHDAY=1,15", 48, date(2028, 11, 15)),
+        ("FREQ=YEARLY;BYDAY=20MO", 2, date(2028, 5, 15)),
+        ("FREQ=YEARLY;INTERVAL=2;BYMONTH=5,11", 2, date(2028, 5, 23)),
+        ("FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1;COUNT=3", 3, date(2027, 1, 29)),
+        ("FREQ=WEEKLY;INTERVAL=2;WKST=SU;BYDAY=SU,MO", 105, date(2028, 11, 20)),
+        ("FREQ=HOURLY;INTERVAL=24;COUNT=4", 4, date(2026, 11, 26)),
+    ],
+)
+def test_rules_with_few_rings_become_a_list(rule, count, last):
+    """That is said, with its last date."""
+    imported = read(calendar("DTSTART:20261123T070000", f"RRULE:{rule}"))
+    (alarm,) = imported.items
+    assert isinstance(alarm.rule, OnDates)
+    assert (len(alarm.rule.days), max(alarm.rule.days)) == (count, last)
+    (note,) = told(imported.notes)
+    assert f"a list of {count} rings" in note
+
+
+def test_several_times_of_day_become_several_alarms():
+    """One alarm has one time."""
+    imported = read(calendar("DTSTART:20261123T070000", "RRULE:FREQ=HOURLY;INTERVAL=6;COUNT=6"))
+    assert [
+        (f"{alarm.time:%H:%M}", len(getattr(alarm.rule, "days", "1"))) for alarm in imported.items
+    ] == [
+        ("01:00", 1),
+        ("07:00", 2),
+        ("13:00", 2),
+        ("19:00", 1),
+    ]
+
+
+def test_single_dates_are_a_list():
+    """RDATE without a rule."""
+    lines = ("DTSTART:20261201T070000", "RDATE:20261205T070000,20261210T070000")
+    (alarm,) = read(calendar(*lines)).items
+    assert alarm.rule == OnDates(frozenset({date(2026, 12, day) for day in (1, 5, 10)}))
+
+
+def test_single_dates_beside_a_rule_are_an_alarm_of_their_own():
+    """No rule of ours has both."""
+    lines = ("DTSTART:20261201T070000", "RRULE:FREQ=WEEKLY", "RDATE:20261203T090000")
+    words = [row[:2] for row in rows(read(calendar(*lines)))]
+    assert words == [("07:00", "Tue from Tue 1 Dec 2026"), ("09:00", "once on Thu 3 Dec 2026")]
+
+
+@pytest.mark.parametrize(
+    ("summary", "label"),
+    [
+        ("Line one\\nline two", "Line one line two"),
+        ("<b>bold</b> & 'co'", "<b>bold</b> & 'co'"),
+        ("x" * 500, "x" * LONGEST_LABEL),
+        ("\u2028tab\tand\x1bescape", "tab and escape"),
+    ],
+)
+def test_labels_are_one_line_of_plain_text(summary, label):
+    """Whatever a stranger writes."""
+    content = calendar("DTSTART:20261201T070000").replace("SUMMARY:Gym", f"SUMMARY:{summary}")
+    assert read(content).items[0].label == label
+
+
+def test_a_broken_event_costs_no_other():
+    """It is named."""
+    good = calendar("DTSTART:20261201T070000")
+    bad = good.replace("20261201T070000", "2026-12-01 at seven").replace("UID:one", "UID:two")
+    both = good.replace("END:VCALENDAR\r\n", bad.partition("VERSION:2.0\r\n")[2])
+    imported = read(both)
+    assert len(imported.items) == 1
+    assert told(imported.refused)[0].startswith("“Gym”: It can't be read: ")
+
+
+def test_letters_of_old_programs_are_guessed_and_told():
+    """Western ones."""
+    content = calendar("DTSTART:20261201T070000").replace("Gym", "Frühstück").encode("cp1252")
+    imported = read(content)
+    assert imported.items[0].label == "Frühstück"
+    assert told(imported.notes) == ["The file is not UTF-8; look whether its letters are right."]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_marked_encodings_are_read(encoding):
+    """Without a word."""
+    content = calendar("DTSTART:20261201T070000").replace("Gym", "Frühstück").encode(encoding)
+    imported = read(content)
+    assert (imported.items[0].label, imported.notes) == ("Frühstück", ())
