@@ -9,9 +9,10 @@ changes and events come up again:
 
 import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QUrl
@@ -346,7 +347,20 @@ class AlarmClock(Lifetime):
             self._store.events,
             lambda sentence, undoable: self.window.message_bar.tell(sentence, undoable=undoable),
         )
-        served = ServedCommands(Service(parts), {"raise": come_to_front, "end": end})
+
+        def of_files(arguments: Mapping[str, object], *, name: str) -> Reply:
+            from alarmclock.store.exchange.commands import FileCommands
+
+            bring_history = self._store.bring_history
+            files = FileCommands(
+                self.exchanging, self.clock, bring_history, parts.tell, is_open=True
+            )
+            return files.deeds()[name](arguments)
+
+        files = ("export", "import", "backups", "restore")
+        of_window = {"raise": come_to_front, "end": end}
+        of_window |= {name: partial(of_files, name=name) for name in files}
+        served = ServedCommands(Service(parts), of_window)
         self._server = Server(str(self.data_dir), served.answer)
         self._server.start()
         # The name on the desktop's bus is one: it belongs to the alarms that are a person's own.

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QLocale
+
 from alarmclock import resources
 from alarmclock.core.book import AlarmBook
 from alarmclock.core.commands import Commands
@@ -56,8 +58,10 @@ class ProgramParts:
     def read(self, words: str, now: datetime, zone: tzinfo, base: RingSettings | None) -> "Reading":
         """Understand a phrase. Raises PhraseError."""
         from alarmclock.core.phrase import read
+        from alarmclock.core.phrase.orders import order_of_locale
 
-        return read(words, now, zone, base, sounds=resources.sound_ids())
+        order = order_of_locale(QLocale().name())
+        return read(words, now, zone, base, order=order, sounds=resources.sound_ids())
 
     def events(
         self, most: int, before: int | None, query: "ActivityQuery"

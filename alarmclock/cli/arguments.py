@@ -161,16 +161,28 @@ def _export(parser: "Takes") -> None:
     parser.add_argument(
         "file", metavar="FILE", help="its ending says the form: .json, .ics or .csv; - for stdout"
     )
+    parser.add_argument(
+        "--form", choices=("json", "ics", "csv"), default="json", help="the form on stdout"
+    )
+    parser.add_argument(
+        "--history", action="store_true", help="with what rang and happened (.json only)"
+    )
 
 
 def _import(parser: "Takes") -> None:
     parser.add_argument("file", metavar="FILE", help="a calendar (.ics), or an export (.json)")
     parser.add_argument("--dry-run", action="store_true", help="only say what it would do")
+    parser.add_argument("--settings", action="store_true", help="the settings, too (.json only)")
+    parser.add_argument(
+        "--history", action="store_true", help="what rang and happened, too (.json only)"
+    )
 
 
 def _backup(parser: "Takes") -> None:
     parser.add_argument("what", choices=("list", "restore"))
-    parser.add_argument("name", metavar="NAME", nargs="?", help="the backup to restore")
+    parser.add_argument(
+        "name", metavar="NAME", nargs="?", help="the backup to restore; else the newest"
+    )
 
 
 def _end(parser: "Takes") -> None:
@@ -216,9 +228,9 @@ _COMMANDS: dict[str, tuple[Fill, Sequence[str]]] = {
     "check": (_one_or_all, ("check", "check gym --json")),
     "watch": (_watch, ("watch", "watch --ticks")),
     "log": (_log, ("log --since 2026-11-23", "log --alarm gym --json", "log --csv > log.csv")),
-    "export": (_export, ("export alarms.json", "export alarms.ics", "export -")),
+    "export": (_export, ("export alarms.json", "export alarms.ics", "export - --form ics")),
     "import": (_import, ("import calendar.ics --dry-run", "import alarms.json")),
-    "backup": (_backup, ("backup list", "backup restore NAME")),
+    "backup": (_backup, ("backup list", "backup restore", "backup restore NAME")),
     "end": (_end, ("end", "end --force")),
     "completion": (
         _completion,

@@ -1,15 +1,68 @@
-"""Exports, imports and backups; the joints to the rooms that read and write files."""
+"""Exports, imports and backups: paths are made whole here, and stdout is a file for a moment."""
 
+import os
+import sys
+import tempfile
 from argparse import Namespace
 
-from alarmclock.cli.output import complain
-from alarmclock.core.service.statuses import WRONG_USE
+from alarmclock.cli.output import show
+from alarmclock.cli.run import answered
+from alarmclock.core.service.outcome import outcome
+from alarmclock.core.service.reply import Reply
+from alarmclock.core.service.statuses import DONE
 from alarmclock.desktop.instance.wire import Fields
 
-NOT_YET = "This Alarm Clock can't do that yet."
+STDOUT = "-"
+# A long calendar may take the program some time.
+ANSWERS_WITHIN_S = 60.0
 
 
-def run(_name: str, _folder: str, _options: Namespace, _arguments: Fields) -> int:
-    """Refuse until it is joined."""
-    complain(NOT_YET)
-    return WRONG_USE
+def run(name: str, folder: str, options: Namespace, _arguments: Fields) -> int:
+    """Carry out one of these commands."""
+    if name == "export":
+        return _export(folder, options)
+    if name == "import":
+        return _import(folder, options)
+    command = "backups" if options.what == "list" else "restore"
+    arguments = {"name": options.name} if options.name else {}
+    return show(answered(folder, command, arguments), as_json=options.json)
+
+
+def _export(folder: str, options: Namespace) -> int:
+    if options.file != STDOUT:
+        arguments = {"path": os.path.abspath(options.file), "history": options.history}
+        reply = answered(folder, "export", arguments, ANSWERS_WITHIN_S)
+        return show(reply, as_json=options.json)
+    with tempfile.TemporaryDirectory() as private:
+        path = os.path.join(private, f"alarms.{options.form}")
+        arguments = {"path": path, "history": options.history}
+        reply = answered(folder, "export", arguments, ANSWERS_WITHIN_S)
+        if reply.get("status") != DONE:
+            return show(reply, as_json=False)
+        with open(path, "rb") as file:
+            sys.stdout.buffer.write(file.read())
+    return DONE
+
+
+def _import(folder: str, options: Namespace) -> int:
+    path = os.path.abspath(options.file)
+    refused = outcome(lambda: _read(path))
+    if refused["status"] != DONE:
+        # A hostile file is refused here, and never troubles the program.
+        return show(refused, as_json=options.json)
+    wanted = {name: getattr(options, name) for name in ("dry_run", "settings", "history")}
+    reply = answered(folder, "import", {"path": path, **wanted}, ANSWERS_WITHIN_S)
+    return show(reply, as_json=options.json)
+
+
+def _read(path: str) -> Reply:
+    from pathlib import Path
+
+    from alarmclock import resources
+    from alarmclock.cli.clock import CommandClock
+    from alarmclock.core.ring_settings import RingSettings
+    from alarmclock.store.exchange.reading import ImportReader
+
+    reader = ImportReader(CommandClock(), RingSettings, resources.sound_ids())
+    reader.read(Path(path))
+    return Reply(None)

@@ -6,7 +6,13 @@ from alarmclock.cli.output import complain, no_answer, show
 from alarmclock.cli.plain_words import plain
 from alarmclock.core.service.statuses import NOTHING_MATCHED
 from alarmclock.desktop.data_folder import default_data_folder
-from alarmclock.desktop.instance.client import LISTENS_WITHIN_S, Line, NoAnswer, NobodyThere
+from alarmclock.desktop.instance.client import (
+    ANSWERS_WITHIN_S,
+    LISTENS_WITHIN_S,
+    Line,
+    NoAnswer,
+    NobodyThere,
+)
 from alarmclock.desktop.instance.wire import Fields, Garbled
 
 # As mypy reads it; to import it from typing would take long.
@@ -70,13 +76,18 @@ def _told(folder: str, do: Callable[[], int]) -> int:
         return no_answer(folder, str(error))
 
 
-def answered(folder: str, name: str, arguments: Mapping[str, object]) -> Fields:
+def answered(
+    folder: str,
+    name: str,
+    arguments: Mapping[str, object],
+    answers_within_s: float = ANSWERS_WITHIN_S,
+) -> Fields:
     """Have a command carried out, and give the fields of its reply.
 
     Raises NoAnswer and Garbled.
     """
     try:
-        return ask(folder, name, arguments)
+        return ask(folder, name, arguments, answers_within_s=answers_within_s)
     except NobodyThere:
         from alarmclock.cli.stored import on_store
 
@@ -92,9 +103,10 @@ def ask(
     name: str,
     arguments: Mapping[str, object],
     listens_within_s: float = LISTENS_WITHIN_S,
+    answers_within_s: float = ANSWERS_WITHIN_S,
 ) -> Fields:
     """Ask the running program. Raises NobodyThere, NoAnswer and Garbled."""
-    line = Line(folder, listens_within_s)
+    line = Line(folder, listens_within_s, answers_within_s)
     try:
         return line.ask(name, arguments)
     finally:

@@ -1,5 +1,6 @@
 """Carries out a command on what is stored, while no program runs. Nothing rings meanwhile."""
 
+import os
 from collections.abc import Mapping
 from contextlib import ExitStack
 from datetime import datetime, tzinfo
@@ -29,7 +30,8 @@ if TYPE_CHECKING:
 
 PATIENCE_S = 2.0
 # These change nothing, so that a folder without alarms is left as it is.
-READING = frozenset({"list", "show", "next", "status", "check", "log"})
+READING = frozenset({"list", "show", "next", "status", "check", "log", "export", "backups"})
+OF_FILES = frozenset({"export", "import", "backups", "restore"})
 
 
 class NoJournal:
@@ -52,6 +54,12 @@ def on_store(folder: str, name: str, arguments: Mapping[str, object]) -> dict[st
 def _done(folder: Path, name: str, arguments: Mapping[str, object]) -> Reply:
     with ExitStack() as open_meanwhile:
         parts = StoredParts(folder, open_meanwhile, makes=name not in READING)
+        if name == "restore":
+            parts.hold()
+        if name in OF_FILES:
+            from alarmclock.cli.stored_files import file_commands
+
+            return file_commands(parts, folder).deeds()[name](arguments)
         return Service(parts).do(name, arguments)
 
 
@@ -65,20 +73,18 @@ class StoredParts:
         self._folder = folder
         self._open_meanwhile = open_meanwhile
         self._makes = makes
-        self._clock = CommandClock()
+        self.clock = CommandClock()
 
     @cached_property
     def book(self) -> AlarmBook:
         """The stored alarms, timers and rings."""
-        if self._store is None:
-            return AlarmBook(self._clock, NoJournal())
+        if self.store is None:
+            return AlarmBook(self.clock, NoJournal())
         from alarmclock.core.plausible import Plausibility
 
-        book = AlarmBook(
-            self._clock, self._store, Plausibility(self._clock, self._store.last_alive())
-        )
-        book.load(self._store.items(), self._store.rings())
-        for problem in self._store.problems:
+        book = AlarmBook(self.clock, self.store, Plausibility(self.clock, self.store.last_alive()))
+        book.load(self.store.items(), self.store.rings())
+        for problem in self.store.problems:
             complain(problem)
         return book
 
@@ -90,9 +96,9 @@ class StoredParts:
         from alarmclock.core.commands import Commands
         from alarmclock.core.facts import facts_of
 
-        assert self._store is not None
-        record = ActivityLog(self._store).record
-        clock = self._clock
+        assert self.store is not None
+        record = ActivityLog(self.store).record
+        clock = self.clock
 
         def tell_facts(change: "Change") -> None:
             for fact in facts_of(change, clock.now(), clock.zone()):
@@ -111,32 +117,45 @@ class StoredParts:
     @property
     def new_alarm(self) -> RingSettings:
         """How a new alarm rings of which nothing else is said."""
-        return self._settings.new_alarm
+        return self.settings.new_alarm
 
     def read(self, words: str, now: datetime, zone: tzinfo, base: RingSettings | None) -> "Reading":
         """Understand a phrase. Raises PhraseError."""
         from alarmclock import resources
         from alarmclock.core.phrase import read
+        from alarmclock.core.phrase.orders import order_of_locale
 
-        return read(words, now, zone, base, sounds=resources.sound_ids())
+        named = (os.environ.get(name) for name in ("LC_ALL", "LC_TIME", "LANG"))
+        order = order_of_locale(next(filter(None, named), ""))
+        return read(words, now, zone, base, order=order, sounds=resources.sound_ids())
 
     def events(
         self, most: int, before: int | None, query: "ActivityQuery"
     ) -> "list[tuple[int, Event]]":
         """Give the newest events with their numbers, newest first, before a number."""
-        return [] if self._store is None else self._store.events(most, before, query)
+        return [] if self.store is None else self.store.events(most, before, query)
 
     def tell(self, sentence: str, *, undoable: bool = True) -> None:
         """Nobody looks at a window."""
 
+    def hold(self) -> None:
+        """Keep programs and other commands out until this one has done. Raises Busy."""
+        try:
+            self._open_meanwhile.enter_context(held(str(self._folder), PATIENCE_S))
+        except Held:
+            raise Busy("Another command works on these alarms. Try again in a moment.") from None
+        except OSError:
+            pass  # the store says what is wrong with the folder
+
     @cached_property
-    def _settings(self) -> "Settings":
+    def settings(self) -> "Settings":
+        """The settings, or what everybody starts with."""
         from alarmclock.core.settings import Settings
 
-        return Settings() if self._store is None else self._store.settings()
+        return Settings() if self.store is None else self.store.settings()
 
     @cached_property
-    def _store(self) -> "Store | None":
+    def store(self) -> "Store | None":
         """The store, held against a program that opens meanwhile; None where there is none."""
         from alarmclock.store.files import BACKUPS, DATABASE
         from alarmclock.store.store import Store
@@ -144,13 +163,8 @@ class StoredParts:
         names = (DATABASE, BACKUPS)
         if not self._makes and not any((self._folder / name).exists() for name in names):
             return None
-        try:
-            self._open_meanwhile.enter_context(held(str(self._folder), PATIENCE_S))
-        except Held:
-            raise Busy("Another command works on these alarms. Try again in a moment.") from None
-        except OSError:
-            pass  # the store says what is wrong with the folder
-        store = Store(self._folder, self._clock)
+        self.hold()
+        store = Store(self._folder, self.clock)
         for sentence in store.open().sentences:
             complain(sentence)
         self._open_meanwhile.callback(store.close)

@@ -1,6 +1,7 @@
-"""Writes the man page from what the commands say of themselves: `python -m tests.tools.make_man_page`.
+"""Writes the man page from what the commands say of themselves.
 
-Nothing of it is written twice: a command that is added or changed is in its page at the next run.
+Run it as `python -m tests.tools.make_man_page`. Nothing of it is written twice: a command
+that is added or changed is in its page at the next run.
 """
 
 from pathlib import Path
@@ -20,7 +21,8 @@ alarmclock \\- an alarm clock that can be trusted, and its commands
 [\\fB\\-\\-data\\-dir\\fR \\fIFOLDER\\fR]
 .br
 .B alarmclock
-\\fICOMMAND\\fR [\\fIARGUMENT\\fR ...] [\\fB\\-\\-json\\fR] [\\fB\\-\\-data\\-dir\\fR \\fIFOLDER\\fR]
+\\fICOMMAND\\fR [\\fIARGUMENT\\fR ...] [\\fB\\-\\-json\\fR]
+[\\fB\\-\\-data\\-dir\\fR \\fIFOLDER\\fR]
 .SH DESCRIPTION
 Without a command the window is opened, or brought to the front where it is open already.
 Alarms ring while it is open; minimised is fine.

@@ -33,7 +33,13 @@ class Line:
     waited for a little longer than for the answer of one that listens.
     """
 
-    def __init__(self, data_folder: str, listens_within_s: float = LISTENS_WITHIN_S) -> None:
+    def __init__(
+        self,
+        data_folder: str,
+        listens_within_s: float = LISTENS_WITHIN_S,
+        answers_within_s: float = ANSWERS_WITHIN_S,
+    ) -> None:
+        self._answers_within_s = answers_within_s
         self._end = time.monotonic() + listens_within_s
         self._socket: socket.socket | None = None
         self._file = self._connected(data_folder)
@@ -88,7 +94,7 @@ class Line:
         if sys.platform == "win32":
             return open(place, "r+b", buffering=0)
         self._socket = socket.socket(socket.AF_UNIX)
-        self._socket.settimeout(ANSWERS_WITHIN_S)
+        self._socket.settimeout(self._answers_within_s)
         try:
             self._socket.connect(place)
         except OSError:

@@ -95,3 +95,25 @@ def test_closing_ends_it(person, command):
     assert command("end")["text"] == "Alarm Clock closes."
     person.program.finish_when_ended()
     assert not person.program.is_open
+
+
+def test_an_import_is_one_step_to_undo(person, command, tmp_path):
+    """As in the window, and what the window says."""
+    command("add", phrase="7:15 gym")
+    file = str(tmp_path / "alarms.json")
+    assert command("export", path=file)["answer"] == {"file": file}
+    command("remove", id="gym")
+    assert command("import", path=file, dry_run=True)["answer"]["done"] is False
+    assert command("import", path=file)["answer"]["done"] is True
+    assert person.text("message") == "1 entry was added."
+    person.click("undo")
+    assert command("list")["answer"] == []
+
+
+def test_a_backup_comes_back_at_the_next_opening(person, command):
+    """The file is in use until then."""
+    person.program._store.backup()
+    (backup,) = command("backups")["answer"]
+    reply = command("restore")
+    assert reply["answer"] == {"name": backup["name"], "restored": False}
+    assert "opened again" in reply["text"]

@@ -1,0 +1,83 @@
+"""Exports, imports and backups while no program runs."""
+
+import json
+
+import pytest
+
+
+@pytest.fixture
+def exported(shell, tmp_path):
+    """Give an export of one alarm, which is gone since."""
+    shell("add", "weekdays 7:15 gym")
+    file = tmp_path / "alarms.json"
+    status, out, _ = shell("export", str(file))
+    assert status == 0
+    assert "1 alarm or timer was saved" in out
+    shell("remove", "gym")
+    return file
+
+
+def test_what_was_exported_comes_back(shell, exported):
+    """First only said, then done; the same file again adds nothing."""
+    plan = shell.json("import", str(exported), "--dry-run")
+    assert (plan["done"], [item["label"] for item in plan["added"]]) == (False, ["gym"])
+    assert shell.json("list") == []
+    assert shell.json("import", str(exported))["done"] is True
+    assert [item["label"] for item in shell.json("list")] == ["gym"]
+    again = shell.json("import", str(exported))
+    assert (again["added"], len(again["left"])) == ([], 1)
+
+
+def test_an_import_is_told_to_people(shell, exported):
+    """What it did, and with what."""
+    _, out, _ = shell("import", str(exported))
+    assert out.startswith("1 entry was added.\nAdded:\n  07:15 · gym · weekdays")
+
+
+@pytest.mark.parametrize(
+    ("form", "begin"),
+    [("json", "{"), ("ics", "BEGIN:VCALENDAR"), ("csv", "\ufeffkind,label")],
+)
+def test_an_export_goes_to_stdout(shell, form, begin):
+    """In the form that is asked for."""
+    shell("add", "7:15 gym")
+    assert shell("export", "-", "--form", form)[1].startswith(begin)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "reason"),
+    [
+        ("bad.ics", "garbage", "calendar"),
+        ("bad.json", json.dumps({"format": "alarmclock", "version": 99}), "newer"),
+        ("bad.csv", "a,b", "can't be imported"),
+    ],
+)
+def test_a_bad_file_is_refused(shell, tmp_path, name, text, reason):
+    """With the reason, and status 2."""
+    file = tmp_path / name
+    file.write_text(text)
+    status, out, err = shell("import", str(file))
+    assert (status, out) == (2, "")
+    assert reason in err
+
+
+def test_a_file_that_is_not_there_is_refused(shell, tmp_path):
+    """As is one that can't be written."""
+    assert shell("import", str(tmp_path / "none.ics"))[0] == 2
+    assert shell("export", str(tmp_path / "none" / "alarms.json"))[0] == 2
+    assert shell("export", str(tmp_path / "alarms.txt"))[0] == 2
+
+
+def test_a_backup_is_restored(shell):
+    """What was there before is kept."""
+    assert shell.json("backup", "list") == []
+    assert shell("backup", "restore")[0] == 1
+    shell("add", "7:15 gym")
+    shell("remove", "gym")
+    (backup,) = shell.json("backup", "list")
+    assert backup["good"]
+    restored = shell.json("backup", "restore", backup["name"])
+    assert restored == {"name": backup["name"], "restored": True}
+    assert [item["label"] for item in shell.json("list")] == ["gym"]
+    assert list(shell.folder.glob("*replaced*"))
+    assert shell("backup", "restore", "other")[0] == 2
