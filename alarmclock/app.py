@@ -45,7 +45,11 @@ from alarmclock.daemons.evening_watch import EveningWatch
 from alarmclock.daemons.farewell import Farewell
 from alarmclock.daemons.keeper import Keeper
 from alarmclock.daemons.time_watch import TimeWatch
-from alarmclock.desktop.application import Application
+from alarmclock.desktop.application import (
+    COME_FORWARD,
+    Application,
+    take_leave_to_come_forward,
+)
 from alarmclock.desktop.data_folder import default_data_folder
 from alarmclock.desktop.instance.claim import Claim
 from alarmclock.desktop.lifetime import Lifetime
@@ -330,11 +334,12 @@ class AlarmClock(Lifetime):
         from alarmclock.core.service.service import Service
         from alarmclock.desktop.instance.server import Server
 
-        def come_to_front(_arguments: object) -> Reply:
+        def come_to_front(arguments: Mapping[str, object]) -> Reply:
+            take_leave_to_come_forward(arguments.get(COME_FORWARD))
             self.shell.come_to_front()
             return Reply({"raised": True})
 
-        def end(_arguments: object) -> Reply:
+        def end(_arguments: Mapping[str, object]) -> Reply:
             self.end()
             return Reply({"ended": True}, "Alarm Clock closes.")
 

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 __all__ = ["FAILED", "bad_pair", "main", "qt_problem"]
 
 FAILED = WRONG_USE
+# As shells tell that Ctrl+C ended a program.
+INTERRUPTED = 130
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -23,6 +25,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         status = _done(words)
         sys.stdout.flush()
+    except KeyboardInterrupt:
+        return INTERRUPTED
     except BrokenPipeError:
         # Whoever reads has read enough, as “head” does; the end of Python must not try again.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -9,9 +9,6 @@ from alarmclock.core.service.statuses import DONE
 from alarmclock.desktop.instance.client import Line
 from alarmclock.desktop.instance.wire import Fields
 
-# As shells tell that Ctrl+C ended a program.
-INTERRUPTED = 130
-
 
 def run(name: str, folder: str, _options: Namespace, arguments: Fields) -> int:
     """Print one JSON object a line until the program is closed."""
@@ -23,8 +20,6 @@ def run(name: str, folder: str, _options: Namespace, arguments: Fields) -> int:
         for told in line.lines():
             sys.stdout.write(json.dumps(told.get("event")) + "\n")
             sys.stdout.flush()
-    except KeyboardInterrupt:
-        return INTERRUPTED
     finally:
         line.close()
     complain("Alarm Clock was closed.")

@@ -18,8 +18,8 @@ from alarmclock.desktop.instance.wire import Garbled
 # The first release of PySide6 that aborts on interpreters without immortal objects.
 BROKEN_PYSIDE = (6, 12)
 FIRST_SOUND_PYTHON = (3, 12)
-# By these a desktop knows that a window may come to the front.
-START_TOKENS = ("XDG_ACTIVATION_TOKEN", "DESKTOP_STARTUP_ID")
+# By this a desktop knows that a window may come to the front.
+COME_FORWARD = "XDG_ACTIVATION_TOKEN"
 # Another one may be starting, or showing what it cancels.
 LISTENS_WITHIN_S = 15.0
 EXAMPLES = (
@@ -57,9 +57,9 @@ def open_window(words: Sequence[str]) -> int:
 
 def raised(folder: str) -> int | None:
     """Bring the open window to the front and give the exit status, None where there is none."""
-    tokens = {name: os.environ[name] for name in START_TOKENS if name in os.environ}
+    token = {COME_FORWARD: os.environ.get(COME_FORWARD, "")}
     try:
-        reply = ask(folder, "raise", tokens, LISTENS_WITHIN_S)
+        reply = ask(folder, "raise", token, LISTENS_WITHIN_S)
     except NobodyThere:
         return None
     except (NoAnswer, Garbled) as error:

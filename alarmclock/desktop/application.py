@@ -1,5 +1,6 @@
 """The Qt application: named, with its icon, and closed in one way only."""
 
+import os
 import sys
 
 from PySide6.QtCore import QEvent, Signal
@@ -7,6 +8,15 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from alarmclock import __version__, resources
+
+# By this a second start hands on the desktop's leave to come to the front; Qt reads it there.
+COME_FORWARD = "XDG_ACTIVATION_TOKEN"
+
+
+def take_leave_to_come_forward(token: object) -> None:
+    """Use the leave that a desktop gave to another process of ours for the next activation."""
+    if isinstance(token, str) and token:
+        os.environ[COME_FORWARD] = token
 
 
 class Application(QApplication):

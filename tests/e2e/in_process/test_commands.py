@@ -1,5 +1,6 @@
 """What is done from the command line is done as in the window."""
 
+import os
 import threading
 
 import pytest
@@ -117,3 +118,13 @@ def test_a_backup_comes_back_at_the_next_opening(person, command):
     reply = command("restore")
     assert reply["answer"] == {"name": backup["name"], "restored": False}
     assert "opened again" in reply["text"]
+
+
+def test_a_second_start_hands_on_the_leave_to_come_forward(person, command, monkeypatch):
+    """Wayland lets a window come to the front only with what it gave to the second start."""
+    monkeypatch.setenv("XDG_ACTIVATION_TOKEN", "old")
+    person.window.hide()
+    monkeypatch.setattr(person.program.shell, "come_to_front", person.window.show)
+    assert command("raise", XDG_ACTIVATION_TOKEN="leave")["answer"] == {"raised": True}
+    assert os.environ["XDG_ACTIVATION_TOKEN"] == "leave"
+    assert person.window.isVisible()
