@@ -349,15 +349,21 @@ class AlarmClock(Lifetime):
         served = ServedCommands(Service(parts), {"raise": come_to_front, "end": end})
         self._server = Server(str(self.data_dir), served.answer)
         self._server.start()
+        # The name on the desktop's bus is one: it belongs to the alarms that are a person's own.
+        if self.data_dir.absolute() == default_data_dir().absolute():
+            self.machine.commands.offer(served.answer)
         self.activity.watch(self._tell_watchers)
 
     def _tell_watchers(self, event: Event) -> None:
         from alarmclock.core.service.event_fields import event_fields
 
-        clock = self.clock
-        self._server.tell(
-            lambda: event_fields(event, clock.now(), clock.zone()), tick=isinstance(event, Ticked)
-        )
+        def fields() -> dict[str, object]:
+            return event_fields(event, self.clock.now(), self.clock.zone())
+
+        is_tick = isinstance(event, Ticked)
+        self._server.tell(fields, tick=is_tick)
+        if not is_tick:
+            self.machine.commands.tell(fields)
 
     async def _first_picture(self) -> None:
         """Let Qt show the window before anything is loaded that it can do without."""

@@ -10,7 +10,14 @@ from alarmclock.core.service.statuses import WRONG_USE
 # As mypy reads it; to import it from typing would take long.
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Never
+    from typing import Any, Never, Protocol
+
+    class Takes(Protocol):
+        """A parser, or whoever else wants to know what a command takes."""
+
+        def add_argument(self, *names: str, **told: Any) -> object:
+            """Take an argument or an option, as argparse does."""
+
 
 # What is for the command line itself, and no argument of a request.
 OWN_OPTIONS = frozenset({"data_dir", "json", "force", "csv", "dry_run"})
@@ -50,7 +57,7 @@ def parsed(name: str, words: Sequence[str]) -> tuple[argparse.Namespace, Fields]
 
 def parser_of(name: str) -> argparse.ArgumentParser:
     """Build the parser of one command."""
-    fill, examples = _COMMANDS[name]
+    examples = _COMMANDS[name][1]
     parser = Parser(
         prog=f"alarmclock {name}",
         description=f"{COMMANDS[name][0].upper()}{COMMANDS[name][1:]}.",
@@ -58,13 +65,20 @@ def parser_of(name: str) -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
-    fill(parser)
+    describe(name, parser)
+    return parser
+
+
+def describe(name: str, taker: "Takes") -> Sequence[str]:
+    """Tell what a command takes, and give examples of it."""
+    fill, examples = _COMMANDS[name]
+    fill(taker)
     if name not in ("completion", "watch"):
-        parser.add_argument(
+        taker.add_argument(
             "--json", action="store_true", help="answer in JSON, in a form that stays the same"
         )
-    parser.add_argument("--data-dir", metavar="FOLDER", help="work on the alarms of this folder")
-    return parser
+    taker.add_argument("--data-dir", metavar="FOLDER", help="work on the alarms of this folder")
+    return examples
 
 
 def _read_snooze(options: argparse.Namespace) -> None:
@@ -76,36 +90,36 @@ def _read_snooze(options: argparse.Namespace) -> None:
     options.id = " ".join(named) or None
 
 
-def _nothing(_parser: argparse.ArgumentParser) -> None:
+def _nothing(_parser: "Takes") -> None:
     pass
 
 
-def _one(parser: argparse.ArgumentParser) -> None:
+def _one(parser: "Takes") -> None:
     parser.add_argument("id", metavar="ID", help=ID)
 
 
-def _one_or_all(parser: argparse.ArgumentParser) -> None:
+def _one_or_all(parser: "Takes") -> None:
     parser.add_argument("id", metavar="ID", nargs="?", help=f"{ID}; all without it")
 
 
-def _add(parser: argparse.ArgumentParser) -> None:
+def _add(parser: "Takes") -> None:
     parser.add_argument("phrase", metavar="PHRASE", nargs="+", help=PHRASE)
     parser.add_argument("--off", action="store_true", help="add it turned off")
 
 
-def _edit(parser: argparse.ArgumentParser) -> None:
+def _edit(parser: "Takes") -> None:
     _one(parser)
     help_text = f"{PHRASE}; label and sound stay unless it names others"
     parser.add_argument("phrase", metavar="PHRASE", nargs="+", help=help_text)
 
 
-def _skip(parser: argparse.ArgumentParser) -> None:
+def _skip(parser: "Takes") -> None:
     _one(parser)
     parser.add_argument("count", metavar="N", nargs="?", type=int, help="how many; 1 without it")
     parser.add_argument("--take-back", action="store_true", help="ring as planned after all")
 
 
-def _pause(parser: argparse.ArgumentParser) -> None:
+def _pause(parser: "Takes") -> None:
     _one_or_all(parser)
     parser.add_argument(
         "--until",
@@ -114,7 +128,7 @@ def _pause(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def _next(parser: argparse.ArgumentParser) -> None:
+def _next(parser: "Takes") -> None:
     parser.add_argument(
         "what", metavar="ID|PHRASE", nargs="*", help="an alarm, or a phrase to reckon with"
     )
@@ -123,7 +137,7 @@ def _next(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--zone", metavar="ZONE", help="reckon in this zone: Europe/Lisbon")
 
 
-def _snooze(parser: argparse.ArgumentParser) -> None:
+def _snooze(parser: "Takes") -> None:
     parser.add_argument(
         "named",
         metavar="ID MINUTES",
@@ -132,44 +146,46 @@ def _snooze(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def _watch(parser: argparse.ArgumentParser) -> None:
+def _watch(parser: "Takes") -> None:
     parser.add_argument("--ticks", action="store_true", help="tell every tick, too")
     parser.add_argument("--json", action="store_true", help="as it does without")
 
 
-def _log(parser: argparse.ArgumentParser) -> None:
+def _log(parser: "Takes") -> None:
     parser.add_argument("--since", metavar="ISO", help="from then on: 2026-12-24, or with T07:00")
     parser.add_argument("--alarm", metavar="ID", help=ID)
     parser.add_argument("--csv", action="store_true", help="as a table for spreadsheets")
 
 
-def _export(parser: argparse.ArgumentParser) -> None:
+def _export(parser: "Takes") -> None:
     parser.add_argument(
         "file", metavar="FILE", help="its ending says the form: .json, .ics or .csv; - for stdout"
     )
 
 
-def _import(parser: argparse.ArgumentParser) -> None:
+def _import(parser: "Takes") -> None:
     parser.add_argument("file", metavar="FILE", help="a calendar (.ics), or an export (.json)")
     parser.add_argument("--dry-run", action="store_true", help="only say what it would do")
 
 
-def _backup(parser: argparse.ArgumentParser) -> None:
+def _backup(parser: "Takes") -> None:
     parser.add_argument("what", choices=("list", "restore"))
     parser.add_argument("name", metavar="NAME", nargs="?", help="the backup to restore")
 
 
-def _end(parser: argparse.ArgumentParser) -> None:
+def _end(parser: "Takes") -> None:
     parser.add_argument(
         "--force", action="store_true", help="end it even if it does not answer any more"
     )
 
 
-def _completion(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("shell", choices=("bash", "zsh", "fish"))
+def _completion(parser: "Takes") -> None:
+    parser.add_argument(
+        "shell", choices=("bash", "zsh", "fish", "ids"), help="“ids” is what they ask for"
+    )
 
 
-Fill = Callable[[argparse.ArgumentParser], None]
+Fill = Callable[["Takes"], None]
 
 _COMMANDS: dict[str, tuple[Fill, Sequence[str]]] = {
     "add": (

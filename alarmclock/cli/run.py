@@ -6,7 +6,7 @@ from alarmclock.cli.output import complain, no_answer, show
 from alarmclock.cli.plain_words import plain
 from alarmclock.core.service.statuses import NOTHING_MATCHED
 from alarmclock.desktop.data_folder import default_data_folder
-from alarmclock.desktop.instance.client import ANSWERS_WITHIN_S, Line, NoAnswer, NobodyThere
+from alarmclock.desktop.instance.client import LISTENS_WITHIN_S, Line, NoAnswer, NobodyThere
 from alarmclock.desktop.instance.wire import Fields, Garbled
 
 # As mypy reads it; to import it from typing would take long.
@@ -91,10 +91,10 @@ def ask(
     folder: str,
     name: str,
     arguments: Mapping[str, object],
-    patience_s: float = ANSWERS_WITHIN_S,
+    listens_within_s: float = LISTENS_WITHIN_S,
 ) -> Fields:
     """Ask the running program. Raises NobodyThere, NoAnswer and Garbled."""
-    line = Line(folder, patience_s)
+    line = Line(folder, listens_within_s)
     try:
         return line.ask(name, arguments)
     finally:

@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from alarmclock import __version__
 from alarmclock.cli.output import no_answer
 from alarmclock.cli.run import ask
+from alarmclock.cli.table import COMMANDS
 from alarmclock.core.service.statuses import NO_ANSWER, WRONG_USE
 from alarmclock.desktop.data_folder import default_data_folder
 from alarmclock.desktop.display import display_problem
-from alarmclock.desktop.instance.client import ANSWERS_WITHIN_S, NoAnswer, NobodyThere
+from alarmclock.desktop.instance.client import NoAnswer, NobodyThere
 from alarmclock.desktop.instance.wire import Garbled
 
 # The first release of PySide6 that aborts on interpreters without immortal objects.
@@ -19,7 +20,20 @@ BROKEN_PYSIDE = (6, 12)
 FIRST_SOUND_PYTHON = (3, 12)
 # By these a desktop knows that a window may come to the front.
 START_TOKENS = ("XDG_ACTIVATION_TOKEN", "DESKTOP_STARTUP_ID")
-STARTS_WITHIN_S = 15.0
+# Another one may be starting, or showing what it cancels.
+LISTENS_WITHIN_S = 15.0
+EXAMPLES = (
+    "examples:",
+    "  alarmclock                                 open the window",
+    "  alarmclock add weekdays 7:15 gym           add an alarm",
+    "  alarmclock add in 20 min tea               start a timer",
+    "  alarmclock next every 2nd fri 16:00 -n 3   reckon; nothing is changed",
+    "  alarmclock stop                            stop everything that rings",
+    "  alarmclock list --json | jq '.[].due'      for other programs",
+    "",
+    "“alarmclock COMMAND --help” teaches a command. Exit status: 0 done, 1 nothing matched,",
+    "2 wrong use or input, 3 the running program does not answer.",
+)
 
 BAD_PAIR = (
     "Alarm Clock can't run with PySide6 {pyside} on Python {python}: that pair ends the program "
@@ -41,11 +55,11 @@ def open_window(words: Sequence[str]) -> int:
     return _opened(folder) if status is None else status
 
 
-def raised(folder: str, patience_s: float = ANSWERS_WITHIN_S) -> int | None:
+def raised(folder: str) -> int | None:
     """Bring the open window to the front and give the exit status, None where there is none."""
     tokens = {name: os.environ[name] for name in START_TOKENS if name in os.environ}
     try:
-        reply = ask(folder, "raise", tokens, patience_s)
+        reply = ask(folder, "raise", tokens, LISTENS_WITHIN_S)
     except NobodyThere:
         return None
     except (NoAnswer, Garbled) as error:
@@ -67,7 +81,7 @@ def _opened(folder: str) -> int:
             return AlarmClock(data_dir=Path(folder)).run()
         except AlreadyOpen:
             # It starts or ends at this very moment, and will listen soon or be gone.
-            status = raised(folder, STARTS_WITHIN_S)
+            status = raised(folder)
             if status is not None:
                 return status
 
@@ -93,7 +107,12 @@ def bad_pair(pyside: str, python: tuple[int, int, int]) -> str | None:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="alarmclock",
-        description="Open the alarm clock. Alarms ring while its window is open.",
+        usage="%(prog)s [--data-dir FOLDER] [COMMAND …]",
+        description="Open the alarm clock, or bring it to the front. Alarms ring while its window "
+        "is open.\nWith a command, talk to the open alarm clock, or work on its alarms while it is "
+        "closed.",
+        epilog=_commands_told(),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("--version", action="version", version=f"Alarm Clock {__version__}")
     parser.add_argument(
@@ -116,6 +135,13 @@ def _parser() -> argparse.ArgumentParser:
         help="take Alarm Clock out of the menu again",
     )
     return parser
+
+
+def _commands_told() -> str:
+    """List the commands, and show a few of them at work."""
+    width = max(map(len, COMMANDS))
+    commands = (f"  {name:{width}}  {told}" for name, told in COMMANDS.items())
+    return "\n".join(["commands:", *commands, "", *EXAMPLES])
 
 
 def _change_entry(change: str) -> int:

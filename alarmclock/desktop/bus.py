@@ -15,6 +15,7 @@ from alarmclock.desktop.bus_following import (
     Following,
     tell,
 )
+from alarmclock.desktop.bus_serving import Handler, Serving
 
 if TYPE_CHECKING:
     from dbus_fast import Message
@@ -44,6 +45,7 @@ class Bus:
         self._is_connected: bool | None = None
         self._calls = Calls()
         self._following = Following()
+        self._serving = Serving()
         self._connected: list[Callable[[], None]] = []
         self._lost: list[Callable[[], None]] = []
 
@@ -60,6 +62,7 @@ class Bus:
     def close(self) -> None:
         """Give everything back at once, and never call back again."""
         self._following.clear()
+        self._serving.clear()
         self._connected.clear()
         self._lost.clear()
         self._is_connected = None
@@ -121,6 +124,19 @@ class Bus:
             where = (destination, path, interface, member)
             self._calls.tell(self._connection, where, signature, body)
 
+    def serve(self, name: str, handler: Handler) -> None:
+        """Own a name from now on, and answer by a handler what is asked of this program."""
+        self._serving.add(name, handler)
+        if self._connection is not None and self.is_connected:
+            self._begin(self._own_later(self._connection))
+
+    def signal(
+        self, path: str, interface: str, member: str, signature: str, body: Sequence[Any]
+    ) -> None:
+        """Tell all who listen; it is lost where there is no bus."""
+        if self._connection is not None and self._is_connected:
+            self._calls.signal(self._connection, path, interface, member, signature, body)
+
     def follow_signal(
         self,
         interface: str,
@@ -169,6 +185,7 @@ class Bus:
             connection.add_message_handler(self._heard)
             for wish in self._following.wishes:  # It may grow meanwhile.
                 await self._take_up(connection, wish)
+            await self._serving.own(connection, self._calls)
         except Exception as error:  # noqa: BLE001 - whatever it is, there is no bus for now.
             logger.debug("No %s bus at %s: %s", self._kind.value, address, error)
             return False
@@ -215,6 +232,12 @@ class Bus:
                 if isinstance(wish, FollowedName):
                     wish.tell()
 
+    async def _own_later(self, connection: "MessageBus") -> None:
+        try:
+            await self._serving.own(connection, self._calls)
+        except BusError as error:
+            logger.info("A name can't be owned: %s", error)
+
     async def _take_up(self, connection: "MessageBus", wish: FollowedName | FollowedSignal) -> None:
         await self._ask_daemon(connection, "AddMatch", wish.rule)
         if isinstance(wish, FollowedName):
@@ -238,8 +261,11 @@ class Bus:
         """Take a message of the bus; what is nobody's is left to the library."""
         if self._calls.take(message):
             return True
-        if message.message_type.name == "SIGNAL":
+        kind, connection = message.message_type.name, self._connection
+        if kind == "SIGNAL":
             self._following.hear(message)
+        elif kind == "METHOD_CALL" and connection and self._serving.hear(connection, message):
+            return True
         close_files(message.unix_fds)
         return False
 

@@ -72,6 +72,29 @@ class Calls:
         message = _make_call(serial, where, signature, body, may_start=False, wants_answer=False)
         send(connection, message)
 
+    def signal(
+        self,
+        connection: "MessageBus",
+        path: str,
+        interface: str,
+        member: str,
+        signature: str,
+        body: Sequence[Any],
+    ) -> None:
+        """Send a signal to all who listen."""
+        from dbus_fast import Message, MessageType
+
+        message = Message(
+            message_type=MessageType.SIGNAL,
+            path=path,
+            interface=interface,
+            member=member,
+            signature=signature,
+            body=list(body),
+            serial=connection.next_serial(),
+        )
+        send(connection, message)
+
     def take(self, message: "Message") -> bool:
         """Take an answer; False if nobody waits for it."""
         answer = self._waiting.get(message.reply_serial)

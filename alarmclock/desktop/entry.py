@@ -1,6 +1,7 @@
 """The program's place in the menu of the desktop: its entry and its icons, for one person."""
 
 import os
+import shlex
 import shutil
 import sys
 import sysconfig
@@ -8,10 +9,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from alarmclock import resources
+from alarmclock.desktop.command_bus import NAME
 
 COMMAND = "alarmclock"
 ENTRY = Path("applications", "alarmclock.desktop")
 ICONS = Path("icons", "hicolor")
+MAN_PAGE = Path("man", "man1", "alarmclock.1")
+# By this file the session's bus starts the program for whoever calls it by its name.
+SERVICE = Path("dbus-1", "services", f"{NAME}.service")
 ICON_SIZES = (16, 24, 32, 48, 64, 128, 256, 512)
 
 
@@ -32,25 +37,30 @@ def user_data_home(environment: Mapping[str, str] = os.environ) -> Path:
 
 
 def install_entry(data_home: Path, command: Path | None = None) -> list[Path]:
-    """Write entry and icons below the folder, and return the files; OSError says why not.
+    """Write entry, icons, man page and bus service below the folder, and return the files.
+
+    OSError says why not.
 
     `command` is what the menu starts; without it, the command that belongs to this program.
     """
-    entry = _entry(command or find_command())
+    started = command or find_command()
+    entry = _entry(started)
     icons = {data_home / below: source for source, below in _icons()}
     for target, source in icons.items():
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(source, target)
     _tell_icon_caches(data_home)
-    file = data_home / ENTRY
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(entry, encoding="utf-8")
-    return [file, *icons]
+    written = {ENTRY: entry, SERVICE: _service(started), MAN_PAGE: _man_page()}
+    for below, text in written.items():
+        file = data_home / below
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+    return [*_texts(data_home), *icons]
 
 
 def remove_entry(data_home: Path) -> list[Path]:
-    """Delete entry and icons below the folder, and return the files that were there."""
-    files = [data_home / ENTRY, *(data_home / below for _, below in _icons())]
+    """Delete what was written below the folder, and return the files that were there."""
+    files = [*_texts(data_home), *(data_home / below for _, below in _icons())]
     present = [file for file in files if file.exists()]
     for file in present:
         file.unlink()
@@ -76,12 +86,25 @@ def _commands() -> Iterator[Path]:
     yield Path(shutil.which(COMMAND) or "")
 
 
+def _texts(data_home: Path) -> list[Path]:
+    return [data_home / below for below in (ENTRY, SERVICE, MAN_PAGE)]
+
+
 def _entry(command: Path) -> str:
     """Return the bundled entry, with the command as the specification wants it written."""
     lines = resources.path(ENTRY.name).read_text(encoding="utf-8").splitlines()
     place = [f"TryExec={_escaped(str(command))}", f"Exec={_escaped(_quoted(str(command)))}"]
     at = next(number for number, line in enumerate(lines) if line.startswith("Exec="))
     return "\n".join([*lines[:at], *place, *lines[at + 1 :], ""])
+
+
+def _service(command: Path) -> str:
+    """Return what starts the command when another program asks for its name."""
+    return f"[D-BUS Service]\nName={NAME}\nExec={shlex.quote(str(command))}\n"
+
+
+def _man_page() -> str:
+    return resources.path(MAN_PAGE.name).read_text(encoding="utf-8")
 
 
 def _quoted(argument: str) -> str:

@@ -10,6 +10,7 @@ from alarmclock.core.player import Player
 from alarmclock.core.surroundings.machine import Machine
 from alarmclock.core.surroundings.outlet import FixedOutlet
 from alarmclock.desktop.bus import Bus, BusKind
+from alarmclock.desktop.command_bus import BusCommands
 from alarmclock.desktop.last_resort import SystemResort
 from alarmclock.desktop.media import BusMediaPlayers
 from alarmclock.desktop.notifications import BusNotifier
@@ -45,6 +46,7 @@ def real_machine(player: Player) -> Machine:
         BusMediaPlayers(session),
         BusWakefulness(session, system),
         SystemResort(ring_bell=Bell().rung.emit),
+        BusCommands(session),
         buses=(session, system),
     )
 

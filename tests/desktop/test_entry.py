@@ -79,7 +79,8 @@ def test_installed_entry_starts_the_command(tmp_path, folder):
 
 def test_icons_are_installed_in_each_size(tmp_path, command):
     """Each picture lies in the folder of its size, the drawing in the one for all sizes."""
-    _, *icons = entry.install_entry(tmp_path, command)
+    installed = entry.install_entry(tmp_path, command)
+    icons = [file for file in installed if file.is_relative_to(tmp_path / "icons")]
     below = [icon.relative_to(tmp_path / "icons" / "hicolor").as_posix() for icon in icons]
     assert below == [
         *(f"{size}x{size}/apps/alarmclock.png" for size in (16, 24, 32, 48, 64, 128, 256, 512)),
@@ -115,6 +116,24 @@ def test_removing_takes_out_what_was_installed(tmp_path, command):
 def test_removing_nothing_is_no_error(tmp_path):
     """Where nothing was installed, nothing is removed."""
     assert entry.remove_entry(tmp_path) == []
+
+
+def test_the_bus_can_start_the_command(tmp_path):
+    """Also where its path has a space."""
+    command = make_command(tmp_path / "my tools" / "alarmclock")
+    entry.install_entry(tmp_path, command)
+    service = tmp_path / "dbus-1" / "services" / "org.alarmclock.AlarmClock.service"
+    assert service.read_text().splitlines() == [
+        "[D-BUS Service]",
+        "Name=org.alarmclock.AlarmClock",
+        f"Exec='{command}'",
+    ]
+
+
+def test_the_manual_is_installed(tmp_path, command):
+    """Where man looks for the pages of one person."""
+    entry.install_entry(tmp_path, command)
+    assert "ALARMCLOCK" in (tmp_path / "man" / "man1" / "alarmclock.1").read_text()
 
 
 def test_icon_caches_are_told(tmp_path, command):

@@ -11,6 +11,7 @@ from alarmclock.desktop.instance.place import is_ours, places
 from alarmclock.desktop.instance.wire import Fields, read_line, request_line
 
 ANSWERS_WITHIN_S = 2.0
+LISTENS_WITHIN_S = 5.0
 LOOK_EVERY_S = 0.02
 ONE_REQUEST = 1
 
@@ -26,10 +27,15 @@ class NoAnswer(Exception):
 
 
 class Line:
-    """A connection to the running program. Raises NobodyThere and NoAnswer."""
+    """A connection to the running program. Raises NobodyThere and NoAnswer.
 
-    def __init__(self, data_folder: str, patience_s: float = ANSWERS_WITHIN_S) -> None:
-        self._end = time.monotonic() + patience_s
+    A program that starts or closes at this moment holds the folder without listening: that is
+    waited for a little longer than for the answer of one that listens.
+    """
+
+    def __init__(self, data_folder: str, listens_within_s: float = LISTENS_WITHIN_S) -> None:
+        self._end = time.monotonic() + listens_within_s
+        self._socket: socket.socket | None = None
         self._file = self._connected(data_folder)
 
     def ask(self, command: str, arguments: Mapping[str, object]) -> Fields:
@@ -79,11 +85,10 @@ class Line:
             time.sleep(LOOK_EVERY_S)
 
     def _opened(self, place: str) -> File:
-        self._socket: socket.socket | None = None
         if sys.platform == "win32":
             return open(place, "r+b", buffering=0)
         self._socket = socket.socket(socket.AF_UNIX)
-        self._socket.settimeout(max(self._end - time.monotonic(), LOOK_EVERY_S))
+        self._socket.settimeout(ANSWERS_WITHIN_S)
         try:
             self._socket.connect(place)
         except OSError:

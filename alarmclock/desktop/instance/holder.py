@@ -49,14 +49,6 @@ def holder_of(folder: str) -> int | None:
         return None
 
 
-def held_for_s(folder: str) -> float:
-    """Give for how many seconds a data folder has been held."""
-    try:
-        return max(time.time() - os.stat(lock_path(folder)).st_mtime, 0.0)
-    except OSError:
-        return 0.0
-
-
 def clear_stale(folder: str) -> bool:
     """Remove a lock that nobody holds any more, whatever stands in it; False where none was."""
     path = lock_path(folder)

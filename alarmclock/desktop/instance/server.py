@@ -94,7 +94,7 @@ class Server:
     def _make_room(self) -> None:
         """Turn away who has been silent longest: the newest has something to say."""
         self.complained("more than can be served at a time")
-        quiet = [visitor for visitor in self._visitors if not visitor.is_watching]
+        quiet = [v for v in self._visitors if not v.is_watching and not v.has_request]
         longest = min(quiet or self._visitors, key=lambda visitor: visitor.silent_since_ms)
         longest.turn_away()
 

@@ -1,0 +1,49 @@
+import pytest
+
+from alarmclock.cli.arguments import parsed
+from alarmclock.cli.table import COMMANDS, command_in
+
+
+@pytest.mark.parametrize(
+    ("words", "arguments"),
+    [
+        ("snooze", {}),
+        ("snooze 10", {"minutes": 10}),
+        ("snooze gym", {"id": "gym"}),
+        ("snooze gym 10", {"id": "gym", "minutes": 10}),
+        ("snooze 123456", {"id": "123456"}),
+        ("skip gym 2", {"id": "gym", "count": 2, "take_back": False}),
+        ("next -n 3 every 2nd fri", {"what": "every 2nd fri", "count": 3}),
+        ("next every day 9 -n 3", {"what": "every day 9", "count": 3}),
+        ("add --off 7:15 gym", {"phrase": "7:15 gym", "off": True}),
+        ("edit gym sat 9:00", {"id": "gym", "phrase": "sat 9:00"}),
+        ("log --since 2026-11-23", {"since": "2026-11-23"}),
+    ],
+)
+def test_arguments_of_a_request(words, arguments):
+    """What was not said is left out."""
+    name, *rest = words.split()
+    assert parsed(name, rest)[1] == arguments
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_teaches(name, capsys):
+    """With an example at least."""
+    with pytest.raises(SystemExit) as ended:
+        parsed(name, ["--help"])
+    assert ended.value.code == 0
+    assert f"  alarmclock {name}" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ([], (None, [])),
+        (["--data-dir", "list"], (None, ["--data-dir", "list"])),
+        (["--data-dir", "x", "list", "--json"], ("list", ["--data-dir", "x", "--json"])),
+        (["--data-dir=x", "stop", "gym"], ("stop", ["--data-dir=x", "gym"])),
+    ],
+)
+def test_the_command_is_found_among_the_words(words, found):
+    """Options may stand before it."""
+    assert command_in(words) == found

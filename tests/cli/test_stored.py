@@ -1,0 +1,92 @@
+"""Commands while no program runs."""
+
+import csv
+import io
+import json
+
+import pytest
+
+from alarmclock.cli.run import NOTHING_RINGS
+
+REMINDER = f"{NOTHING_RINGS}\n"
+
+
+def test_what_was_added_is_there(shell):
+    """On disk, with the reminder that nothing rings until the window is opened."""
+    status, out, err = shell("add", "weekdays", "7:15", "gym")
+    assert (status, err) == (0, REMINDER)
+    assert "weekdays, “gym”" in out
+    assert [item["label"] for item in shell.json("list")] == ["gym"]
+    assert shell("list")[2] == REMINDER
+
+
+def test_a_life_without_a_window(shell):
+    """Each command does what it says, and the activity tells of it."""
+    item_id = shell.json("add", "every day 7:15 gym")["id"]
+    assert shell.json("skip", item_id[:5])["skipped"]
+    assert shell.json("edit", "gym", "weekends", "9:00")["rule"] == "weekends"
+    assert shell.json("pause", "--until", "2099-12-24")[0]["state"] == "paused"
+    assert shell.json("on", "gym")["state"] == "armed"
+    assert shell.json("off", "gym")["state"] == "off"
+    assert shell.json("show", "gym")["id"] == item_id
+    assert shell.json("remove", "gym")["id"] == item_id
+    happened = [event["event"] for event in shell.json("log")]
+    assert happened == ["skipped", "edited", "paused", "resumed", "turned off", "deleted"]
+
+
+def test_the_activity_as_a_table(shell):
+    """The oldest first; a label that spreadsheets take for a formula is defused."""
+    shell("add", '7:15 "=1+1"')
+    shell("remove", "=1+1")
+    rows = list(csv.reader(io.StringIO(shell("log", "--csv")[1])))
+    assert rows[0] == ["at", "event", "alarm_id", "label", "due", "late_ms", "detail"]
+    assert rows[-1][3] == "'=1+1"
+
+
+def test_asking_makes_nothing(shell):
+    """A folder that is not there is as good as an empty one."""
+    assert shell.json("list") == []
+    assert shell("next")[0] == 1
+    assert shell.json("status")["open"] is False
+    assert shell.json("check")["headline"] == "Will not ring"
+    assert shell.json("log") == []
+    assert not shell.folder.exists()
+
+
+def test_a_phrase_is_reckoned_without_a_word_about_rings(shell):
+    """It has nothing to do with them."""
+    words = ("next", "2:30", "--now", "2027-03-27T12:00", "--zone", "Europe/Berlin", "--json")
+    status, out, err = shell(*words)
+    assert (status, err) == (0, "")
+    assert json.loads(out)[0]["note"] == "02:30 does not exist, rings 03:30"
+
+
+@pytest.mark.parametrize(
+    ("words", "status"),
+    [
+        (("show", "gym"), 1),
+        (("stop",), 1),
+        (("snooze", "5"), 1),
+        (("add", "blah"), 2),
+        (("skip", "gym", "many"), 2),
+        (("fly",), 2),
+        (("list", "--loud"), 2),
+        (("next", "--zone", "Mars"), 2),
+        (("watch",), 1),
+        (("end",), 1),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, tuple) else None,
+)
+def test_the_exit_status_tells(shell, words, status):
+    """1 nothing matched, 2 wrong use; the reason is on stderr."""
+    found, out, err = shell(*words)
+    assert (found, out) == (status, "")
+    assert err
+
+
+def test_a_folder_that_cannot_be_used_is_told(shell):
+    """Nothing is made up in its place."""
+    shell.folder.write_text("in the way")
+    status, out, err = shell("add", "7:15")
+    assert (status, out) == (2, "")
+    assert "a file is in its place" in err

@@ -1,0 +1,44 @@
+from alarmclock.core.surroundings.outlet import Output
+from tests.core.builders import make_alarm
+from tests.core.service.world import World
+
+
+def test_the_status_of_a_ring():
+    """What rings, what waits and what comes next."""
+    world = World(make_alarm(label="gym"), make_alarm(9, label="work", item_id="other"))
+    world.daemons = 2
+    world.desk.at("2026-11-23 07:00").bring()
+    answer = world.do("status").answer
+    assert [item["label"] for item in answer["ringing"]] == ["gym"]
+    assert answer["next"]["label"] in {"gym", "work"}
+    assert (answer["open"], answer["daemons"], answer["zone"]) == (True, 2, "Europe/Berlin")
+    assert answer["now"] == "2026-11-23T06:00:00Z"
+    world.do("snooze")
+    answer = world.do("status").answer
+    assert [item["state"] for item in answer["waiting"]] == ["snoozed"]
+
+
+def test_an_empty_book_has_a_status(world):
+    """Nothing is next."""
+    reply = world.do("status")
+    assert reply.answer["next"] is None
+    assert "nothing" in reply.text
+
+
+def test_what_speaks_against_a_ring_is_told(world):
+    """With the check, its grade and what mends it."""
+    world.readiness.update(output=Output("Speakers", is_muted=True, volume=30))
+    world.do("add", phrase="7:15 gym")
+    reply = world.do("check")
+    assert (reply.answer["grade"], reply.answer["headline"]) == ("bad", "Will not be heard")
+    worst = reply.answer["reasons"][0]
+    assert (worst["check"], worst["mend"], worst["known"]) == ("volume", "Unmute", True)
+    assert [alarm["label"] for alarm in reply.answer["alarms"]] == ["gym"]
+    assert reply.text.startswith("Will not be heard.\n[!!] ")
+
+
+def test_a_closed_program_rings_nothing(world):
+    """That is the one thing to know."""
+    world.readiness = None
+    answer = world.do("check").answer
+    assert (answer["grade"], answer["headline"]) == ("bad", "Will not ring")

@@ -1,0 +1,78 @@
+import pytest
+
+from alarmclock.core.service.reply import NothingMatched, WrongUse
+from tests.core.builders import make_alarm, weekly
+from tests.core.service.world import World
+
+
+def test_the_next_ring_of_all(world):
+    """With the alarm that rings."""
+    world.do("add", phrase="8:00 work")
+    world.do("add", phrase="every day 7:15 gym")
+    reply = world.do("next", count=3)
+    assert [ring["label"] for ring in reply.answer] == ["gym", "work", "gym"]
+    assert reply.answer[0].keys() == {"due", "local", "note", "id", "label"}
+    assert reply.text.splitlines()[0] == "Mon 23 Nov 2026 07:15  in 10 h 45 min  gym"
+
+
+def test_the_next_rings_of_one(world):
+    """One without a number; due in UTC, local with its offset."""
+    world.do("add", phrase="every day 7:15 gym")
+    ring = {"due": "2026-11-23T06:15:00Z", "local": "2026-11-23T07:15:00+01:00", "note": None}
+    assert world.do("next", what="gym").answer == [ring]
+    assert len(world.do("next", what="gym", count=9).answer) == 9
+
+
+def test_a_phrase_is_only_reckoned(world):
+    """Nothing is added."""
+    answer = world.do("next", what="every 2nd fri 16:00", count=2).answer
+    assert [ring["due"] for ring in answer] == ["2026-11-27T15:00:00Z", "2026-12-11T15:00:00Z"]
+    assert not world.book.alarms()
+    assert world.do("next", what="in 20 min").answer[0]["due"] == "2026-11-22T19:50:00Z"
+
+
+def test_now_and_zone_can_be_others(world):
+    """A time that does not exist is shifted, and the reason is said."""
+    reply = world.do("next", what="2:30", now="2027-03-27T12:00", zone="America/New_York")
+    assert reply.answer[0]["local"] == "2027-03-28T02:30:00-04:00"
+    reply = world.do("next", what="2:30", now="2027-03-27T12:00Z", zone="Europe/Berlin")
+    assert reply.answer == [
+        {
+            "due": "2027-03-28T01:30:00Z",
+            "local": "2027-03-28T03:30:00+02:00",
+            "note": "02:30 does not exist, rings 03:30",
+        }
+    ]
+
+
+def test_the_last_ring_is_noted(world):
+    """No more is listed than there are."""
+    answer = world.do("next", what="every day 9:00, until 24 nov", count=9).answer
+    assert [ring["note"] for ring in answer] == [None, "ends here"]
+
+
+def test_a_snoozed_ring_comes_first():
+    """With its reason."""
+    world = World(make_alarm(rule=weekly(0), label="gym"))
+    world.desk.at("2026-11-23 07:00").bring()
+    world.do("snooze", id="gym")
+    answer = world.do("next", what="gym", count=2).answer
+    assert [ring["note"] for ring in answer] == ["snoozed", None]
+
+
+def test_nothing_rings_then(world):
+    """Status 1, and an empty list for programs."""
+    with pytest.raises(NothingMatched):
+        world.do("next")
+    assert world.outcome("next")["answer"] == []
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [{"count": 0}, {"count": 1001}, {"now": "soon"}, {"zone": "Mars/Base"}, {"what": 5}],
+    ids=["none", "too many", "no instant", "no zone", "no text"],
+)
+def test_wrong_use_is_said(world, arguments):
+    """Each with its reason."""
+    with pytest.raises(WrongUse):
+        world.do("next", **arguments)
