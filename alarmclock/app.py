@@ -221,7 +221,7 @@ class AlarmClock(Lifetime):
             export=self._export,
             check_sound=lambda sound: self.player.prepare(sound),  # noqa: PLW0108 - made when wanted
             adopt_sound=self._adopt,
-            get_sound_ready=lambda sound: self.player.get_ready(sound),  # noqa: PLW0108 - as above
+            look_at_sound=lambda sound: self.certainty.watch.look_at_sound(sound),  # noqa: PLW0108 - as above
             begin_trial=lambda alarm: self.certainty.begin_trial(alarm),  # noqa: PLW0108 - as above
             stop_trial=lambda: self.certainty.trial.stop(),  # noqa: PLW0108 - as above
             mend=lambda mend, item_id: self.certainty.mender.mend(mend, item_id),  # noqa: PLW0108 - as above

@@ -17,7 +17,8 @@ from alarmclock.core.attending import BEFORE_RINGS, WHILE_ARMED, Attendant
 from alarmclock.core.book import AlarmBook
 from alarmclock.core.change import Change
 from alarmclock.core.commands import Commands
-from alarmclock.core.events import Doubtful, Event, RangByGuard
+from alarmclock.core.doubts import Doubts
+from alarmclock.core.events import Event, RangByGuard
 from alarmclock.core.goal import Goal
 from alarmclock.core.hearing import Hearing
 from alarmclock.core.mender import Mender
@@ -28,7 +29,7 @@ from alarmclock.core.ring_settings import is_own_file
 from alarmclock.core.settings import Settings
 from alarmclock.core.surroundings.machine import Machine
 from alarmclock.core.trial import Result, Trial
-from alarmclock.core.verdict import Grade, Reason
+from alarmclock.core.verdict import Grade
 from alarmclock.core.wording import item_name
 from alarmclock.daemons.approach import Approach
 from alarmclock.daemons.clock import SystemClock, WakingClock, settle
@@ -66,6 +67,14 @@ class Certainty:
         self._parts = parts
         book, clock, machine, shell = parts.book, parts.clock, parts.machine, parts.shell
         self.approach = Approach(book, clock)
+        bar = shell.window.message_bar
+        self._doubts = Doubts(
+            book,
+            parts.record,
+            lambda: machine.notifier.server is not None,
+            bar.remind,
+            bar.forget,
+        )
         self.watch = ReadinessWatch(
             book,
             clock,
@@ -73,8 +82,8 @@ class Certainty:
             parts.readiness,
             self.approach,
             parts.check_sound,
-            self._warn,
-            self._unwarn,
+            self._doubts.warn,
+            self._doubts.unwarn,
         )
         self.mender = Mender(
             book,
@@ -88,7 +97,7 @@ class Certainty:
         self.ringer = Ringer(book, parts.player)
         self._attendant = Attendant(book, machine, parts.preferences, self._next_due, parts.record)
         self._announcer = Announcer(
-            book, machine.notifier, shell.desk, shell.come_to_front, shell.mend
+            book, machine.notifier, shell.desk, shell.come_to_front, shell.mend, self._doubts
         )
         self._hearing = Hearing(
             book,
@@ -110,7 +119,6 @@ class Certainty:
         self._guard = Guard(self._ring_by_guard, self._hand_over)
         self._notice_before = parts.preferences.settings.notice_before
         self._expects_soon = False
-        self._warnings: dict[str, str] = {}
         self._loop: asyncio.AbstractEventLoop
         self._handing_over: asyncio.Task[None] | None = None
 
@@ -172,33 +180,6 @@ class Certainty:
         goal = self.approach.first
         item = self._parts.book.find(goal.item_id) if goal else None
         return (item_name(item), goal.at) if goal and item else None
-
-    def _warn(self, goal: Goal, reasons: tuple[Reason, ...]) -> None:
-        item = self._parts.book.find(goal.item_id)
-        if item is None:
-            return
-        doubt = Doubtful(
-            at=self._parts.clock.now(),
-            item_id=item.id,
-            label=item.label,
-            due=goal.at,
-            reason=" ".join(reason.sentence for reason in reasons),
-        )
-        self._parts.record(doubt)
-        self._announcer.tell_doubt(goal, reasons)
-        if self._parts.machine.notifier.server is None:
-            title = self._announcer.doubt_title(item, goal, reasons)
-            self._warn_in_window(item.id, f"{title}. {doubt.reason}")
-
-    def _warn_in_window(self, item_id: str, sentence: str) -> None:
-        bar = self._parts.shell.window.message_bar
-        bar.forget(self._warnings.get(item_id, ""))
-        self._warnings[item_id] = sentence
-        bar.remind(sentence)
-
-    def _unwarn(self, item_id: str) -> None:
-        self._announcer.forget_doubt(item_id)
-        self._parts.shell.window.message_bar.forget(self._warnings.pop(item_id, ""))
 
     # Changes
 

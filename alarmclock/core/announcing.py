@@ -10,13 +10,13 @@ from typing import Protocol
 from alarmclock.core.alarm import Alarm
 from alarmclock.core.book import AlarmBook
 from alarmclock.core.change import Item
+from alarmclock.core.doubts import MOST_APART, NAMES_TOLD, Doubts, notice_of, notice_of_many
 from alarmclock.core.errors import AlarmClockError
 from alarmclock.core.goal import Aim, Goal
 from alarmclock.core.ring_settings import Task
 from alarmclock.core.ringing import Ring, snoozes_left
 from alarmclock.core.surroundings.notifier import Notice, Notifier, Press
-from alarmclock.core.verdict import Mend, Reason, Verdict
-from alarmclock.core.verdict_words import headline
+from alarmclock.core.verdict import Mend
 from alarmclock.core.wording import at_words, instant_words, item_name, rough_length
 
 # A notice that would come so much later than was chosen says nothing new: it was set just now.
@@ -27,9 +27,8 @@ Name = str
 Pair = tuple[Item, Ring]
 OfOne = Callable[[Item, Ring], Notice]
 # More rings or misses at once than this share one notification.
-MOST_SHOWN = 4
+MOST_SHOWN = MOST_APART
 ALL = "all"
-NAMES_TOLD = 3
 
 
 class Answers(Protocol):
@@ -63,7 +62,8 @@ class Announcer:
         notifier: Notifier,
         answers: Answers,
         show: Callable[[], None],
-        mend: Callable[[Mend, str], None],
+        mend: Callable[[Mend, str | None], None],
+        doubts: Doubts,
     ) -> None:
         self._book = book
         self._notifier = notifier
@@ -72,12 +72,13 @@ class Announcer:
         self._mend = mend
         self._shown: dict[Name, Notice] = {}
         self._said: dict[Name, tuple[object, Notice]] = {}
+        self._doubts = doubts
         self._coming: dict[str, datetime] = {}
-        self._mends: dict[str, Mend] = {}
 
     def start(self) -> None:
         """Announce what rings or was missed already, and follow from now on."""
         self._notifier.on_press(self._carry_out)
+        self._doubts.show = self.look
         self._book.listen(lambda _change: self.look())
         self.look()
 
@@ -89,6 +90,7 @@ class Announcer:
         for item, ring in book.asking():
             wanted[_name(AWAKE, item.id)] = self._of_question(item, ring)
         wanted |= self._still_coming()
+        wanted |= self._of_doubts()
         for name in self._shown.keys() - wanted.keys():
             self._notifier.withdraw(name)
         for name, notice in wanted.items():
@@ -107,31 +109,6 @@ class Announcer:
         presses = ((Press.SKIP, "Skip this one"), (Press.OPEN, "Show"))
         notice = Notice(f"{item_name(item)} rings {when}", f"In {rough_length(left)}.", presses)
         self._keep(_name(SOON, item.id), notice, goal)
-
-    def tell_doubt(self, goal: Goal, reasons: tuple[Reason, ...]) -> None:
-        """Warn that an alarm may not be heard, with the one thing to press that mends it."""
-        item = self._book.find(goal.item_id)
-        if item is None or not reasons:
-            return
-        worst = reasons[0]
-        presses: tuple[tuple[Press, str], ...] = ((Press.OPEN, "Show"),)
-        if worst.mend is not None:
-            presses = ((Press.MEND, worst.mend.value), *presses)
-            self._mends[item.id] = worst.mend
-        body = "\n".join(reason.sentence for reason in reasons)
-        notice = Notice(self.doubt_title(item, goal, reasons), body, presses, is_urgent=True)
-        self._keep(_name(DOUBT, item.id), notice, goal)
-
-    def doubt_title(self, item: Item, goal: Goal, reasons: tuple[Reason, ...]) -> str:
-        """Say which ring is in doubt, and how badly, in the words of the card."""
-        when = at_words(goal.at, self._book.clock.now(), self._book.clock.zone())
-        said = headline(Verdict(reasons))
-        return f"{item_name(item)} {when} {said[0].lower()}{said[1:]}"
-
-    def forget_doubt(self, item_id: str) -> None:
-        """Take a warning back: it was mended."""
-        if self._shown.pop(_name(DOUBT, item_id), None) is not None:
-            self._notifier.withdraw(_name(DOUBT, item_id))
 
     # What they say
 
@@ -154,6 +131,20 @@ class Announcer:
         if said is None or said[0] != subject:
             said = self._said[name] = (subject, of_one(item, ring))
         return said[1]
+
+    def _of_doubts(self) -> dict[Name, Notice]:
+        doubts, clock = self._doubts.current(), self._book.clock
+        if len(doubts) > MOST_APART:
+            return {_name(DOUBT, ALL): notice_of_many(doubts)}
+        said = {}
+        for doubt in doubts:
+            name = _name(DOUBT, doubt.goal.item_id)
+            before = self._said.get(name)
+            if before is None or before[0] != doubt:
+                before = (doubt, notice_of(doubt, clock.now(), clock.zone()))
+                self._said[name] = before
+            said[name] = before[1]
+        return said
 
     def _of_ring(self, item: Item, ring: Ring) -> Notice:
         presses: list[tuple[Press, str]] = []
@@ -209,7 +200,7 @@ class Announcer:
         return {
             name: notice
             for name, notice in self._shown.items()
-            if name.partition(" ")[0] in (SOON, DOUBT) and name.partition(" ")[2] in self._coming
+            if name.partition(" ")[0] == SOON and name.partition(" ")[2] in self._coming
         }
 
     def _is_ringing(self, item_id: str) -> bool:
@@ -243,8 +234,9 @@ class Announcer:
                 answers.answer_awake(item_id)
             case "soon", Press.SKIP:
                 answers.leave_out(item_id)
-            case "doubt", Press.MEND if item_id in self._mends:
-                self._mend(self._mends[item_id], item_id)
+            case "doubt", Press.MEND:
+                if mend := self._doubts.mend_of(item_id):
+                    self._mend(mend, item_id)
             case "missed", Press.DONE:
                 for key in [ring.key for item, ring in self._book.missed() if item.id == item_id]:
                     answers.acknowledge(key)
@@ -254,6 +246,10 @@ class Announcer:
             self._answers.stop_all()
         elif press is Press.DONE:
             self._answers.acknowledge(None)
+        elif press is Press.MEND:
+            for mend in dict.fromkeys(doubt.mend for doubt in self._doubts.current()):
+                if mend is not None:
+                    self._mend(mend, None)
 
 
 def _of_many_missed(found: Sequence[Pair]) -> Notice:

@@ -3,13 +3,12 @@
 from dataclasses import dataclass
 
 from alarmclock.core.player import Condition, Player
-from alarmclock.core.surroundings.outlet import Outlet, Output
+from alarmclock.core.surroundings.outlet import LOW_VOLUME, Outlet, Output
 
 # A peak below this is silence: 66 decibels under the loudest.
 SILENCE = 0.0005
 # So much more than silence must go in before its absence from what comes out means anything.
 CLEARLY = 4
-LOW_VOLUME = 20
 
 UNMUTE, TURN_UP = "Unmute", "Turn up"
 STARTING = "The sound has not begun yet."

@@ -22,7 +22,8 @@ LOST_FOR = timedelta(seconds=1)
 GIVEN_UP_AFTER = timedelta(seconds=5)
 # After a change of the device it has so long to be heard there.
 SETTLES_IN = timedelta(seconds=2)
-# A rise begins softly: the peak that proves a ring is the highest of this long, or a clear one.
+# A rise begins softly: what proves a ring is a clear peak, or else the highest until so long after
+# the rise, or until the ring ends.
 PROOF_TAKES = timedelta(seconds=3)
 CLEAR_PEAK = 0.1
 
@@ -49,11 +50,25 @@ class Display(Protocol):
 
 @dataclass(slots=True)
 class _Proof:
-    """What is known so far of one ring."""
+    """What is known so far of one ring: since when it is heard, how loud, and on what."""
 
+    item: Item
     since: timedelta
+    device: str = ""
     peak: float | None = None
     is_told: bool = False
+
+    def take(self, finding: Finding) -> None:
+        """Take in what was found now."""
+        self.device = finding.device
+        if finding.peak is not None:
+            self.peak = max(finding.peak, self.peak or 0.0)
+
+    def is_whole(self, now: timedelta) -> bool:
+        """Tell whether there is no more to wait for."""
+        rise = timedelta(0) if self.peak is None else self.item.ring.rise
+        is_clear = (self.peak or 0.0) >= CLEAR_PEAK
+        return is_clear or now - self.since >= rise + PROOF_TAKES
 
 
 class Hearing:
@@ -77,7 +92,7 @@ class Hearing:
         self._note_heard = note_heard
         self._display = display
         self._told: set[object] = set()
-        self._proofs: dict[object, _Proof] = {}
+        self._proofs: dict[tuple[object, object], _Proof] = {}
         self._silent_since: timedelta | None = None
         self._moved_at: timedelta | None = None
         self._is_given_up = False
@@ -98,8 +113,12 @@ class Hearing:
         self._show(ringing, finding)
 
     def follow(self) -> None:
-        """End all help at once when the last ring is over, as its sound ends."""
-        if not self._book.ringing():
+        """End all help at once when the last ring is over, and tell what was heard of each."""
+        ringing = self._book.ringing()
+        names = {(ring.key, ring.rang_at) for _, ring in ringing}
+        for name in self._proofs.keys() - names:
+            self._tell_heard(self._proofs.pop(name))
+        if not ringing:
             self._rest()
 
     def _rest(self) -> None:
@@ -133,21 +152,24 @@ class Hearing:
         if not finding.is_heard:
             return
         for item, ring in ringing:
-            proof = self._proofs.setdefault((ring.key, ring.rang_at), _Proof(self._now))
-            if finding.peak is not None:
-                proof.peak = max(finding.peak, proof.peak or 0.0)
-            is_clear = (proof.peak or 0.0) >= CLEAR_PEAK
-            if proof.is_told or not (is_clear or self._now - proof.since >= PROOF_TAKES):
-                continue
-            proof.is_told = True
-            heard = Heard(
-                at=self._book.clock.now(),
-                item_id=item.id,
-                label=item.label,
-                device=finding.device,
-                peak=proof.peak,
-            )
-            self._record(heard)
+            name = (ring.key, ring.rang_at)
+            proof = self._proofs.setdefault(name, _Proof(item, self._now))
+            proof.take(finding)
+            if proof.is_whole(self._now):
+                self._tell_heard(proof)
+
+    def _tell_heard(self, proof: _Proof) -> None:
+        if proof.is_told:
+            return
+        proof.is_told = True
+        heard = Heard(
+            at=self._book.clock.now(),
+            item_id=proof.item.id,
+            label=proof.item.label,
+            device=proof.device,
+            peak=proof.peak,
+        )
+        self._record(heard)
 
     # Help
 

@@ -3,9 +3,9 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from alarmclock.core.checks.volume import LOW_VOLUME
 from alarmclock.core.ring_settings import NEVER_LATE, RingSettings
 from alarmclock.core.settings import Settings, StayAwake
+from alarmclock.core.surroundings.outlet import LOW_VOLUME
 from alarmclock.core.verdict import Mend
 
 USUAL = RingSettings()

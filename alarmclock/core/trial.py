@@ -20,6 +20,8 @@ from alarmclock.core.wording import item_name
 TRIAL_LENGTH = timedelta(seconds=10)
 # A rise is shortened to this, so that its end is heard.
 TRIAL_RISE = timedelta(seconds=5)
+# Softer than this hardly anybody wakes: 34 decibels under the loudest.
+SOFT_PEAK = 0.02
 UNCERTAIN = "It can't be told whether it was."
 
 
@@ -135,6 +137,8 @@ class Trial:
             return Result(
                 Grade.WARNING, f"Heard: peak {best.peak:.2f}{where}. {best.volume_problem}"
             )
+        if best.peak < SOFT_PEAK:
+            return Result(Grade.WARNING, f"Heard, but softly: peak {best.peak:.2f}{where}.")
         return Result(Grade.GOOD, f"Heard: peak {best.peak:.2f}{where}.")
 
     def _ring(self, alarm: Alarm) -> Ring:

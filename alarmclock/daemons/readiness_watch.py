@@ -63,7 +63,8 @@ class ReadinessWatch:
         self._news = asyncio.Event()
         self._near: dict[str, Goal] = {}
         self._warned: dict[str, tuple[Goal, list[Kind]]] = {}
-        self._checks: set[asyncio.Task[None]] = set()
+        self._is_checking = False
+        self._check: asyncio.Task[None] | None = None
 
     def start(self) -> None:
         """Follow the computer and the book from now on."""
@@ -83,6 +84,12 @@ class ReadinessWatch:
         self._sounds = set()
         self._note_sounds(list(self._book))
         self.take_in()
+
+    def look_at_sound(self, sound: str) -> None:
+        """Check a sound that somebody has chosen and may save."""
+        if sound not in self._sounds:
+            self._sounds.add(sound)
+            self._news.set()
 
     def take_in(self) -> None:
         """Judge by what the parts of the computer say at this moment."""
@@ -106,9 +113,10 @@ class ReadinessWatch:
                 self._news.clear()
                 await self._check_sounds()
         finally:
-            for task in (hourly, *self._checks):
+            tasks = [task for task in (hourly, self._check) if task is not None]
+            for task in tasks:
                 task.cancel()
-            await asyncio.gather(hourly, *self._checks, return_exceptions=True)
+            await asyncio.gather(*tasks, return_exceptions=True)
 
     # Sounds
 
@@ -138,22 +146,31 @@ class ReadinessWatch:
     # Shortly before
 
     def _begin_check(self, goal: Goal) -> None:
+        """Check what is near; thousands that are due together are checked together."""
         self._near[goal.item_id] = goal
+        if self._is_checking:
+            if self._left(goal) < 2 * ANSWERS_TAKE:
+                self._judge(goal.item_id)
+            return
+        self._is_checking = True
         self.look()
-        task = asyncio.get_running_loop().create_task(self._check(goal))
-        self._checks.add(task)
-        task.add_done_callback(self._checks.discard)
+        self._check = asyncio.get_running_loop().create_task(self._check_near(goal))
 
-    async def _check(self, goal: Goal) -> None:
+    async def _check_near(self, goal: Goal) -> None:
         """Judge when the computer has had time to answer, or at once when there is none left."""
-        left = goal.at - self._clock.now()
-        patience = max(min(ANSWERS_TAKE, left / 2), timedelta(0))
-        await self._clock.wake_at_elapsed(self._clock.elapsed() + patience)
+        patience = max(min(ANSWERS_TAKE, self._left(goal) / 2), timedelta(0))
+        try:
+            await self._clock.wake_at_elapsed(self._clock.elapsed() + patience)
+        finally:
+            self._is_checking = False
         self.take_in()
         self._judge_near()
 
+    def _left(self, goal: Goal) -> timedelta:
+        return goal.at - self._clock.now()
+
     def _look_at_near(self) -> None:
-        if not self._checks:
+        if not self._is_checking:
             self._judge_near()
 
     def _judge_near(self) -> None:

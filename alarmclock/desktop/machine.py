@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication
 
+from alarmclock import resources
 from alarmclock.core.player import Player
 from alarmclock.core.surroundings.machine import Machine
 from alarmclock.core.surroundings.outlet import FixedOutlet
@@ -42,7 +43,7 @@ def real_machine(player: Player) -> Machine:
     session, system = Bus(BusKind.SESSION), Bus(BusKind.SYSTEM)
     return RealMachine(
         PulseOutlet(probe=player.probe) if sys.platform == "linux" else FixedOutlet(),
-        BusNotifier(session),
+        BusNotifier(session, icon=str(resources.path("icons", "alarmclock-128.png"))),
         BusMediaPlayers(session),
         BusWakefulness(session, system),
         SystemResort(ring_bell=Bell().rung.emit),

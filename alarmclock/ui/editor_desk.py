@@ -153,7 +153,7 @@ class EditorDesk:
         self._readiness.listen(editor.show_verdict)
         editor.trial_requested.connect(self._begin_trial)
         editor.trial_stopped.connect(self._outside.stop_trial)
-        editor.sound_chosen.connect(self._outside.get_sound_ready)
+        editor.sound_chosen.connect(self._outside.look_at_sound)
         return editor
 
     def _save(self, alarm: Alarm) -> None:

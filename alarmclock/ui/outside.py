@@ -24,7 +24,7 @@ class Outside:
     activity is about, by id and label. `export` writes the rings, or else the events, that match
     into a file. `check_sound` raises Invalid
     when a sound can't be played; `adopt_sound` takes a person's own file into the data folder and
-    gives its name there, or raises Invalid, and `get_sound_ready` decodes it beforehand.
+    gives its name there, or raises Invalid, and `look_at_sound` checks it beforehand.
     `begin_trial` rings an alarm for some seconds. `mend` carries out what mends a ring, of one
     alarm by its id or of all, and says what was done; it raises NotSaved. `look_again` checks the
     computer anew. `open_folder` shows a folder in the system's file manager. `exchange` is import
@@ -38,7 +38,7 @@ class Outside:
     export: Callable[[bool, ActivityQuery, str], None]
     check_sound: Callable[[str], None]
     adopt_sound: Callable[[str], str]
-    get_sound_ready: Callable[[str], None]
+    look_at_sound: Callable[[str], None]
     begin_trial: Callable[[Alarm], None]
     stop_trial: Callable[[], None]
     mend: Callable[[Mend, str | None], str]

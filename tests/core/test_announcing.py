@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from alarmclock.core.announcing import MOST_SHOWN, Announcer
+from alarmclock.core.doubts import Doubts
 from alarmclock.core.errors import NotSaved
 from alarmclock.core.ring_settings import RingSettings, Task
 from alarmclock.core.rule import EVERY_DAY, Weekdays
@@ -58,12 +59,21 @@ class Scene:
         self.notifier = PaperNotifier()
         self.answers = Answers(self.desk)
         self.mended, self.shows = [], 0
+        self.bar = []
+        self.doubts = Doubts(
+            self.desk.book,
+            self.desk.events.append,
+            lambda: self.notifier.server is not None,
+            self.bar.append,
+            self.bar.remove,
+        )
         self.announcer = Announcer(
             self.desk.book,
             self.notifier,
             self.answers,
             self._show,
             lambda mend, item_id: self.mended.append((mend, item_id)),
+            self.doubts,
         )
         self.announcer.start()
 
@@ -230,7 +240,7 @@ def test_what_rings_after_midnight_is_told_with_its_day():
     scene = Scene(make_alarm(0, 5, label="Flight", rule=DAILY))
     scene.desk.at("2026-11-22 23:55")
     scene.announcer.tell_soon(scene.goal(), TEN_MINUTES)
-    scene.announcer.tell_doubt(scene.goal(), (MUTED,))
+    scene.doubts.warn(scene.goal(), (MUTED,))
     assert sorted(scene.shown) == [
         "Flight rings tomorrow at 00:05",
         "Flight tomorrow at 00:05 will not be heard",
@@ -249,14 +259,14 @@ def test_a_doubt_is_told_with_what_mends_it():
     """And taken back when it is mended."""
     scene = Scene()
     scene.desk.at("2026-11-23 06:50")
-    scene.announcer.tell_doubt(scene.goal(), (MUTED, replace(MUTED, sentence="And more.")))
+    scene.doubts.warn(scene.goal(), (MUTED, replace(MUTED, sentence="And more.")))
     notice = scene.shown["Gym at 07:00 will not be heard"]
     assert notice.is_urgent
     assert notice.body == "The computer is muted.\nAnd more."
     assert notice.presses[0] == (Press.MEND, "Unmute")
     scene.notifier.press("doubt alarm", Press.MEND)
     assert scene.mended == [(Mend.UNMUTE, "alarm")]
-    scene.announcer.forget_doubt("alarm")
+    scene.doubts.unwarn("alarm")
     assert scene.shown == {}
 
 
@@ -273,8 +283,48 @@ def test_the_title_of_a_doubt_says_what_the_card_says(check, title):
     """Another sound is heard all the same."""
     scene = Scene()
     scene.desk.at("2026-11-23 06:50")
-    scene.announcer.tell_doubt(scene.goal(), (Reason(check, Grade.WARNING, "So it is."),))
+    scene.doubts.warn(scene.goal(), (Reason(check, Grade.WARNING, "So it is."),))
     assert list(scene.shown) == [title]
+
+
+def many_in_doubt():
+    """Warn of more rings than have room for a notice each."""
+    alarms = [make_alarm(7, label=f"A{n}", item_id=f"a{n}") for n in range(MOST_SHOWN + 2)]
+    scene = Scene(*alarms)
+    scene.desk.at("2026-11-23 06:50")
+    for alarm in alarms:
+        scene.doubts.warn(scene.goal(alarm.id), (MUTED,))
+    return scene
+
+
+def test_many_doubts_share_a_notice_and_its_mend_mends_all():
+    """One muted computer is one thing to see to."""
+    scene = many_in_doubt()
+    (notice,) = scene.shown.values()
+    assert notice.title == "6 alarms: will not be heard"
+    assert notice.body == "A0, A1, A2 and 3 more. The computer is muted."
+    scene.notifier.press("doubt all", Press.MEND)
+    assert scene.mended == [(Mend.UNMUTE, None)]
+    for number in range(MOST_SHOWN + 2):
+        scene.doubts.unwarn(f"a{number}")
+    assert scene.shown == {}
+
+
+def test_where_nobody_shows_notifications_the_window_reminds_of_doubts():
+    """Each for itself, or all in one line; and no more of what was mended."""
+    scene = many_in_doubt()
+    assert scene.bar == []
+    scene.notifier.change(None)
+    scene.doubts.unwarn("a5")
+    assert scene.bar == [
+        "5 alarms: will not be heard. A0, A1, A2 and 2 more. The computer is muted."
+    ]
+    scene.doubts.unwarn("a4")
+    assert len(scene.bar) == MOST_SHOWN
+    assert "A0 at 07:00 will not be heard. The computer is muted." in scene.bar
+    for number in range(MOST_SHOWN):
+        scene.doubts.unwarn(f"a{number}")
+    assert scene.bar == []
 
 
 def test_what_rings_at_the_start_is_announced():
@@ -282,7 +332,12 @@ def test_what_rings_at_the_start_is_announced():
     scene = Scene()
     scene.ring()
     again = Announcer(
-        scene.desk.book, PaperNotifier(), scene.answers, lambda: None, lambda *_: None
+        scene.desk.book,
+        PaperNotifier(),
+        scene.answers,
+        lambda: None,
+        lambda *_: None,
+        scene.doubts,
     )
     again.start()
     assert list(again._shown) == ["ring alarm"]

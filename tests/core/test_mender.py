@@ -46,7 +46,7 @@ class Scene:
 @pytest.mark.parametrize(
     ("mend", "volume"),
     [
-        pytest.param(Mend.UNMUTE, 20, id="unmute"),
+        pytest.param(Mend.UNMUTE, 35, id="unmute"),
         pytest.param(Mend.TURN_UP, 60, id="turn up"),
     ],
 )

@@ -52,7 +52,7 @@ def test_never_late_is_mended_for_a_sleepy_computer():
     assert Mend.ALLOW_LATER not in mends(mended(never, Mend.ALLOW_LATER), habits=SLEEPY)
 
 
-@pytest.mark.parametrize("volume", [20, 30, 62, 99])
+@pytest.mark.parametrize("volume", [35, 40, 62, 99])
 def test_an_alarm_turned_up_is_heard_on_any_computer_that_is(volume):
     """Both volumes together are enough then."""
     output = Output("Speakers", is_muted=False, volume=volume)

@@ -119,6 +119,14 @@ def test_after_ten_seconds_it_tells_what_was_proved(scene):
         pytest.param(
             SPEAKERS,
             SOUNDING,
+            0.01,
+            Grade.WARNING,
+            "Heard, but softly: peak 0.01 on Speakers.",
+            id="soft",
+        ),
+        pytest.param(
+            SPEAKERS,
+            SOUNDING,
             0.0,
             Grade.BAD,
             "Not heard. What is played does not come out of Speakers.",

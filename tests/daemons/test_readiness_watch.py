@@ -180,3 +180,35 @@ async def test_what_matters_no_more_shortly_before_is_not_told():
         scene.wakefulness.release()
         scene.watch.take_in()
         assert scene.warned == [("gym", [Check.SLEEP])]
+
+
+async def test_many_that_are_due_together_are_checked_together():
+    """One look at the computer serves them all."""
+    alarms = [make_alarm(7, id=f"a{number}") for number in range(200)]
+    async with Scene(*alarms, output=MUTED) as scene:
+        looks = scene.outlet.looks
+        await scene.world.clock.run_for(21 * MINUTE)
+        assert scene.outlet.looks == looks + 1
+        assert len(scene.warned) == 200
+
+
+async def test_one_that_comes_while_others_are_checked_is_warned_of_in_time():
+    """It has no time to wait for them."""
+    async with Scene(output=MUTED) as scene:
+        scene.world.editing.add(make_alarm(6, 39, id="later"))
+        await scene.until_checked()
+        scene.world.editing.add(make_alarm(6, 30, second=1, id="now"))
+        await scene.until_checked()
+        assert [item_id for item_id, _ in scene.warned] == ["now"]
+        await scene.world.clock.run_for(3 * SECOND)
+        assert "later" in [item_id for item_id, _ in scene.warned]
+
+
+async def test_a_sound_that_was_chosen_is_checked_before_it_is_saved():
+    """Whoever chose it reads of it at once."""
+    scene = Scene()
+    scene.bad_sounds.add(OWN.sound)
+    async with scene:
+        scene.watch.look_at_sound(OWN.sound)
+        await scene.until_checked()
+        assert scene.grade(OWN) is Grade.WARNING

@@ -3,11 +3,10 @@
 from collections.abc import Iterator
 
 from alarmclock.core.ring_settings import RingSettings
-from alarmclock.core.surroundings.outlet import Output
+from alarmclock.core.surroundings.outlet import LOW_VOLUME, Output
 from alarmclock.core.verdict import Check, Grade, Mend, Reason
 
 # All in percent. What is heard is the volume of the alarm, of the volume of the computer.
-LOW_VOLUME = 20
 LOW_ALARM = 10
 HARDLY_HEARD = 10
 

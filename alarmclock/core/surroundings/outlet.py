@@ -15,6 +15,9 @@ class Output:
     is_missing: bool = False
 
 
+# Below this, in percent, a ring is easily missed: the scale of PulseAudio and PipeWire goes by the
+# third power, so that 35 % is 27 decibels under the loudest.
+LOW_VOLUME = 35
 UNKNOWN_OUTPUT = Output()
 NO_OUTPUT = Output(is_missing=True)
 

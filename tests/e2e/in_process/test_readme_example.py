@@ -1,9 +1,15 @@
 """The example in the README is a test that passes."""
 
 import re
+from contextlib import suppress
 from dataclasses import fields
+from datetime import UTC, datetime
 from pathlib import Path
 
+import pytest
+
+from alarmclock import resources
+from alarmclock.core.phrase import PhraseError, read
 from alarmclock.core.ring_settings import RingSettings
 from alarmclock.core.settings import Settings
 from alarmclock.core.verdict import Mend
@@ -20,6 +26,23 @@ def test_the_example_of_the_readme_works(qtbot, tmp_path):
     names: dict[str, object] = {}
     exec(found[1], names)
     names["test_a_timer_rings"](qtbot, tmp_path)
+
+
+PHRASES = re.compile(r"\| what \| you type \| or \|(.*?)\n\n", re.DOTALL)
+NOW = datetime(2026, 11, 22, 21, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    "phrase", re.findall(r"`([^`]+)`", PHRASES.search(README.read_text(encoding="utf-8"))[1])
+)
+def test_every_phrase_of_the_readme_is_understood(phrase):
+    """Whoever types it gets it; a limit or a setting stands behind a time."""
+    sounds = [sound.id for sound in resources.sounds()]
+    understood = []
+    for before in ("", "7:15 ", "weekdays 7:15 "):
+        with suppress(PhraseError):
+            understood.append(read(before + phrase, NOW, UTC, RingSettings(), sounds=sounds))
+    assert understood
 
 
 def _camel(name):

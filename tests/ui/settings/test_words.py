@@ -44,7 +44,7 @@ from tests.ui.settings.conftest import SOUNDS
             map(words.raise_words, words.RAISE_TO),
             (
                 "Leave the volume alone",
-                *(f"Unmute and turn up to {volume} %" for volume in (30, 50, 70, 100)),
+                *(f"Unmute and turn up to {volume} %" for volume in (40, 50, 70, 100)),
             ),
             strict=True,
         ),
