@@ -9,10 +9,9 @@ changes and events come up again:
 
 import asyncio
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QUrl
@@ -29,7 +28,7 @@ from alarmclock.core.change import Change
 from alarmclock.core.clock_changes import ClockChanges
 from alarmclock.core.commands import Commands
 from alarmclock.core.errors import NotSaved
-from alarmclock.core.events import ClocksWillChange, Event, Ticked
+from alarmclock.core.events import ClocksWillChange
 from alarmclock.core.facts import facts_of
 from alarmclock.core.goal import Goal
 from alarmclock.core.greeting import armed_again, sounding_again
@@ -45,11 +44,7 @@ from alarmclock.daemons.evening_watch import EveningWatch
 from alarmclock.daemons.farewell import Farewell
 from alarmclock.daemons.keeper import Keeper
 from alarmclock.daemons.time_watch import TimeWatch
-from alarmclock.desktop.application import (
-    COME_FORWARD,
-    Application,
-    take_leave_to_come_forward,
-)
+from alarmclock.desktop.application import Application
 from alarmclock.desktop.data_folder import default_data_folder
 from alarmclock.desktop.instance.claim import Claim
 from alarmclock.desktop.lifetime import Lifetime
@@ -328,20 +323,9 @@ class AlarmClock(Lifetime):
         self.shell.exchange_desk.offer(found)
 
     def _listen_to_commands(self) -> None:
-        """Let the command line and a second start reach this program."""
-        from alarmclock.commands_served import ProgramParts, ServedCommands
-        from alarmclock.core.service.reply import Reply
-        from alarmclock.core.service.service import Service
-        from alarmclock.desktop.instance.server import Server
-
-        def come_to_front(arguments: Mapping[str, object]) -> Reply:
-            take_leave_to_come_forward(arguments.get(COME_FORWARD))
-            self.shell.come_to_front()
-            return Reply({"raised": True})
-
-        def end(_arguments: Mapping[str, object]) -> Reply:
-            self.end()
-            return Reply({"ended": True}, "Alarm Clock closes.")
+        """Let the command line, a second start and other programs reach this one."""
+        from alarmclock.channels import Channels, OfProgram
+        from alarmclock.commands_served import ProgramParts
 
         parts = ProgramParts(
             self.book,
@@ -352,37 +336,17 @@ class AlarmClock(Lifetime):
             self._store.events,
             lambda sentence, undoable: self.window.message_bar.tell(sentence, undoable=undoable),
         )
-
-        def of_files(arguments: Mapping[str, object], *, name: str) -> Reply:
-            from alarmclock.store.exchange.commands import FileCommands
-
-            bring_history = self._store.bring_history
-            files = FileCommands(
-                self.exchanging, self.clock, bring_history, parts.tell, is_open=True
-            )
-            return files.deeds()[name](arguments)
-
-        files = ("export", "import", "backups", "restore")
-        of_window = {"raise": come_to_front, "end": end}
-        of_window |= {name: partial(of_files, name=name) for name in files}
-        served = ServedCommands(Service(parts), of_window)
-        self._server = Server(str(self.data_dir), served.answer)
-        self._server.start()
-        # The name on the desktop's bus is one: it belongs to the alarms that are a person's own.
-        if self.data_dir.absolute() == default_data_dir().absolute():
-            self.machine.commands.offer(served.answer)
-        self.activity.watch(self._tell_watchers)
-
-    def _tell_watchers(self, event: Event) -> None:
-        from alarmclock.core.service.event_fields import event_fields
-
-        def fields() -> dict[str, object]:
-            return event_fields(event, self.clock.now(), self.clock.zone())
-
-        is_tick = isinstance(event, Ticked)
-        self._server.tell(fields, tick=is_tick)
-        if not is_tick:
-            self.machine.commands.tell(fields)
+        program = OfProgram(
+            self.shell.come_to_front,
+            self.end,
+            self.exchanging,
+            self._store,
+        )
+        is_own = self.data_dir.absolute() == default_data_dir().absolute()
+        public = self.machine.commands if is_own else None
+        self._channels = Channels(self.data_dir, parts, program, public)
+        self._channels.start()
+        self.activity.watch(self._channels.tell)
 
     async def _first_picture(self) -> None:
         """Let Qt show the window before anything is loaded that it can do without."""
@@ -445,7 +409,7 @@ class AlarmClock(Lifetime):
         """Fall silent, and show from now on what is cancelled."""
         with suppress(NotSaved):
             self._place.keep(self.window)
-        self._server.close()
+        self._channels.close()
         self.certainty.end()
         self.shell.ring_desk.end()
         self.activity.hold()

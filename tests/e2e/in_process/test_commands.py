@@ -122,9 +122,9 @@ def test_a_backup_comes_back_at_the_next_opening(person, command):
 
 def test_a_second_start_hands_on_the_leave_to_come_forward(person, command, monkeypatch):
     """Wayland lets a window come to the front only with what it gave to the second start."""
+    raised = []
     monkeypatch.setenv("XDG_ACTIVATION_TOKEN", "old")
-    person.window.hide()
-    monkeypatch.setattr(person.program.shell, "come_to_front", person.window.show)
+    monkeypatch.setattr(person.window, "raise_", lambda: raised.append(True))
     assert command("raise", XDG_ACTIVATION_TOKEN="leave")["answer"] == {"raised": True}
     assert os.environ["XDG_ACTIVATION_TOKEN"] == "leave"
-    assert person.window.isVisible()
+    assert raised
