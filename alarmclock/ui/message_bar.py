@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButt
 from alarmclock.ui.widgets.long_words import breakable
 
 SHOWN_FOR_MS = 6000
-# A bar narrower than this has its buttons below the words, and breaks long ones.
+# A bar narrower than this has its buttons below the words.
 NARROW = 400
 
 
@@ -38,14 +38,14 @@ class MessageBar(QFrame):
         close.setToolTip("Close this message")
         close.setProperty("look", "quiet")
         close.clicked.connect(self._close)
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        buttons.addWidget(self._undo)
-        buttons.addWidget(close)
+        self._buttons = QHBoxLayout()
+        self._buttons.addStretch(1)
+        self._buttons.addWidget(self._undo)
+        self._buttons.addWidget(close)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(16, 6, 8, 6)
         self._row.addWidget(self._text, 1)
-        self._row.addLayout(buttons)
+        self._row.addLayout(self._buttons)
         self._sentence = ""
         self._is_narrow = False
         self._timer = QTimer(self)
@@ -118,9 +118,9 @@ class MessageBar(QFrame):
     def _show(self, sentence: str, *, look: str, news: bool, undoable: bool) -> None:
         self._is_news, self._is_reminding = news, False
         self._sentence = sentence
+        self._undo.setVisible(undoable)
         self._write()
         self.setAccessibleName(sentence)
-        self._undo.setVisible(undoable)
         self.setProperty("look", look)
         self.style().unpolish(self)
         self.style().polish(self)
@@ -128,7 +128,15 @@ class MessageBar(QFrame):
         self._run_timer()
 
     def _write(self) -> None:
-        self._text.setText(breakable(self._sentence) if self._is_narrow else self._sentence)
+        self._text.setText(breakable(self._sentence) if self._has_long_word() else self._sentence)
+
+    def _has_long_word(self) -> bool:
+        """Tell whether a word has no room in a line of its own."""
+        metrics, margins = self._text.fontMetrics(), self._row.contentsMargins()
+        room = self.width() - margins.left() - margins.right()
+        if not self._is_narrow:
+            room -= self._buttons.sizeHint().width() + self._row.spacing()
+        return any(metrics.horizontalAdvance(word) > room for word in self._sentence.split())
 
     def _run_timer(self) -> None:
         if self._is_news:

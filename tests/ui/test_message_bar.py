@@ -108,7 +108,7 @@ def test_what_takes_a_reminder_back_leaves_news_alone(bar):
     assert bar.text() == "Saved."
 
 
-@pytest.mark.parametrize("width", [260, 600])
+@pytest.mark.parametrize("width", [260, 420, 480, 540, 600])
 def test_every_word_can_be_read_in_every_width(qtbot, width):
     """Also a doubt after a long label, in the smallest window."""
     page = QWidget()
