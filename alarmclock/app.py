@@ -14,14 +14,11 @@ from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication
 
-from alarmclock import __version__
+from alarmclock.calls import Calls
 from alarmclock.certainty import Certainty, Parts, sounds_usable
 from alarmclock.core.activity import ActivityLog
-from alarmclock.core.activity_query import ActivityQuery
 from alarmclock.core.answering import Answering
 from alarmclock.core.book import AlarmBook
 from alarmclock.core.change import Change
@@ -33,7 +30,7 @@ from alarmclock.core.facts import facts_of
 from alarmclock.core.goal import Goal
 from alarmclock.core.greeting import armed_again, sounding_again
 from alarmclock.core.plausible import Plausibility
-from alarmclock.core.player import PREVIEW, Player
+from alarmclock.core.player import Player
 from alarmclock.core.preferences import Preferences
 from alarmclock.core.readiness import Readiness
 from alarmclock.core.schedule import zone_named
@@ -57,7 +54,6 @@ from alarmclock.store.archive import Archive
 from alarmclock.store.contents import Contents, Housekeeping, open_store
 from alarmclock.store.store import Store
 from alarmclock.ui.main_window import MainWindow
-from alarmclock.ui.outside import Outside
 from alarmclock.ui.shell import Shell
 from alarmclock.ui.theme import Theme
 from alarmclock.ui.window_place import WindowPlace
@@ -103,9 +99,10 @@ class AlarmClock(Lifetime):
         self.data_dir = data_dir or default_data_dir()
         self.clock: WakingClock = clock or SystemClock(SystemZone(localtime))
         self._localtime = localtime
-        self._own_files = OwnFiles(self.data_dir / SOUNDS, lambda sound: self.player.prepare(sound))  # noqa: PLW0108 - made when wanted
+        self.own_files = OwnFiles(self.data_dir / SOUNDS, lambda sound: self.player.prepare(sound))  # noqa: PLW0108 - made when wanted
         self._player = player
         self._machine = machine
+        self.ready: Certainty | None = None
 
     def start(self) -> None:
         """Open the window and return: whoever turns Qt's loop, turns the program with it.
@@ -124,7 +121,7 @@ class AlarmClock(Lifetime):
         if self._player is None:
             from alarmclock.desktop.sound.engine import SoundEngine
 
-            self._player = SoundEngine(resolve=self._own_files.resolve)
+            self._player = SoundEngine(resolve=self.own_files.resolve)
         return self._player
 
     @property
@@ -160,7 +157,7 @@ class AlarmClock(Lifetime):
         """Build the parts, and give what people should know of the store."""
         store, contents = open_store(Store(self.data_dir, self.clock))
         self._store = store
-        self._archive = Archive(
+        self.archive = Archive(
             store,
             self.clock,
             warn=lambda sentence: self.window.message_bar.warn(sentence),  # noqa: PLW0108 - made later
@@ -200,35 +197,12 @@ class AlarmClock(Lifetime):
             self.commands,
             self.preferences,
             self._theme,
-            self._outside(),
+            Calls(self).outside(),
             self.readiness,
         )
         self.window = self.shell.window
         self._place = WindowPlace(store.memo, store.save_memo)
         return contents.sentences
-
-    def _outside(self) -> Outside:
-        return Outside(
-            record=self._archive,
-            events_before=self._archive.events,
-            rings_before=self._archive.rings,
-            subjects=self._archive.subjects,
-            export=self._export,
-            check_sound=lambda sound: self.player.prepare(sound),  # noqa: PLW0108 - made when wanted
-            adopt_sound=self._adopt,
-            look_at_sound=lambda sound: self.certainty.watch.look_at_sound(sound),  # noqa: PLW0108 - as above
-            begin_trial=lambda alarm: self.certainty.begin_trial(alarm),  # noqa: PLW0108 - as above
-            stop_trial=lambda: self.certainty.trial.stop(),  # noqa: PLW0108 - as above
-            mend=lambda mend, item_id: self.certainty.mender.mend(mend, item_id),  # noqa: PLW0108 - as above
-            look_again=lambda: self.certainty.watch.look(),  # noqa: PLW0108 - as above
-            preview=lambda ring: self.player.preview(ring.sound, ring.volume),
-            stop_preview=lambda: self.player.stop(PREVIEW),
-            is_previewing=lambda: PREVIEW in self.player.sounding,
-            open_folder=lambda folder: QDesktopServices.openUrl(QUrl.fromLocalFile(folder)),
-            data_folder=str(self.data_dir),
-            version=__version__,
-            exchange=self.exchanging.calls(),
-        )
 
     def _tidy_sounds(self, contents: Contents) -> None:
         """Remove the copies of own sounds that nothing uses.
@@ -238,16 +212,7 @@ class AlarmClock(Lifetime):
         """
         if not contents.sentences:
             rings = (*(item.ring for item in contents.items), contents.settings.new_alarm)
-            self._own_files.tidy({ring.sound for ring in rings})
-
-    def _adopt(self, sound: str) -> str:
-        """Take an own file into the data folder, once it can be played. Raises Invalid."""
-        adopted = self._own_files.adopt(sound)
-        self.player.prepare(adopted)
-        return adopted
-
-    def _export(self, rings: bool, query: ActivityQuery, path: str) -> None:  # noqa: FBT001
-        self.begin(self._archive.export(query, Path(path), rings=rings))
+            self.own_files.tidy({ring.sound for ring in rings})
 
     # 2. Join: commands go down, facts come up
 
@@ -295,7 +260,7 @@ class AlarmClock(Lifetime):
             check_sound=sounds_usable(self.player),
             accept_clock=self.time_watch.accept,
         )
-        self.certainty = Certainty(parts)
+        self.certainty = self.ready = Certainty(parts)
         self.certainty.start()
         # What rang or asked when the program was closed does so still.
         self.shell.ring_desk.show_rings()
