@@ -2,9 +2,9 @@
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QPushButton, QWidget
 
-from alarmclock.ui.widgets.long_words import breakable
+from alarmclock.ui.widgets.long_words import BreakableLabel, breakable
 
 SHOWN_FOR_MS = 6000
 # A bar narrower than this has its buttons below the words.
@@ -22,7 +22,7 @@ class MessageBar(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("messageBar")
-        self._text = QLabel()
+        self._text = BreakableLabel()
         self._text.setObjectName("message")
         self._text.setTextFormat(Qt.TextFormat.PlainText)
         self._text.setWordWrap(True)

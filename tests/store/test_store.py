@@ -420,7 +420,11 @@ def killed_after(process, lines):
     """Kill a process, without any warning to it, once it has said so many lines."""
     said = [process.stdout.readline() for _ in range(lines)]
     process.kill()
-    rest, errors = process.communicate()
+    # Not by communicate(): it passes over what the stream has taken in ahead of its lines.
+    rest, errors = process.stdout.read(), process.stderr.read()
+    process.stdout.close()
+    process.stderr.close()
+    process.wait()
     assert errors == ""
     return "".join([*said, rest]).splitlines()
 

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtWidgets import QLabel
 
-from alarmclock.ui.widgets.long_words import breakable
+from alarmclock.ui.widgets.long_words import BreakableLabel, breakable
 
 GERMAN = "Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichen"
 
@@ -29,3 +29,11 @@ def test_a_long_word_fits_into_a_narrow_label(qtbot):
     label.setWordWrap(True)
     assert label.minimumSizeHint().width() < label.fontMetrics().horizontalAdvance(GERMAN) / 2
     assert label.text().replace("\u200b", "") == f"heard on {GERMAN}"
+
+
+def test_a_label_is_read_as_it_was_written(qtbot):
+    """Automation and people who copy see no breaks."""
+    label = BreakableLabel()
+    qtbot.addWidget(label)
+    label.setText(breakable("D" * 40))
+    assert label.text() == "D" * 40
