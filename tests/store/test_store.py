@@ -418,13 +418,11 @@ def run(tmp_path, folder):
 
 def killed_after(process, lines):
     """Kill a process, without any warning to it, once it has said so many lines."""
-    said = [process.stdout.readline() for _ in range(lines)]
-    process.kill()
-    # Not by communicate(): it passes over what the stream has taken in ahead of its lines.
-    rest, errors = process.stdout.read(), process.stderr.read()
-    process.stdout.close()
-    process.stderr.close()
-    process.wait()
+    with process:  # which waits for it, and closes its streams
+        said = [process.stdout.readline() for _ in range(lines)]
+        process.kill()
+        # Not by communicate(): it passes over what a stream has taken in ahead of its lines.
+        rest, errors = process.stdout.read(), process.stderr.read()
     assert errors == ""
     return "".join([*said, rest]).splitlines()
 
