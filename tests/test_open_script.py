@@ -1,4 +1,4 @@
-"""`.dev/open` where there is no screen: with a program and a screen that only note what befalls them."""
+"""`.dev/open` where there is no screen: a program and a screen that only note who they are."""
 
 import os
 import shutil
@@ -10,7 +10,12 @@ from pathlib import Path
 import pytest
 
 OPEN = Path(__file__).parents[1] / ".dev" / "open"
-SETUP = 'set -euo pipefail\nbin=$(dirname "${BASH_SOURCE[0]}")/bin\nset_up() { :; }\nsay() { echo "$@"; }\n'
+SETUP = """\
+set -euo pipefail
+bin=$(dirname "${BASH_SOURCE[0]}")/bin
+set_up() { :; }
+say() { echo "$@"; }
+"""
 SCREEN = 'echo 5; echo $$ > "$0.pid"; exec sleep 60'
 PROGRAM = 'echo $$ > "$0.pid"; trap "exit 3" TERM; while :; do sleep 0.05; done'
 PATIENCE_S = 10.0
@@ -61,6 +66,7 @@ def is_alive(process):
 
 
 def test_the_end_of_the_program_ends_the_screen(opened):
+    """With the exit status of the program."""
     script, screen, program = opened
     os.kill(program, signal.SIGTERM)
     assert script.wait(PATIENCE_S) == 3
@@ -68,6 +74,7 @@ def test_the_end_of_the_program_ends_the_screen(opened):
 
 
 def test_a_program_that_is_stopped_keeps_its_screen(opened):
+    """Its window is there when it goes on, and it is told to end as ever."""
     script, screen, program = opened
     os.kill(program, signal.SIGSTOP)
     with pytest.raises(subprocess.TimeoutExpired):

@@ -17,6 +17,7 @@ def beeps(monkeypatch):
 
 
 def test_the_last_resort_of_the_real_computer_beeps(qtbot, beeps):
+    """Nobody else keeps the bell alive."""
     resort = real_machine(SilentPlayer()).last_resort
     try:
         assert resort.begin(80) == "the beep"
