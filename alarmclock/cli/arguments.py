@@ -24,7 +24,7 @@ OWN_OPTIONS = frozenset({"data_dir", "json", "force", "csv", "dry_run"})
 LONGEST_SNOOZE = 720
 Fields = dict[str, object]
 
-ID = "an alarm or timer: its id, the beginning of its id, or its label"
+ID = "an alarm or timer: its id, 4 or more letters it begins with, or its label"
 PHRASE = "when, and what it is called, as in the window: weekdays 7:15 gym"
 
 
@@ -202,7 +202,11 @@ Fill = Callable[["Takes"], None]
 _COMMANDS: dict[str, tuple[Fill, Sequence[str]]] = {
     "add": (
         _add,
-        ("add weekdays 7:15 gym", "add in 20 min tea", 'add tomorrow 7 "24 roses" --off --json'),
+        (
+            "add weekdays 7:15 gym",
+            "add in 20 min tea",
+            "add 'tomorrow 7 \"24 roses\"' --off --json",
+        ),
     ),
     "list": (_nothing, ("list", "list --json")),
     "show": (_one, ("show gym", "show 3f2a --json")),

@@ -1,6 +1,7 @@
 """Writes what lets a shell complete commands, their options, and ids with their labels."""
 
 from argparse import Namespace
+from collections.abc import Mapping
 
 from alarmclock.cli.arguments import describe
 from alarmclock.cli.output import say
@@ -15,16 +16,20 @@ SHELLS = ("bash", "zsh", "fish")
 BASH = """\
 _alarmclock() {{
     local current=${{COMP_WORDS[COMP_CWORD]}} before=${{COMP_WORDS[COMP_CWORD-1]}} name= place
+    local -a folder=()
     for ((place = 1; place < COMP_CWORD; place++)); do
         case ${{COMP_WORDS[place]}} in
-            --data-dir) ((place++)) ;;
+            --data-dir) ((place++)); folder=(--data-dir "${{COMP_WORDS[place]}}") ;;
             -*) ;;
-            *) name=${{COMP_WORDS[place]}}; break ;;
+            *) name=${{name:-${{COMP_WORDS[place]}}}} ;;
         esac
     done
     if [[ $before == --data-dir ]]; then
         COMPREPLY=($(compgen -d -- "$current")); return
     fi
+    case $name$before in
+{values}
+    esac
     case $name in
         "") COMPREPLY=($(compgen -W "{commands} --help --version --data-dir" -- "$current")) ;;
 {cases}
@@ -33,7 +38,8 @@ _alarmclock() {{
 complete -o default -F _alarmclock alarmclock
 """
 BASH_CASE = '        {name}) COMPREPLY=($(compgen -W "{options}{more}" -- "$current")) ;;'
-BASH_IDS = " $(alarmclock completion ids 2>/dev/null | cut -f1)"
+BASH_VALUE = '        {name}{option}) COMPREPLY=($(compgen -W "{values}" -- "$current")); return ;;'
+BASH_IDS = ' $(alarmclock completion ids "${folder[@]}" 2>/dev/null | cut -f1)'
 
 ZSH = """\
 #compdef alarmclock
@@ -77,21 +83,31 @@ class Takes:
         self.options: dict[str, str] = {}
         self.names: list[str] = []
         self.choices: tuple[str, ...] = ()
+        # What may follow an option; None is an alarm.
+        self.values: dict[str, tuple[str, ...] | None] = {}
         describe(name, self)
 
     def add_argument(self, *names: str, **told: object) -> None:
         """Take note of an option or an argument."""
         if names[0].startswith("-"):
-            self.options[names[-1]] = str(told.get("help", ""))
+            self._add_option(names[-1], told)
             return
         self.names.append(names[0])
         choices = told.get("choices")
         self.choices = choices if isinstance(choices, tuple) else self.choices
 
+    def _add_option(self, name: str, told: Mapping[str, object]) -> None:
+        self.options[name] = str(told.get("help", ""))
+        choices = told.get("choices")
+        if isinstance(choices, tuple):
+            self.values[name] = choices
+        elif told.get("metavar") == "ID":
+            self.values[name] = None
+
     @property
     def takes_id(self) -> bool:
         """True where a word can name an alarm."""
-        return not {"id", "what", "named"}.isdisjoint(self.names)
+        return not self.choices and not {"id", "what", "named"}.isdisjoint(self.names)
 
 
 def run(_name: str, folder: str, options: Namespace, _arguments: Fields) -> int:
@@ -115,13 +131,18 @@ def _say_ids(folder: str) -> int:
 
 
 def _bash() -> str:
-    cases = []
+    cases, values = [], []
     for name in COMMANDS:
         takes = Takes(name)
+        for option, follows in takes.values.items():
+            told = BASH_IDS if follows is None else " ".join(follows)
+            values.append(BASH_VALUE.format(name=name, option=option, values=told))
         words = " ".join([*takes.options, *(c for c in takes.choices if c != "ids")])
         more = BASH_IDS if takes.takes_id else ""
         cases.append(BASH_CASE.format(name=name, options=words, more=more))
-    return BASH.format(commands=" ".join(COMMANDS), cases="\n".join(cases))
+    return BASH.format(
+        commands=" ".join(COMMANDS), cases="\n".join(cases), values="\n".join(values)
+    )
 
 
 def _zsh() -> str:

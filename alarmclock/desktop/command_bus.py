@@ -7,6 +7,7 @@ an argument that is left out.
 import json
 import time
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 from xml.sax.saxutils import quoteattr
 
@@ -145,10 +146,11 @@ def _asked(
     if found is not None:
         command, takes = found
         return command, dict(_given(takes, body))
-    arguments = json.loads(body[1] or "{}")
-    if not isinstance(arguments, dict):
-        raise ValueError("The arguments are a JSON object.")  # noqa: TRY004  # of JSON
-    return str(body[0]), arguments
+    with suppress(ValueError, RecursionError):
+        arguments = json.loads(body[1] or "{}")
+        if isinstance(arguments, dict):
+            return str(body[0]), arguments
+    raise ValueError('The arguments are a JSON object, such as {"id": "gym"}.')
 
 
 def _given(takes: tuple[tuple[str, str], ...], body: list[Any]) -> Iterator[tuple[str, object]]:

@@ -46,7 +46,7 @@ def real_machine(player: Player) -> Machine:
         BusNotifier(session, icon=str(resources.path("icons", "alarmclock-128.png"))),
         BusMediaPlayers(session),
         BusWakefulness(session, system),
-        SystemResort(ring_bell=Bell().rung.emit),
+        SystemResort(ring_bell=Bell().ring),
         BusCommands(session),
         buses=(session, system),
     )
@@ -60,6 +60,10 @@ class Bell(QObject):
     def __init__(self) -> None:
         super().__init__()
         self.rung.connect(self._beep, Qt.ConnectionType.QueuedConnection)
+
+    def ring(self) -> None:
+        """Let it beep soon. Whoever holds this call holds the bell: the signal alone holds none."""
+        self.rung.emit()
 
     def _beep(self) -> None:
         QApplication.beep()

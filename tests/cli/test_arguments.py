@@ -1,7 +1,13 @@
+import argparse
+import shlex
+from datetime import UTC, datetime
+
 import pytest
 
-from alarmclock.cli.arguments import parsed
+from alarmclock.cli.arguments import describe, parsed
 from alarmclock.cli.table import COMMANDS, command_in
+from alarmclock.core.phrase import read
+from tests.core.builders import USUAL
 
 
 @pytest.mark.parametrize(
@@ -47,3 +53,13 @@ def test_every_command_teaches(name, capsys):
 def test_the_command_is_found_among_the_words(words, found):
     """Options may stand before it."""
     assert command_in(words) == found
+
+
+@pytest.mark.parametrize("name", ["add", "next"])
+def test_what_help_shows_is_understood_after_the_shell_took_its_quotes(name):
+    """A person copies the examples."""
+    for example in describe(name, argparse.ArgumentParser()):
+        _, arguments = parsed(name, shlex.split(example)[1:])
+        phrase = arguments.get("phrase") or arguments.get("what")
+        if phrase not in (None, "gym"):
+            read(str(phrase), datetime(2026, 11, 23, tzinfo=UTC), UTC, USUAL)

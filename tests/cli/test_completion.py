@@ -9,6 +9,13 @@ from alarmclock.cli.table import COMMANDS
 
 CHECKED_BY = {"bash": ("bash", "-n"), "zsh": ("zsh", "-n"), "fish": ("fish", "--no-execute")}
 
+ANSWERING = r"""#!/bin/sh
+case "$*" in
+    *other*) printf '9a9a\tother\n' ;;
+    *) printf '3f2a\tgym\n77ab\ttea\n' ;;
+esac
+"""
+
 
 @pytest.mark.parametrize("shell", SHELLS)
 def test_every_command_is_completed(shell):
@@ -41,12 +48,17 @@ def test_the_shell_can_read_it(shell, tmp_path):
         ("--data-dir /tmp pau", {"pause"}),
         ("completion f", {"fish"}),
         ("skip gym --t", {"--take-back"}),
+        ("backup ", {"list", "restore", "--json", "--data-dir"}),
+        ("log --alarm ", {"3f2a", "77ab"}),
+        ("export - --form ", {"json", "ics", "csv"}),
+        ("--data-dir /tmp/other stop 9", {"9a9a"}),
+        ("stop --data-dir /tmp/other 9", {"9a9a"}),
     ],
 )
 def test_bash_completes(line, found, tmp_path):
     """Commands, options, and ids that the program tells."""
     told = tmp_path / "alarmclock"
-    told.write_text("#!/bin/sh\nprintf '3f2a\\tgym\\n77ab\\ttea\\n'\n")
+    told.write_text(ANSWERING)
     told.chmod(0o755)
     words = line.split(" ")
     asked = "\n".join(

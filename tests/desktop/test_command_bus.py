@@ -116,6 +116,17 @@ def test_what_is_refused_is_an_error_with_its_reason(on_bus, member, signature, 
     on_bus(ask)
 
 
+@pytest.mark.parametrize("arguments", ["{", "[1]"])
+def test_arguments_that_are_no_object_are_refused_in_a_sentence(on_bus, arguments):
+    """Whoever calls reads what was expected, and nothing of how it was read."""
+
+    async def ask(offered):
+        with pytest.raises(BusError, match="refused: The arguments are a JSON object, such as"):
+            await offered.call("Do", "ss", "list", arguments)
+
+    on_bus(ask)
+
+
 def test_every_method_is_described(on_bus):
     """From the root down, as tools that look around want it."""
 

@@ -88,15 +88,21 @@ def take_events(events: Iterable[ForeignEvent], around: Surroundings, into: Gath
 
 def _with_exceptions(events: list[ForeignEvent]) -> Iterator[ForeignEvent]:
     """Leave out of each series what an exception replaces; the exception is one of its own."""
-    replaced: dict[str, set[date]] = defaultdict(set)
+    replaced: dict[str, set[datetime]] = defaultdict(set)
     for event in events:
         if event.instead_of is not None:
             replaced[event.uid].add(event.instead_of)
     for event in events:
         if event.instead_of is None and event.uid in replaced:
-            yield replace(event, excepted=event.excepted | replaced[event.uid])
+            yield _without(event, replaced[event.uid])
         else:
             yield event
+
+
+def _without(event: ForeignEvent, starts: set[datetime]) -> ForeignEvent:
+    if event.starts_several_times_a_day:
+        return replace(event, excepted_starts=event.excepted_starts | starts)
+    return replace(event, excepted=event.excepted | {start.date() for start in starts})
 
 
 def _take(event: ForeignEvent, around: Surroundings, into: Gathering) -> int:
@@ -174,16 +180,17 @@ def _written_out(
     since = around.now.astimezone(zone_named(event.zone, around.zone)).replace(tzinfo=None)
     since -= ring.shift * ONE_DAY + ONE_DAY
     starts: set[datetime] = set()
+    goes_on = False
     try:
         for recurrence in event.recurrences:
-            starts |= set(
-                around.expand(recurrence, event.start, since, since + AHEAD, MOST_DATES + 1)
-            )
+            found = around.expand(recurrence, event.start, since, since + AHEAD, MOST_DATES + 1)
+            starts |= set(found)
+            goes_on = goes_on or _goes_on(recurrence, len(found), (since + AHEAD).date())
     except TooMany as error:
         into.refuse(event.name, f"Its rule can't be kept here, and {error}. Set it by hand.")
         return
     starts |= {start for start in event.extra if start >= since}
-    starts = {start for start in starts if start.date() not in event.excepted}
+    starts = {start for start in starts if not event.leaves_out(start)}
     if not starts:
         into.refuse(
             event.label, "Its rule can't be kept here, and it has no ring within two years."
@@ -200,10 +207,17 @@ def _written_out(
     into.note(
         event.name,
         f"Its rule can't be kept here. It is taken as a list of "
-        f"{counted(len(starts), 'ring', 'rings')}, the last on {short_day(last)} {last.year}; "
-        "import it again before then.",
+        f"{counted(len(starts), 'ring', 'rings')}, the last on {short_day(last)} {last.year}"
+        f"{'; import it again before then' if goes_on else ''}.",
     )
     yield from _on_dates(event, ring, sorted(starts), around)
+
+
+def _goes_on(recurrence: Recurrence, found: int, ahead: date) -> bool:
+    """Tell whether a rule may start after what was found of it, which reaches until `ahead`."""
+    if recurrence.count is not None:
+        return found < recurrence.count
+    return recurrence.until is None or recurrence.until >= ahead
 
 
 def _on_dates(
@@ -213,7 +227,7 @@ def _on_dates(
     by_time: dict[time, set[date]] = defaultdict(set)
     for start in starts:
         rings_at = start + ring.reminder.offset
-        if start.date() not in event.excepted:
+        if not event.leaves_out(start):
             by_time[_whole(rings_at.time())].add(rings_at.date())
     if len(by_time) > MOST_TIMES_OF_DAY:
         raise Invalid("time", f"it rings at more than {MOST_TIMES_OF_DAY} different times of day.")

@@ -25,8 +25,9 @@ class Reminder:
 class ForeignEvent:
     """One VEVENT or VTODO. Its times are wall-clock times of its zone, None for the system's.
 
-    ``extra`` are single starts beside the rule, ``excepted`` dates of starts that are left out.
-    ``instead_of`` is the date that an exception to a series replaces.
+    ``extra`` are single starts beside the rule, ``excepted`` dates on which nothing starts. Where
+    it can start several times a day, ``excepted_starts`` are those that are left out.
+    ``instead_of`` is the start that an exception to a series replaces.
     """
 
     uid: str
@@ -36,11 +37,21 @@ class ForeignEvent:
     recurrences: tuple[Recurrence, ...] = ()
     extra: tuple[datetime, ...] = ()
     excepted: frozenset[date] = frozenset()
-    instead_of: date | None = None
+    excepted_starts: frozenset[datetime] = frozenset()
+    instead_of: datetime | None = None
     reminders: tuple[Reminder, ...] = ()
     is_off: bool = False
     notes: tuple[str, ...] = ()
     refusal: str = ""
+
+    @property
+    def starts_several_times_a_day(self) -> bool:
+        """True where a date alone does not tell which start is meant."""
+        return not all(recurrence.is_by_date for recurrence in self.recurrences)
+
+    def leaves_out(self, start: datetime) -> bool:
+        """Tell whether it does not start then, though its rule says so."""
+        return start in self.excepted_starts or start.date() in self.excepted
 
     @property
     def name(self) -> str:

@@ -1,7 +1,7 @@
 """A rule of repetition as iCalendar (RFC 5545) writes it, without the text around it."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from alarmclock.core.weekday import Weekday
 
@@ -16,7 +16,8 @@ LAST_WEEK = 53
 class Recurrence:
     """The parts of an RRULE; empty where one is not given.
 
-    ``until`` is the last local date that belongs to it. In ``days`` each weekday comes with which
+    ``until`` is the last local date that belongs to it, ``ends_at`` the local time after which it
+    does not start, where one is given. In ``days`` each weekday comes with which
     one of the month or year it is, None for every one.
     """
 
@@ -24,6 +25,7 @@ class Recurrence:
     interval: int = 1
     count: int | None = None
     until: date | None = None
+    ends_at: datetime | None = None
     days: tuple[tuple[int | None, Weekday], ...] = ()
     month_days: tuple[int, ...] = ()
     year_days: tuple[int, ...] = ()

@@ -5,6 +5,7 @@ from datetime import date
 
 from alarmclock.core.alarm import Alarm
 from alarmclock.core.change import Item
+from alarmclock.core.rule_words import alarm_rule_words
 from alarmclock.core.service.arguments import (
     Arguments,
     count_of,
@@ -19,7 +20,7 @@ from alarmclock.core.service.lines import handles, item_row, table
 from alarmclock.core.service.parts import Parts
 from alarmclock.core.service.reply import NothingMatched, Reply, WrongUse
 from alarmclock.core.timer import Timer
-from alarmclock.core.wording import item_name
+from alarmclock.core.wording import item_name, place_of
 
 MOST_SKIPPED = 99
 
@@ -87,7 +88,20 @@ def edit(parts: Parts, arguments: Arguments) -> Reply:
     if isinstance(after, Timer):
         after = after.started(clock.now())
     sentence = parts.deeds.replace(after)
-    return _changed(parts, after.id, sentence)
+    return replace(_changed(parts, after.id, sentence), note=_days_changed(item, after))
+
+
+def _days_changed(before: Item, after: Item) -> str:
+    """Say which days, or which place, a phrase changed that may have spoken only of a time."""
+    if not (isinstance(before, Alarm) and isinstance(after, Alarm)):
+        return ""
+    was, now = (_days(alarm) for alarm in (before, after))
+    return "" if was == now else f"It was “{was}” and is “{now}” now."
+
+
+def _days(alarm: Alarm) -> str:
+    place = f"{place_of(alarm.zone)} time" if alarm.zone else ""
+    return ", ".join(filter(None, (alarm_rule_words(alarm), place)))
 
 
 def _edited(item: Item, said: Item) -> Item:

@@ -5,7 +5,8 @@ from alarmclock.core.change import Item
 from alarmclock.core.service.reply import NothingMatched, WrongUse
 from alarmclock.core.wording import item_name
 
-SHORTEST_HANDLE = 6
+# Fewer letters may be a label, or the phrase of a time: “7”.
+SHORTEST_BEGINNING = 4
 MOST_NAMED = 5
 
 
@@ -34,6 +35,9 @@ def matching(book: AlarmBook, named: str) -> list[Item]:
     beginning, label = named.strip().lower(), named.strip().casefold()
     if not label:
         return []
+    is_beginning = len(beginning) >= SHORTEST_BEGINNING
     return [
-        item for item in book if item.id.startswith(beginning) or item.label.casefold() == label
+        item
+        for item in book
+        if (is_beginning and item.id.startswith(beginning)) or item.label.casefold() == label
     ]

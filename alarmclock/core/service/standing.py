@@ -9,6 +9,7 @@ from alarmclock.core.service.item_fields import Fields, instant_text, item_field
 from alarmclock.core.service.lines import table
 from alarmclock.core.service.parts import Parts
 from alarmclock.core.service.reply import Reply
+from alarmclock.core.service.upcoming import all_to_come
 from alarmclock.core.verdict import Check, Grade, Reason, Verdict
 from alarmclock.core.wording import counted, item_name, next_line
 
@@ -106,8 +107,9 @@ def _mark(reason: Reason) -> str:
 
 
 def _next(parts: Parts) -> tuple[Item, datetime] | None:
-    dues = ((item, due) for item in parts.book if (due := parts.book.due(item.id)))
-    return min(dues, key=lambda pair: pair[1], default=None)
+    clock = parts.book.clock
+    found = next(all_to_come(parts.book, clock.now(), clock.zone()), None)
+    return (found.item, found.due) if found else None
 
 
 def _next_fields(parts: Parts, item: Item, due: datetime) -> Fields:

@@ -46,7 +46,7 @@ def upcoming(parts: Parts, arguments: Arguments) -> Reply:
     now = instant_of(arguments, "now", zone) or parts.book.clock.now()
     most = count_of(arguments, "count", 1, MOST_RINGS)
     if text_of(arguments, "what") is None:
-        found = _of_all(parts.book, now, zone)
+        found = all_to_come(parts.book, now, zone)
         return _reply(list(islice(found, most)), now, named=True)
     item, rings = _meant(parts, needed_text(arguments, "what"), now, zone)
     return _reply(list(islice(_of(item, rings, now, zone), most)), now, named=False)
@@ -61,7 +61,8 @@ def _meant(parts: Parts, what: str, now: datetime, zone: tzinfo) -> tuple[Item, 
     return (item if isinstance(item, Alarm) else item.started(now)), []
 
 
-def _of_all(book: AlarmBook, now: datetime, zone: tzinfo) -> Iterator[Coming]:
+def all_to_come(book: AlarmBook, now: datetime, zone: tzinfo) -> Iterator[Coming]:
+    """Give the rings of everything that come after `now`, the next first."""
     own = (_of(item, list(book.rings(item.id)), now, zone) for item in book)
     return merge(*own, key=lambda ring: ring.due)
 

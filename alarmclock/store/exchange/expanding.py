@@ -60,7 +60,9 @@ def _expanded(
 ) -> list[datetime]:
     if recurrence.unknown:
         raise TooMany(f"nobody here knows its part {', '.join(recurrence.unknown)[:60]}")
-    if recurrence.until is not None:
+    if recurrence.ends_at is not None:
+        until = min(until, recurrence.ends_at)
+    elif recurrence.until is not None:
         until = min(until, datetime.combine(recurrence.until, datetime.max.time()))
     if recurrence.frequency in HOURLY_UNITS:
         return _several_a_day(recurrence, start, since, until, most)

@@ -28,6 +28,7 @@ VENDORS_ZONE = re.compile(r';TZID="?(/[^":;\r\n]{1,200})"?')
 OVER_AFTER = timedelta(days=31)
 LATEST_REMINDER = timedelta(days=366)
 MOST_SINGLE_DATES = 1000
+LIBRARY = "icalendar"
 COMMAND_REFUSAL = (
     "A program that it would start is left out: Alarm Clock starts none. Set an alarm by hand."
 )
@@ -83,9 +84,15 @@ def _component(
         return _event(parsed, outline, around)
     except (ValueError, TypeError, KeyError, AttributeError, IndexError, OverflowError) as error:
         logger.info("A component can't be read: %s", error)
-        reason = shown(str(error)) or "it is damaged"
+        reason = _reason(error)
         gathering.refuse(component.label, f"It can't be read: {reason}.")
         return None
+
+
+def _reason(error: Exception) -> str:
+    """Say what is wrong; what the library says of its own errors is not for people."""
+    is_for_people = isinstance(error, ValueError) and not type(error).__module__.startswith(LIBRARY)
+    return (is_for_people and shown(str(error))) or "it is damaged"
 
 
 def _parsed(text: str) -> Any:
@@ -116,7 +123,6 @@ def _event(parsed: Any, outline: Outline, around: Surroundings) -> ForeignEvent 
         label=label,
         start=start,
         zone=zone,
-        excepted=frozenset(day.date() for day in _moments(parsed, "EXDATE", local)),
         extra=tuple(_moments(parsed, "RDATE", local)),
         reminders=_reminders(parsed, name, start, end, local),
         is_off=status == "DISABLED",
@@ -127,15 +133,23 @@ def _event(parsed: Any, outline: Outline, around: Surroundings) -> ForeignEvent 
     rules = [recurrence_from(rule, start, local) for rule in _all(parsed, "RRULE")]
     if "EXRULE" in parsed:
         return replace(event, refusal="It has an EXRULE, which is out of use. Set it by hand.")
-    return replace(event, recurrences=tuple(rules))
+    return _with_excepted(replace(event, recurrences=tuple(rules)), parsed, local)
+
+
+def _with_excepted(event: ForeignEvent, parsed: Any, local: tzinfo) -> ForeignEvent:
+    entries = _entries(parsed, "EXDATE")
+    starts = frozenset(_naive(entry, local) for entry in entries)
+    if not event.starts_several_times_a_day:
+        return replace(event, excepted=frozenset(start.date() for start in starts))
+    whole_days = frozenset(entry for entry in entries if not isinstance(entry, datetime))
+    return replace(event, excepted=whole_days, excepted_starts=starts)
 
 
 def _exception(event: ForeignEvent, parsed: Any, local: tzinfo) -> ForeignEvent:
     replaced = parsed["RECURRENCE-ID"]
     if replaced.params.get("RANGE"):
         return replace(event, refusal="It changes a series from a date on. Set it by hand.")
-    day = _naive(replaced.dt, local).date()
-    return replace(event, instead_of=day, extra=())
+    return replace(event, instead_of=_naive(replaced.dt, local), extra=())
 
 
 def _left_out(parsed: Any) -> list[str]:
@@ -236,12 +250,15 @@ def _sound(alarm: Any) -> str | None:
 
 
 def _moments(parsed: Any, name: str, local: tzinfo) -> list[datetime]:
-    """List the single dates of a property. Raises ValueError when they are too many."""
-    found: list[datetime] = []
+    """List the single dates of a property as moments. Raises ValueError when they are too many."""
+    return [_naive(entry, local) for entry in _entries(parsed, name)]
+
+
+def _entries(parsed: Any, name: str) -> list[date | datetime]:
+    found: list[date | datetime] = []
     for dates in _all(parsed, name):
-        for entry in getattr(dates, "dts", []):
-            moment = entry.dt[0] if isinstance(entry.dt, tuple) else entry.dt
-            found.append(_naive(moment, local))
+        moments = (entry.dt for entry in getattr(dates, "dts", []))
+        found += [moment[0] if isinstance(moment, tuple) else moment for moment in moments]
     if len(found) > MOST_SINGLE_DATES:
         raise ValueError(f"it has more than {MOST_SINGLE_DATES:,} single dates")
     return found

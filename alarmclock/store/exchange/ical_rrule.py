@@ -49,6 +49,7 @@ def recurrence_from(parts: Mapping[str, Any], start: datetime, zone: tzinfo) -> 
             interval,
             count=int(count) if count is not None else None,
             until=_last_date(until, start, zone) if until is not None else None,
+            ends_at=_local(until, zone) if isinstance(until, datetime) else None,
             days=tuple(_day(text) for text in found.get("BYDAY", [])),
             week_start=Weekday(DAY_CODES.index(week_start)),
             unknown=tuple(sorted(found.keys() - KNOWN)),
@@ -74,10 +75,14 @@ def _last_date(until: object, start: datetime, zone: tzinfo) -> date:
         if isinstance(until, date):
             return until
         raise ValueError("its end can't be read")
-    local = until.astimezone(zone).replace(tzinfo=None) if until.tzinfo is not None else until
+    local = _local(until, zone)
     if local.time() < start.time() and local.date() > date.min:
         return local.date() - timedelta(days=1)
     return local.date()
+
+
+def _local(moment: datetime, zone: tzinfo) -> datetime:
+    return moment.astimezone(zone).replace(tzinfo=None) if moment.tzinfo is not None else moment
 
 
 def _day(text: object) -> tuple[int | None, Weekday]:

@@ -114,6 +114,16 @@ def test_an_edited_alarm_keeps_what_was_not_said():
     assert world.do("edit", id="gym", phrase='9:00 "swim"').answer["label"] == "swim"
 
 
+def test_whoever_says_anew_when_it_rings_is_told_which_days_that_changes():
+    """“edit gym 6:45” leaves one ring of an alarm for weekdays: that has to be seen."""
+    world = World(
+        make_alarm(item_id="gym", label="gym", rule=weekly(*range(5)), zone="Europe/Lisbon")
+    )
+    reply = world.do("edit", id="gym", phrase="6:45")
+    assert reply.note == "It was “weekdays, Lisbon time” and is “once” now."
+    assert world.do("edit", id="gym", phrase="6:30").note == ""
+
+
 def test_a_timer_is_edited_to_another_length(world):
     """It runs anew from now; an alarm can't become one."""
     world.do("add", phrase="in 20 min tea")

@@ -362,3 +362,85 @@ def test_marked_encodings_are_read(encoding):
     content = calendar("DTSTART:20261201T070000").replace("Gym", "Frühstück").encode(encoding)
     imported = read(content)
     assert (imported.items[0].label, imported.notes) == ("Frühstück", ())
+
+
+def rings_of(*lines):
+    """List the times of day of what a calendar's single event becomes, with their dates."""
+    imported = read(calendar("DTSTART;TZID=Europe/Berlin:20261124T090000", *lines))
+    assert told(imported.refused) == []
+    return [
+        (f"{alarm.time:%H:%M}", sorted(day.day for day in _dates(alarm.rule)))
+        for alarm in imported.items
+    ]
+
+
+def _dates(rule):
+    return {rule.day} if isinstance(rule, OnDate) else rule.days
+
+
+@pytest.mark.parametrize(
+    ("lines", "rings"),
+    [
+        (
+            ["RRULE:FREQ=HOURLY;UNTIL=20261124T100000Z"],
+            [("09:00", [24]), ("10:00", [24]), ("11:00", [24])],
+        ),
+        (
+            ["RRULE:FREQ=HOURLY;INTERVAL=8;UNTIL=20261125T000000Z"],
+            [("01:00", [25]), ("09:00", [24]), ("17:00", [24])],
+        ),
+        (
+            ["RRULE:FREQ=DAILY;BYHOUR=9,17;UNTIL=20261125T090000Z"],
+            [("09:00", [24, 25]), ("17:00", [24])],
+        ),
+        (
+            [
+                "RRULE:FREQ=DAILY;BYHOUR=9,17;COUNT=4",
+                "EXDATE;TZID=Europe/Berlin:20261125T170000",
+            ],
+            [("09:00", [24, 25]), ("17:00", [24])],
+        ),
+        (
+            ["RRULE:FREQ=DAILY;BYHOUR=9,17;COUNT=4", "EXDATE;VALUE=DATE:20261125"],
+            [("09:00", [24]), ("17:00", [24])],
+        ),
+    ],
+)
+def test_of_a_rule_with_several_rings_a_day_each_ring_is_its_own(lines, rings):
+    """It ends at an instant, and a single ring of a day can be left out."""
+    assert rings_of(*lines) == rings
+
+
+def test_one_of_several_rings_a_day_is_moved():
+    """The others of that day stay."""
+    series = calendar(
+        "DTSTART;TZID=Europe/Berlin:20261124T090000", "RRULE:FREQ=DAILY;BYHOUR=9,17;COUNT=2"
+    )
+    moved = calendar(
+        "RECURRENCE-ID;TZID=Europe/Berlin:20261124T170000",
+        "DTSTART;TZID=Europe/Berlin:20261124T180000",
+    )
+    event = moved[moved.index("BEGIN:VEVENT") : moved.index("END:VCALENDAR")]
+    imported = read(series.replace("END:VCALENDAR", f"{event}END:VCALENDAR"))
+    assert [f"{alarm.time:%H:%M}" for alarm in imported.items] == ["09:00", "18:00"]
+
+
+@pytest.mark.parametrize(
+    ("rule", "ends"),
+    [
+        ("FREQ=HOURLY;UNTIL=20261124T100000Z", "24 Nov 2026."),
+        ("FREQ=HOURLY;COUNT=3", "24 Nov 2026."),
+        ("FREQ=MONTHLY;INTERVAL=2", "2028; import it again before then."),
+        ("FREQ=MONTHLY;INTERVAL=2;UNTIL=20400101T000000Z", "2028; import it again before then."),
+    ],
+)
+def test_only_what_goes_on_is_to_be_imported_again(rule, ends):
+    """A rule that ends is kept whole."""
+    imported = read(calendar("DTSTART;TZID=Europe/Berlin:20261124T090000", f"RRULE:{rule}"))
+    assert told(imported.notes)[0].endswith(ends)
+
+
+def test_what_a_library_says_is_told_to_nobody():
+    """It speaks of attributes and properties."""
+    imported = read(calendar("DTSTART;TZID=Europe/Berlin:20261341T090000"))
+    assert told(imported.refused) == ["“Gym”: It can't be read: it is damaged."]
