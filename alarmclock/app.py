@@ -13,11 +13,11 @@ from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
 from alarmclock.calls import Calls
-from alarmclock.certainty import Certainty, Parts, sounds_usable
 from alarmclock.core.activity import ActivityLog
 from alarmclock.core.answering import Answering
 from alarmclock.core.book import AlarmBook
@@ -58,6 +58,9 @@ from alarmclock.ui.shell import Shell
 from alarmclock.ui.theme import Theme
 from alarmclock.ui.window_place import WindowPlace
 
+if TYPE_CHECKING:
+    from alarmclock.certainty import Certainty
+
 logger = logging.getLogger(__name__)
 
 # A window that opens minimised or behind others may never be painted.
@@ -85,6 +88,7 @@ class AlarmClock(Lifetime):
     shell: Shell
     keeper: Keeper
     activity: ActivityLog
+    certainty: "Certainty"
 
     def __init__(
         self,
@@ -102,7 +106,7 @@ class AlarmClock(Lifetime):
         self.own_files = OwnFiles(self.data_dir / SOUNDS, lambda sound: self.player.prepare(sound))  # noqa: PLW0108 - made when wanted
         self._player = player
         self._machine = machine
-        self.ready: Certainty | None = None
+        self.ready: "Certainty | None" = None  # noqa: UP037 - loaded later
 
     def start(self) -> None:
         """Open the window and return: whoever turns Qt's loop, turns the program with it.
@@ -247,6 +251,9 @@ class AlarmClock(Lifetime):
         self.shell.show_time(self.clock.now())
 
     def _make_heard(self) -> None:
+        # Nothing of it is needed for the first picture.
+        from alarmclock.certainty import Certainty, Parts, sounds_usable
+
         parts = Parts(
             book=self.book,
             clock=self.clock,

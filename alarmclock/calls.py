@@ -6,13 +6,12 @@ there is nothing to stop, and a mend says that it is too early.
 
 from collections.abc import Coroutine
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
 from alarmclock import __version__
-from alarmclock.certainty import Certainty
 from alarmclock.core.activity_query import ActivityQuery
 from alarmclock.core.alarm import Alarm
 from alarmclock.core.errors import Invalid
@@ -24,6 +23,9 @@ from alarmclock.exchanging import Exchanging
 from alarmclock.store.archive import Archive
 from alarmclock.ui.outside import Outside
 
+if TYPE_CHECKING:
+    from alarmclock.certainty import Certainty
+
 TOO_EARLY = "Alarm Clock is just opening. Please try again in a moment."
 
 
@@ -34,7 +36,7 @@ class Program(Protocol):
     own_files: OwnFiles
     archive: Archive
     exchanging: Exchanging
-    ready: Certainty | None
+    ready: "Certainty | None"
 
     @property
     def player(self) -> Player:
@@ -135,7 +137,7 @@ class Calls:
         if certainty := self._program.ready:
             certainty.watch.look()
 
-    def _certainty(self) -> Certainty:
+    def _certainty(self) -> "Certainty":
         if self._program.ready is None:
             raise Invalid("", TOO_EARLY)
         return self._program.ready

@@ -13,7 +13,6 @@ from alarmclock.core.errors import AlarmClockError, Invalid
 from alarmclock.core.preferences import Preferences
 from alarmclock.core.readiness import Readiness
 from alarmclock.core.ring_settings import RingSettings
-from alarmclock.core.trial import Result
 from alarmclock.core.verdict import Mend
 from alarmclock.core.wording import countdown
 from alarmclock.ui.desk import Desk
@@ -21,6 +20,7 @@ from alarmclock.ui.main_window import MainWindow
 from alarmclock.ui.outside import Outside
 
 if TYPE_CHECKING:
+    from alarmclock.core.trial import Result
     from alarmclock.ui.editor.alarm_editor import AlarmEditor
 
 UNSAVED = "Save this alarm first, or close it with Esc to drop what you changed."
@@ -87,7 +87,7 @@ class EditorDesk:
         if self._editor is not None and left > timedelta(0):
             self._editor.show_trial_progress(f"Ringing for {countdown(left)} …")
 
-    def show_trial_result(self, result: Result | None) -> None:
+    def show_trial_result(self, result: "Result | None") -> None:
         """Say what a trial has proved; None when it was broken off."""
         if self._editor is None:
             return

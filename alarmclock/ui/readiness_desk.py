@@ -1,6 +1,7 @@
 """Shows whether rings will be heard: on the card, in the list, in the editor, and all of it."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
@@ -13,9 +14,11 @@ from alarmclock.core.verdict import Mend
 from alarmclock.core.verdict_words import checked_words
 from alarmclock.ui.activity.ready_card import ReadyCard
 from alarmclock.ui.main_window import MainWindow
-from alarmclock.ui.verdict.checks_view import ChecksView
 
 NOTHING_ARMED = "Nothing is armed", "Turn an alarm on to be rung"
+
+if TYPE_CHECKING:
+    from alarmclock.ui.verdict.checks_view import ChecksView
 
 
 class ReadinessDesk:
@@ -68,6 +71,8 @@ class ReadinessDesk:
     def show_checks(self) -> None:
         """Show everything that was checked in the place of the pages."""
         if self._checks is None:
+            from alarmclock.ui.verdict.checks_view import ChecksView
+
             self._checks = ChecksView(self._window.theme)
             self._checks.mend_requested.connect(self._mend)
             self._checks.check_requested.connect(self._look)

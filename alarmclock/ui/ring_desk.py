@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent
 
@@ -10,8 +11,9 @@ from alarmclock.core.book import AlarmBook
 from alarmclock.core.player import TRIAL
 from alarmclock.core.ringing import Ring
 from alarmclock.ui.desk import Desk
-from alarmclock.ui.ring.ring_window import RingWindow
-from alarmclock.ui.ring.view import RingView, ring_views
+
+if TYPE_CHECKING:
+    from alarmclock.ui.ring.ring_window import RingWindow
 
 
 class RingDesk:
@@ -39,6 +41,8 @@ class RingDesk:
         """Make the window, if it is not there yet."""
         if self.window is not None:
             return
+        from alarmclock.ui.ring.ring_window import RingWindow
+
         self.window = RingWindow(self._book.clock)
         self.window.stop_requested.connect(self._stop)
         self.window.snooze_requested.connect(self._snooze)
@@ -48,16 +52,20 @@ class RingDesk:
 
     def show_rings(self) -> None:
         """Show what rings now; the window comes to the front for a new ring."""
+        if self.window is None and self._trial is None and not self._has_rings():
+            return
+        from alarmclock.ui.ring.view import RingView, ring_views
+
         views = ring_views(self._book)
         if self._trial is not None:
             alarm, ring = self._trial
             views.append(RingView(alarm, ring, None, is_trial=True))
-        if self.window is None:
-            if not views:
-                return
-            self.prepare()
+        self.prepare()
         assert self.window is not None
         self.window.show_rings(views)
+
+    def _has_rings(self) -> bool:
+        return bool(self._book.ringing() or self._book.asking())
 
     def show_trial(self, trial: tuple[Alarm, Ring] | None) -> None:
         """Show a ring that is tried out, or take it away."""
