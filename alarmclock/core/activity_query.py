@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
+from typing import TYPE_CHECKING
 
-from alarmclock.core import events
-from alarmclock.core.events import Event
+if TYPE_CHECKING:
+    from alarmclock.core.events import Event
 
 
 class Topic(Enum):
@@ -17,47 +18,6 @@ class Topic(Enum):
     CHANGES = "What I changed"
     DAEMONS = "Armed and cancelled"
     CLOCK = "Clock"
-
-
-TOPICS: dict[Topic, tuple[type[Event], ...]] = {
-    Topic.RINGS: (
-        events.Rang,
-        events.RangByGuard,
-        events.Heard,
-        events.Arranged,
-        events.Snoozed,
-        events.Unanswered,
-        events.Dismissed,
-        events.AskedAwake,
-        events.AnsweredAwake,
-    ),
-    Topic.MISSED: (events.Missed,),
-    Topic.PROBLEMS: (
-        events.Failed,
-        events.Missed,
-        events.Doubtful,
-        events.RangByGuard,
-        events.ClockDoubted,
-    ),
-    Topic.CHANGES: (
-        events.Edited,
-        events.TurnedOff,
-        events.Deleted,
-        events.Skipped,
-        events.Unskipped,
-        events.Paused,
-        events.Resumed,
-        events.ManyChanged,
-    ),
-    Topic.DAEMONS: (events.Armed, events.ArmedAgain, events.Cancelled),
-    Topic.CLOCK: (
-        events.ClockChanged,
-        events.ClockDoubted,
-        events.ClocksWillChange,
-        events.Moved,
-        events.MovedMany,
-    ),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +34,15 @@ class ActivityQuery:
     text: str = ""
 
     @property
-    def kinds(self) -> tuple[type[Event], ...]:
+    def kinds(self) -> "tuple[type[Event], ...]":
         """The kinds of events to read, empty for all."""
-        return TOPICS[self.topic] if self.topic else ()
+        if self.topic is None:
+            return ()
+        from alarmclock.core.topics import TOPICS
 
-    def matches(self, event: Event) -> bool:
+        return TOPICS[self.topic]
+
+    def matches(self, event: "Event") -> bool:
         """Tell whether an event that just happened belongs to it."""
         return (
             self.item_id in (None, event.item_id)
@@ -88,7 +52,7 @@ class ActivityQuery:
             and self._has_text(event)
         )
 
-    def _has_text(self, event: Event) -> bool:
+    def _has_text(self, event: "Event") -> bool:
         reason = getattr(event, "reason", "")
         return self.text.casefold() in f"{event.label}\n{reason}".casefold()
 

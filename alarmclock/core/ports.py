@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta, tzinfo
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from alarmclock.core.change import Change
-from alarmclock.core.events import Event
 from alarmclock.core.ringing import Ring
+
+if TYPE_CHECKING:
+    from alarmclock.core.events import Event
 
 
 class Clock(Protocol):
@@ -36,10 +38,10 @@ class Journal(Protocol):
 class Diary(Protocol):
     """Where the activity is kept."""
 
-    def keep(self, event: Event) -> None:
+    def keep(self, event: "Event") -> None:
         """Write one event. Raises NotSaved."""
 
-    def keep_all(self, events: Iterable[Event]) -> None:
+    def keep_all(self, events: "Iterable[Event]") -> None:
         """Write several events in one transaction. Raises NotSaved."""
 
 
@@ -51,7 +53,7 @@ class Record(Protocol):
     ) -> Sequence[tuple[str, Ring]]:
         """Give the newest rings that were due in a span of time, each with its alarm's label."""
 
-    def told_of(self, item_id: str, since: datetime) -> Sequence[Event]:
+    def told_of(self, item_id: str, since: datetime) -> "Sequence[Event]":
         """Give what happened to an alarm since an instant, and the newest changes before it.
 
         The oldest come first.

@@ -8,17 +8,17 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import islice
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from alarmclock.core.activity_query import EVERYTHING, ActivityQuery
 from alarmclock.core.alarm import Alarm
 from alarmclock.core.change import Change, Item
 from alarmclock.core.errors import NotSaved
-from alarmclock.core.events import Event
 from alarmclock.core.ports import Clock
 from alarmclock.core.ringing import Ring
 from alarmclock.core.settings import Settings
 from alarmclock.core.timer import Timer
-from alarmclock.store import activity_table, files, item_table, plain, ring_table, settings_table
+from alarmclock.store import files, item_table, plain, ring_table, settings_table
 from alarmclock.store.backups import Backups
 from alarmclock.store.connection import BUSY_TIMEOUT, alone, transaction
 from alarmclock.store.errors import Damaged, StoreUnusable, Trouble, not_saved, trouble_of, unusable
@@ -26,6 +26,9 @@ from alarmclock.store.opening import Opening, OpenReport
 from alarmclock.store.problems import Problems
 from alarmclock.store.ring_table import RingPlace
 from alarmclock.store.schema import STEPS, Step
+
+if TYPE_CHECKING:
+    from alarmclock.core.events import Event
 
 LAST_ALIVE = "last alive"
 LAST_ZONE = "last zone"
@@ -81,12 +84,14 @@ class Store:
             item_table.write(connection, change.items)
             ring_table.write(connection, change.rings)
 
-    def keep(self, event: Event) -> None:
+    def keep(self, event: "Event") -> None:
         """Write one event; ticks are not kept. Raises NotSaved."""
         self.keep_all((event,))
 
-    def keep_all(self, events: Iterable[Event]) -> None:
+    def keep_all(self, events: "Iterable[Event]") -> None:
         """Write events in one transaction; ticks are not kept. Raises NotSaved."""
+        from alarmclock.store import activity_table
+
         with self._writing("The activity") as connection:
             activity_table.write(connection, events)
 
@@ -111,11 +116,13 @@ class Store:
 
     def events(
         self, limit: int, before: int | None = None, query: ActivityQuery = EVERYTHING
-    ) -> list[tuple[int, Event]]:
+    ) -> "list[tuple[int, Event]]":
         """List the newest events with their ids, newest first; `before` is the id to go on from.
 
         Damaged ones are left out. Raises StoreUnusable.
         """
+        from alarmclock.store import activity_table
+
         with self._reading() as connection:
             found = activity_table.read(connection, before, query)
             sound = ((number, event) for number, event in found if event is not None)
@@ -123,6 +130,8 @@ class Store:
 
     def subjects(self) -> list[tuple[str, str]]:
         """List everybody whom the activity is about: id and newest label. Raises StoreUnusable."""
+        from alarmclock.store import activity_table
+
         with self._reading() as connection:
             return activity_table.subjects(connection)
 
@@ -141,15 +150,19 @@ class Store:
 
         Raises NotSaved.
         """
+        from alarmclock.store import activity_table
+
         with self._writing("The shorter activity") as connection:
             activity_table.prune(connection, older_than)
             ring_table.prune(connection, older_than)
 
-    def bring_history(self, rings: Sequence[Ring], events: Sequence[Event]) -> tuple[int, int]:
+    def bring_history(self, rings: Sequence[Ring], events: "Sequence[Event]") -> tuple[int, int]:
         """Take in the past of another file, and give how many rings and events were new.
 
         It is shown from the next start on, and can't be undone. Raises NotSaved.
         """
+        from alarmclock.store import activity_table
+
         with self._writing("The earlier activity") as connection:
             return ring_table.bring(connection, rings), activity_table.bring(connection, events)
 

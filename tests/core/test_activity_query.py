@@ -5,8 +5,9 @@ from datetime import timedelta
 import pytest
 
 from alarmclock.core import events
-from alarmclock.core.activity_query import EVERYTHING, TOPICS, ActivityQuery, Topic
+from alarmclock.core.activity_query import EVERYTHING, ActivityQuery, Topic
 from alarmclock.core.events import Event, Failed, Ticked
+from alarmclock.core.topics import TOPICS
 from tests.core.builders import SUNDAY_EVENING
 
 NOW = SUNDAY_EVENING
