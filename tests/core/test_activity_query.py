@@ -4,10 +4,8 @@ from datetime import timedelta
 
 import pytest
 
-from alarmclock.core import events
 from alarmclock.core.activity_query import EVERYTHING, ActivityQuery, Topic
-from alarmclock.core.events import Event, Failed, Ticked
-from alarmclock.core.topics import TOPICS
+from alarmclock.core.events import Failed
 from tests.core.builders import SUNDAY_EVENING
 
 NOW = SUNDAY_EVENING
@@ -36,13 +34,3 @@ SECOND = timedelta(seconds=1)
 def test_what_matches(query, matches):
     """All that is chosen has to hold."""
     assert query.matches(EVENT) is matches
-
-
-def test_every_kind_of_event_belongs_to_a_topic():
-    """Nothing can be found under no heading."""
-    kinds = {
-        kind
-        for kind in vars(events).values()
-        if isinstance(kind, type) and issubclass(kind, Event) and kind not in (Event, Ticked)
-    }
-    assert {kind for topic in TOPICS.values() for kind in topic} == kinds
