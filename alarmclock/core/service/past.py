@@ -22,6 +22,8 @@ def log(parts: Parts, arguments: Arguments) -> Reply:
     query = ActivityQuery(_subject(parts, text_of(arguments, "alarm")), since=since)
     before = count_of(arguments, "before", LATEST, LATEST)
     found = parts.events(MOST_A_PAGE, before, query)
+    if query.item_id and not found and query.item_id not in parts.book:
+        find(parts.book, query.item_id)  # which says that there is no such alarm
     now, zone = clock.now(), clock.zone()
     teller = Teller(now, zone)
     answer = {

@@ -1,7 +1,7 @@
 import pytest
 
 from alarmclock.core.service import past
-from alarmclock.core.service.reply import WrongUse
+from alarmclock.core.service.reply import NothingMatched, WrongUse
 from tests.core.builders import make_alarm
 from tests.core.service.world import World
 
@@ -37,7 +37,8 @@ def test_only_a_part_is_wanted(world):
     """Of one alarm, since an instant; a deleted one by its whole id."""
     assert len(world.do("log", since="2026-11-23T07:00:30").answer["activity"]) == 1
     assert len(world.do("log", alarm="gym").answer["activity"]) == 2
-    assert world.do("log", alarm="nobody").answer["activity"] == []
+    with pytest.raises(NothingMatched, match="no alarm or timer “nobody”"):
+        world.do("log", alarm="nobody")
     with pytest.raises(WrongUse):
         world.do("log", since="yesterday")
 
