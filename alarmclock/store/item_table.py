@@ -9,37 +9,11 @@ from alarmclock.core.alarm import NO_DATES, Alarm, Pause
 from alarmclock.core.change import Item, ItemChange
 from alarmclock.core.limits import NO_LIMITS, Limits
 from alarmclock.core.ring_settings import RingSettings
-from alarmclock.core.rule import (
-    EveryDays,
-    EveryWeeks,
-    IsoWeeks,
-    MonthlyOnDay,
-    MonthlyOnWeekday,
-    Once,
-    OnDate,
-    OnDates,
-    Rule,
-    Weekdays,
-    Yearly,
-)
+from alarmclock.core.rule import Rule
+from alarmclock.core.rule_names import RULE_NAMES, RULES
 from alarmclock.core.timer import Timer
 from alarmclock.store import plain
 from alarmclock.store.errors import Damaged
-
-# The names that are stored; a class may be renamed, its name here never.
-RULES: dict[str, type[Rule]] = {
-    "once": Once,
-    "on date": OnDate,
-    "on dates": OnDates,
-    "weekdays": Weekdays,
-    "every days": EveryDays,
-    "every weeks": EveryWeeks,
-    "iso weeks": IsoWeeks,
-    "monthly on day": MonthlyOnDay,
-    "monthly on weekday": MonthlyOnWeekday,
-    "yearly": Yearly,
-}
-RULE_NAMES = {rule: name for name, rule in RULES.items()}
 
 ALARM_COLUMNS = ("time", "rule", "zone", "armed_at", "limits", "skipped", "pause")
 TIMER_COLUMNS = ("length", "ends_at", "time_left")

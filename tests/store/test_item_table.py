@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from alarmclock.core.alarm import LONGEST_LABEL, Alarm
 from alarmclock.core.change import ItemChange
 from alarmclock.core.ring_settings import RingSettings
-from alarmclock.core.rule import Once, OnDate, Rule, Weekday, Weekdays
+from alarmclock.core.rule import Once, OnDate, Weekday, Weekdays
 from alarmclock.core.timer import LONGEST_TIMER, SHORTEST_TIMER, Timer
 from alarmclock.store import item_table
 
@@ -72,11 +72,6 @@ def test_a_deleted_timer_is_gone(empty_database):
         item_table.write(connection, added(timer))
         item_table.write(connection, [ItemChange(timer, None)])
         assert item_table.read(connection) == ([], [])
-
-
-def test_every_rule_of_core_has_a_stored_name():
-    """A rule that could not be stored would be found out by a person."""
-    assert set(item_table.RULES.values()) == set(Rule.__args__)
 
 
 @pytest.mark.parametrize(

@@ -8,35 +8,10 @@ from alarmclock.core.change import Item
 from alarmclock.core.exchange import values
 from alarmclock.core.limits import Limits
 from alarmclock.core.ring_settings import RingSettings
-from alarmclock.core.rule import (
-    EveryDays,
-    EveryWeeks,
-    IsoWeeks,
-    MonthlyOnDay,
-    MonthlyOnWeekday,
-    Once,
-    OnDate,
-    OnDates,
-    Rule,
-    Weekdays,
-    Yearly,
-)
+from alarmclock.core.rule import Rule
+from alarmclock.core.rule_names import RULE_NAMES, RULES
 from alarmclock.core.timer import Timer
 
-# The names that stand in files; a class may be renamed, its name here never.
-RULES: dict[str, type[Rule]] = {
-    "once": Once,
-    "on date": OnDate,
-    "on dates": OnDates,
-    "weekdays": Weekdays,
-    "every days": EveryDays,
-    "every weeks": EveryWeeks,
-    "iso weeks": IsoWeeks,
-    "monthly on day": MonthlyOnDay,
-    "monthly on weekday": MonthlyOnWeekday,
-    "yearly": Yearly,
-}
-RULE_NAMES = {rule: name for name, rule in RULES.items()}
 LONGEST_ID = 200
 # What holds a mapping of its own.
 PARTS = frozenset({"rule", "ring", "limits", "pause"})
