@@ -15,6 +15,7 @@ from types import NoneType, UnionType
 from typing import Any, get_args, get_origin, get_type_hints
 
 from alarmclock.core.errors import Invalid
+from alarmclock.core.json_values import fraction_from, none_or, number_from, text_from
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 MICROSECOND = timedelta(microseconds=1)
@@ -41,7 +42,7 @@ def instant_from(value: object) -> datetime:
 
 def length_from(value: object) -> timedelta:
     """Read a length."""
-    return timedelta(microseconds=_number_from(value))
+    return timedelta(microseconds=number_from(value))
 
 
 def plain(value: object) -> object:
@@ -95,19 +96,17 @@ def _reader(hint: Any) -> Reader:
     simple: dict[object, Reader] = {
         datetime: instant_from,
         timedelta: length_from,
-        date: lambda value: date.fromisoformat(_text_from(value)),
-        time: lambda value: time.fromisoformat(_text_from(value)),
-        int: _number_from,
-        float: _fraction_from,
+        date: lambda value: date.fromisoformat(text_from(value)),
+        time: lambda value: time.fromisoformat(text_from(value)),
+        int: number_from,
+        float: fraction_from,
         bool: _truth_from,
-        str: _text_from,
+        str: text_from,
     }
     if hint in simple:
         return simple[hint]
     if get_origin(hint) is UnionType:
-        return partial(
-            _none_or, _reader(*(kind for kind in get_args(hint) if kind is not NoneType))
-        )
+        return partial(none_or, _reader(*(kind for kind in get_args(hint) if kind is not NoneType)))
     if get_origin(hint) in (tuple, frozenset):
         return partial(_members_from, get_origin(hint), _reader(get_args(hint)[0]))
     return _member_reader(hint)
@@ -117,35 +116,13 @@ def _member_reader(kind: type[Enum]) -> Reader:
     return kind
 
 
-def _none_or(read: Reader, value: object) -> Any:
-    return None if value is None else read(value)
-
-
 def _members_from(kind: Callable[[list[Any]], Any], read: Reader, value: object) -> Any:
     if not isinstance(value, list):
         raise TypeError(f"{value!r} is not a list")
     return kind([read(member) for member in value])
 
 
-def _number_from(value: object) -> int:
-    if type(value) is not int:
-        raise TypeError(f"{value!r} is not a whole number")
-    return value
-
-
-def _fraction_from(value: object) -> float:
-    if type(value) not in (int, float):
-        raise TypeError(f"{value!r} is not a number")
-    return float(str(value))
-
-
 def _truth_from(value: object) -> bool:
     if value not in (0, 1):
         raise ValueError(f"{value!r} is neither true nor false")
     return bool(value)
-
-
-def _text_from(value: object) -> str:
-    if not isinstance(value, str):
-        raise TypeError(f"{value!r} is not text")
-    return value

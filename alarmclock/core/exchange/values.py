@@ -16,6 +16,7 @@ from types import NoneType, UnionType
 from typing import Any, get_args, get_origin, get_type_hints
 
 from alarmclock.core.errors import Invalid
+from alarmclock.core.json_values import fraction_from, none_or, number_from, text_from
 
 # All that reading a value can raise; none of it leaves this package.
 UNREADABLE = (Invalid, ValueError, TypeError, KeyError, OverflowError, RecursionError)
@@ -122,20 +123,20 @@ def _readers(kind: type) -> dict[str, Reader]:
 
 def _reader(hint: Any) -> Reader:
     simple: dict[object, Reader] = {
-        datetime: lambda value: instant_from(_text_from(value)),
-        timedelta: lambda value: length_from(_text_from(value)),
-        date: lambda value: date.fromisoformat(_text_from(value)),
-        time: lambda value: time.fromisoformat(_text_from(value)),
-        int: _number_from,
-        float: _fraction_from,
+        datetime: lambda value: instant_from(text_from(value)),
+        timedelta: lambda value: length_from(text_from(value)),
+        date: lambda value: date.fromisoformat(text_from(value)),
+        time: lambda value: time.fromisoformat(text_from(value)),
+        int: number_from,
+        float: fraction_from,
         bool: _truth_from,
-        str: _text_from,
+        str: text_from,
     }
     if hint in simple:
         return simple[hint]
     if get_origin(hint) is UnionType:
         kinds = [kind for kind in get_args(hint) if kind is not NoneType]
-        return partial(_none_or, _reader(kinds[0])) if len(kinds) == 1 else _as_it_is
+        return partial(none_or, _reader(kinds[0])) if len(kinds) == 1 else _as_it_is
     if get_origin(hint) in (tuple, frozenset):
         return partial(_members_from, get_origin(hint), _reader(get_args(hint)[0]))
     return hint if isinstance(hint, type) and issubclass(hint, Enum) else _as_it_is
@@ -146,35 +147,13 @@ def _as_it_is(value: object) -> object:
     return value
 
 
-def _none_or(read: Reader, value: object) -> Any:
-    return None if value is None else read(value)
-
-
 def _members_from(kind: Callable[[Iterable[Any]], Any], read: Reader, value: object) -> Any:
     if not isinstance(value, list):
         raise TypeError(f"{value!r} is not a list")
     return kind(read(member) for member in value)
 
 
-def _number_from(value: object) -> int:
-    if type(value) is not int:
-        raise TypeError(f"{value!r} is not a whole number")
-    return value
-
-
-def _fraction_from(value: object) -> float:
-    if type(value) not in (int, float):
-        raise TypeError(f"{value!r} is not a number")
-    return float(str(value))
-
-
 def _truth_from(value: object) -> bool:
     if not isinstance(value, bool):
         raise TypeError(f"{value!r} is neither true nor false")
-    return value
-
-
-def _text_from(value: object) -> str:
-    if not isinstance(value, str):
-        raise TypeError(f"{value!r} is not text")
     return value

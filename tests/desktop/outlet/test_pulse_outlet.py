@@ -264,9 +264,9 @@ async def test_it_sleeps_while_nothing_happens(outlet, server):
     """Nobody asks the server over and over."""
     (thread,) = outlet_threads()
     await until(lambda: outlet.output == SPEAKERS, "the device")
-    await asyncio.sleep(0.2)
+    await asyncio.sleep(0.2)  # what connecting asks for has been answered
     before = wake_ups(thread)
-    await asyncio.sleep(0.7)
+    await asyncio.sleep(0.7)  # what is measured
     assert wake_ups(thread) - before == 0
 
 
