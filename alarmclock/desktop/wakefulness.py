@@ -39,6 +39,7 @@ class BusWakefulness:
         self._listeners: list[Callable[[], None]] = []
         self._told: tuple[Habits, bool | None] = (UNKNOWN_HABITS, None)
         self._looking: asyncio.Task[None] | None = None
+        self._is_closed = False
         self._looks_again = False
 
     def start(self) -> None:
@@ -77,8 +78,8 @@ class BusWakefulness:
 
     def look(self) -> None:
         """Look anew, or once more when it is being done."""
-        self._looks_again = True
-        if self._looking is None:
+        self._looks_again = not self._is_closed
+        if self._looks_again and self._looking is None:
             self._looking = asyncio.get_running_loop().create_task(self._look())
             self._looking.add_done_callback(self._looked)
 
@@ -94,6 +95,7 @@ class BusWakefulness:
 
     def close(self) -> None:
         """Release, and never call back again."""
+        self._is_closed = True
         self._listeners.clear()
         self._machine.close()
         self._screen.close()

@@ -227,6 +227,7 @@ async def test_who_is_started_anew_is_asked_anew(world, awake, kind, is_system):
     heard = []
     awake.listen(lambda: heard.append(awake.is_held))
     before = await come(kind())
+    await until(lambda: heard)  # that there is somebody who can be asked
     awake.hold(REASON)
     await until(lambda: awake.is_held)
     before.go()
@@ -352,7 +353,10 @@ async def test_closing_while_it_looks_leaves_no_task(world, tmp_path):
     await until(lambda: looks)
     awake.close()
     await world.calm()
+    awake.look()  # as a bus does that has just found out who is there
+    await world.calm()
     assert asyncio.all_tasks() <= others
+    assert len(looks) == 1
 
 
 def test_it_stays_awake_on_the_loop_of_the_program(tmp_path, run_on_loop):
