@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
-TOOLS = ("Xvfb", "openbox", "xdotool", "import")
+TOOLS = ("Xvfb", "openbox", "xdotool", "xprop", "import")
 ROOT = Path(__file__).parents[3]
+XVFB = ("Xvfb", "-screen", "0", "1280x900x24", "-nolisten", "tcp", "-noreset")
 PATIENCE_S = 20.0
 LOOK_EVERY_S = 0.05
 
@@ -43,7 +44,8 @@ class Screen:
         self._folder = folder
         read, write = os.pipe()
         self._xvfb = subprocess.Popen(
-            ["Xvfb", "-displayfd", str(write), "-screen", "0", "1280x900x24", "-nolisten", "tcp"],
+            # With no client left a server begins anew, and refuses who comes in that moment.
+            [*XVFB, "-displayfd", str(write)],
             pass_fds=[write],
             stderr=subprocess.DEVNULL,
         )
@@ -57,9 +59,29 @@ class Screen:
             # No sound server may be started for a test.
             "PULSE_SERVER": "unix:/nonexistent",
         }
-        self._manager = subprocess.Popen(
-            ["openbox", "--sm-disable"], env=self.environment, stderr=subprocess.DEVNULL
+        self._manager = self._start_manager()
+        until(self._is_managed, "the window manager")
+
+    def _start_manager(self):
+        return subprocess.Popen(
+            ["openbox", "--sm-disable"],
+            env=self.environment,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
         )
+
+    def _is_managed(self):
+        """Tell whether a window manager answers; one that found no display is started again."""
+        if self._manager.poll() is not None:
+            self._manager = self._start_manager()
+        told = subprocess.run(
+            ["xprop", "-root", "_NET_SUPPORTING_WM_CHECK", "_NET_SUPPORTED"],
+            env=self.environment,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        return "window id" in told.stdout and "_NET_ACTIVE_WINDOW" in told.stdout
 
     def close(self):
         """End both."""
@@ -90,7 +112,14 @@ class Screen:
         """Activate a window and wait until keys go there."""
 
         def has_focus():
-            self.do("windowactivate", window)
+            # A window that the manager does not know yet is asked for again.
+            subprocess.run(
+                ["xdotool", "windowactivate", window],
+                env=self.environment,
+                stderr=subprocess.DEVNULL,
+                check=False,
+                timeout=PATIENCE_S,
+            )
             focused = subprocess.run(
                 ["xdotool", "getwindowfocus"],
                 env=self.environment,
