@@ -9,8 +9,8 @@ changes and events come up again:
 
 import asyncio
 import logging
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -175,10 +175,12 @@ class AlarmClock(Lifetime):
         self.activity = ActivityLog(store)
         vigil = Vigil(self.clock)
         last_zone = zone_named(contents.last_zone, self.clock.zone())
-        self.answering = Answering(self.book, self.activity.record, vigil)
+        self.answering = Answering(self.book, self.activity.record, vigil, self._together)
         self.commands = Commands(self.book, self.answering, self.activity.record)
         self.editing = self.commands.editing
-        self.keeper = Keeper(self.book, self.clock, self._reach, self.activity.record)
+        self.keeper = Keeper(
+            self.book, self.clock, self._reach, self.activity.record, self._due_together
+        )
         self.time_watch = TimeWatch(
             self.clock,
             ClockChanges(self.book, vigil, self.activity.record, last_zone),
@@ -224,7 +226,7 @@ class AlarmClock(Lifetime):
         self.shell.start()
         self.book.listen(self._tell_facts)
         self.book.listen(lambda _change: self._follow_eyes())
-        self.activity.watch(self.shell.show_event)
+        self.activity.watch_all(self.shell.show_events)
         self.keeper.on_count(self.shell.show_daemon_count)
         self.preferences.listen(lambda settings: self._theme.choose(settings.theme))
         self.window.close_requested.connect(self.end)
@@ -234,9 +236,26 @@ class AlarmClock(Lifetime):
 
     def _reach(self, goal: Goal) -> None:
         """Do what a daemon waited for, unless the clock was set and it is not time any more."""
-        self.time_watch.look()
         if self.book.goal(goal.item_id) == goal:
             self.answering.reach(goal)
+
+    @contextmanager
+    def _due_together(self) -> Iterator[None]:
+        """Look at the time before anything is reached, and let all of it be one."""
+        self.time_watch.look()
+        with self.answering.together():
+            yield
+
+    @contextmanager
+    def _together(self) -> Iterator[None]:
+        """Let all that happens within go to disk in one go, and only then be told, as one."""
+        with (
+            self.activity.told_together(),
+            self.book.together(),
+            self._store.together(),
+            self.activity.kept_together(),
+        ):
+            yield
 
     def _tell_facts(self, change: Change) -> None:
         for fact in facts_of(change, self.clock.now(), self.clock.zone()):

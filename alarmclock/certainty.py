@@ -142,7 +142,8 @@ class Certainty:
 
     def look(self) -> None:
         """Look once a second while something rings, or is tried out."""
-        self._hearing.look()
+        with self._parts.commands.answering.together():
+            self._hearing.look()
         if self.trial.is_running:
             self.trial.look()
             self._parts.shell.editor_desk.show_trial_left(self.trial.left)

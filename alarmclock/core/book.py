@@ -6,11 +6,12 @@ durable, then to the listeners (the keeper of the daemons, the lists of the wind
 
 import logging
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import datetime
+from contextlib import contextmanager
+from datetime import datetime, tzinfo
 from enum import Enum
 
 from alarmclock.core.alarm import Alarm
-from alarmclock.core.change import Change, Item, ItemChange, RingChange
+from alarmclock.core.change import Change, Item, ItemChange, RingChange, merged
 from alarmclock.core.errors import NoSuchItem
 from alarmclock.core.goal import Aim, Goal, goal_of, pending
 from alarmclock.core.history import History
@@ -59,6 +60,8 @@ class AlarmBook:
         # Those that are not done with: few, however many have ended, and asked for all the time.
         self._pending: dict[tuple[object, ...], Ring] = {}
         self._listeners: list[Listener] = []
+        self._untold: list[Change] | None = None
+        self._zone_meanwhile: tzinfo | None = None
 
     def load(self, items: Iterable[Item], rings: Iterable[Ring]) -> None:
         """Take in what the store has, before anybody listens. Rings come oldest first."""
@@ -139,7 +142,7 @@ class AlarmBook:
         item = self._counted(item_id)
         if item is None:
             return None
-        return goal_of(item, self.rings(item_id), self.clock.now(), self.clock.zone())
+        return goal_of(item, self.rings(item_id), self.clock.now(), self._zone)
 
     def due(self, item_id: str) -> datetime | None:
         """Give the instant of an item's next ring, a snoozed one included; a question is none."""
@@ -160,7 +163,7 @@ class AlarmBook:
         item = self._counted(item_id)
         if not isinstance(item, Alarm):
             return None
-        return pending(item, self.rings(item_id), self.clock.now(), self.clock.zone())
+        return pending(item, self.rings(item_id), self.clock.now(), self._zone)
 
     def _counted(self, item_id: str) -> Item | None:
         """Give an item as it counts by a clock that may be in doubt, None when it is gone."""
@@ -191,7 +194,7 @@ class AlarmBook:
     def _state_of_alarm(self, alarm: Alarm) -> State:
         if alarm.armed_at is None:
             return State.OFF
-        paused = is_paused(alarm, self.clock.now(), self.clock.zone())
+        paused = is_paused(alarm, self.clock.now(), self._zone)
         return State.PAUSED if paused else State.ARMED
 
     # Changes
@@ -215,6 +218,35 @@ class AlarmBook:
             self._put_item(item_change)
         for ring_change in change.rings:
             self._put_ring(ring_change.after)
+        if self._untold is None:
+            self._tell(change)
+        else:
+            self._untold.append(change)
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """Tell the listeners of all changes within at its end, as of one."""
+        if self._untold is not None:
+            yield
+            return
+        self._untold = untold = []
+        self._zone_meanwhile = self.clock.zone()
+        try:
+            yield
+        finally:
+            self._untold = None
+            try:
+                if untold:
+                    self._tell(merged(untold))
+            finally:
+                self._zone_meanwhile = None
+
+    @property
+    def _zone(self) -> tzinfo:
+        """The system's zone, asked for once however much happens together."""
+        return self._zone_meanwhile or self.clock.zone()
+
+    def _tell(self, change: Change) -> None:
         for listener in self._listeners:
             try:
                 listener(change)

@@ -1,6 +1,7 @@
 """Writes down what becomes of rings, and makes it count even when it can't be written down."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import replace
 
 from alarmclock.core.book import AlarmBook
@@ -13,10 +14,29 @@ from alarmclock.core.ringing import By, Ending, Ring
 class RingKeeping:
     """Claims rings and keeps their new states; a full disk is told and silences nothing."""
 
-    def __init__(self, book: AlarmBook, record: Callable[[Event], None]) -> None:
+    def __init__(
+        self,
+        book: AlarmBook,
+        record: Callable[[Event], None],
+        gather: Callable[[], AbstractContextManager[None]] = nullcontext,
+    ) -> None:
         self._book = book
         self._record = record
+        self._gather = gather
         self._unsaved: set[str] = set()
+        self._touched: set[str] = set()
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """Save in one go what is claimed and kept within; what can't be saved counts as well."""
+        self._touched = set()
+        try:
+            with self._gather():
+                yield
+        except NotSaved as error:
+            self._unsaved |= self._touched
+            now = self._book.clock.now()
+            self._record(Failed(at=now, item_id="", label="", reason=str(error)))
 
     def claim(self, change: Change) -> bool:
         """Claim an occurrence before any sound, and tell whether it is ours to ring."""
@@ -33,6 +53,7 @@ class RingKeeping:
         except NotSaved as error:
             # A ring that can't be written down is rung all the same.
             self._apply_unsaved(change, ring.item_id, error)
+        self._touched |= change.item_ids
         return True
 
     def keep(self, item: Item, before: Ring, after: Ring) -> None:
@@ -48,6 +69,7 @@ class RingKeeping:
             self._apply_unsaved(change, item_id, error)
         else:
             self._unsaved -= change.item_ids
+            self._touched |= change.item_ids
 
     def _apply_unsaved(self, change: Change, item_id: str, error: NotSaved) -> None:
         self._unsaved |= change.item_ids

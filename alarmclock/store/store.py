@@ -21,6 +21,7 @@ from alarmclock.core.timer import Timer
 from alarmclock.store import files, item_table, plain, ring_table, settings_table
 from alarmclock.store.backups import Backups
 from alarmclock.store.connection import BUSY_TIMEOUT, alone, transaction
+from alarmclock.store.batch import Batch
 from alarmclock.store.errors import Damaged, StoreUnusable, Trouble, not_saved, trouble_of, unusable
 from alarmclock.store.opening import Opening, OpenReport
 from alarmclock.store.problems import Problems
@@ -53,6 +54,7 @@ class Store:
         self._backups = Backups(folder / files.BACKUPS)
         self._connection: sqlite3.Connection | None = None
         self._file: os.stat_result | None = None
+        self._batch: Batch | None = None
         self.problems = Problems()
 
     def open(self) -> OpenReport:
@@ -94,6 +96,26 @@ class Store:
 
         with self._writing("The activity") as connection:
             activity_table.write(connection, events)
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """Make all that is written within durable in one go, at its end. Raises NotSaved.
+
+        Each part of it still raises what it raises by itself, and leaves the others alone.
+        """
+        if self._batch is not None or self._connection is None:
+            yield
+            return
+        self._batch = batch = Batch(self._connection)
+        try:
+            yield
+        finally:
+            self._batch = None
+            try:
+                batch.commit()
+            except sqlite3.Error as error:
+                self._suspect(error)
+                raise not_saved("The change", error, self._folder) from error
 
     # What there is
 
@@ -239,7 +261,7 @@ class Store:
     def _writing(self, subject: str) -> Iterator[sqlite3.Connection]:
         connection = self._opened(subject)
         try:
-            with transaction(connection):
+            with self._batch.part() if self._batch is not None else transaction(connection):
                 yield connection
         except sqlite3.Error as error:
             self._suspect(error)

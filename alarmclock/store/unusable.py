@@ -1,6 +1,7 @@
 """What stands in for a store that can't be used: it holds nothing, takes nothing, and says why."""
 
 from collections.abc import Iterable, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from datetime import datetime
 
 from alarmclock.core.activity_query import EVERYTHING, ActivityQuery
@@ -29,6 +30,10 @@ class UnusableStore:
     def keep_all(self, _events: Iterable[Event]) -> None:
         """Refuse. Raises NotSaved."""
         raise NotSaved(self._reason)
+
+    def together(self) -> AbstractContextManager[None]:
+        """Do nothing: each part is refused by itself."""
+        return nullcontext()
 
     def save_settings(self, _settings: Settings) -> None:
         """Refuse. Raises NotSaved."""

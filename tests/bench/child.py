@@ -31,7 +31,7 @@ def environment(**own: str) -> dict[str, str]:
 
 def in_child(function: Callable[..., Any], *words: object) -> Any:
     """Call a function of a module by its name in another process, and give what it gives."""
-    call = [sys.executable, "-m", __name__, function.__module__, function.__name__]
+    call = [sys.executable, "-m", __name__, _module_of(function), function.__name__]
     run = subprocess.run(
         [*call, *map(str, words)],
         env=environment(),
@@ -44,6 +44,12 @@ def in_child(function: Callable[..., Any], *words: object) -> Any:
     if run.returncode:
         raise RuntimeError(run.stderr)
     return json.loads(run.stdout.splitlines()[-1])
+
+
+def _module_of(function: Callable[..., Any]) -> str:
+    """Give the name by which a module can be found that runs as a program at the moment."""
+    spec = getattr(sys.modules[function.__module__], "__spec__", None)
+    return spec.name if spec is not None else function.__module__
 
 
 def main(module: str, function: str, *words: str) -> None:

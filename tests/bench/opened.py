@@ -58,10 +58,17 @@ def opened(items: list[Item] | None = None) -> Iterator[AlarmClock]:
         data_dir = Path(folder) / "data"
         if items is not None:
             fill(data_dir, items)
-        player = SoundEngine(make_hardware=Nowhere)
-        with AlarmClock(data_dir=data_dir, player=player, machine=Machine()) as program:
-            pass_time(SETTLES_IN_S)
+        with opened_on(data_dir) as program:
             yield program
+
+
+@contextmanager
+def opened_on(data_dir: Path) -> Iterator[AlarmClock]:
+    """Open the program on a folder that is kept."""
+    player = SoundEngine(make_hardware=Nowhere)
+    with AlarmClock(data_dir=data_dir, player=player, machine=Machine()) as program:
+        pass_time(SETTLES_IN_S)
+        yield program
 
 
 def pass_time(seconds: float) -> None:

@@ -1,7 +1,7 @@
 """The alarms as a list, sorted by what rings next; it follows the book change by change."""
 
 from bisect import bisect_left
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import datetime
 from enum import IntEnum
 from typing import Any
@@ -19,6 +19,8 @@ Index = QModelIndex | QPersistentModelIndex
 VerdictOf = Callable[[Alarm], Verdict]
 SortKey = tuple[bool, datetime | None, str, str, str]
 
+# Rows that come, go and move for themselves; more than these are read anew together.
+MOST_ONE_BY_ONE = 20
 NO_VERDICT = Verdict(())
 
 
@@ -59,7 +61,11 @@ class AlarmModel(QAbstractListModel):
 
     def follow(self, change: Change) -> None:
         """Take over what a change did."""
-        for item_id in change.item_ids:
+        item_ids = change.item_ids
+        if len(item_ids) > MOST_ONE_BY_ONE:
+            self._follow_many(item_ids)
+            return
+        for item_id in item_ids:
             item = self._book.find(item_id)
             if isinstance(item, Alarm):
                 self._show(row_of(self._book, item))
@@ -103,6 +109,17 @@ class AlarmModel(QAbstractListModel):
                 return self._verdict(row).grade
             case _:
                 return self._words(row, role)
+
+    def _follow_many(self, item_ids: Collection[str]) -> None:
+        """Take over all of a large change at once: one row after the other takes far longer."""
+        self.beginResetModel()
+        gone = {_key(row) for item_id in item_ids if (row := self._rows.pop(item_id, None))}
+        items = [item for item in map(self._book.find, item_ids) if isinstance(item, Alarm)]
+        come = {item.id: row_of(self._book, item) for item in items}
+        self._rows |= come
+        kept = [key for key in self._keys if key not in gone]
+        self._keys = sorted([*kept, *map(_key, come.values())])
+        self.endResetModel()
 
     def _words(self, row: AlarmRow, role: int) -> str | None:
         against = against_words(self._verdict(row))

@@ -131,7 +131,7 @@ def test_an_event_of_the_daemon_ends_its_ticks(model, lines, end):
 def test_a_daemon_that_ended_unseen_loses_its_line(model, lines):
     """A daemon can end without an event, as a paused timer does."""
     model.show_event(timer_tick())
-    model.end_live("tea")
+    model.end_live(["tea"])
     assert lines(model) == []
 
 
