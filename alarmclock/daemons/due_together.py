@@ -5,17 +5,20 @@ hold up both.
 """
 
 import asyncio
+import time
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from contextlib import AbstractContextManager
 
 from alarmclock.core.goal import Goal
 
-# The window gets its turn after so many.
-MOST_AT_ONCE = 100
+# The window gets its turn after so long, and what is told of a group takes as long again. The first
+# to ring lets windows come and sounds begin, which takes longer than all that follows.
+FIRST_S, LONGEST_S = 0.004, 0.011
 
 ReachOne = Callable[[Goal], None]
 Together = Callable[[], AbstractContextManager[None]]
+_Waiting = tuple[Goal, asyncio.Future[None]]
 
 
 class DueTogether:
@@ -27,7 +30,8 @@ class DueTogether:
     def __init__(self, reach: ReachOne, together: Together) -> None:
         self._reach = reach
         self._together = together
-        self._waiting: deque[tuple[Goal, asyncio.Future[None]]] = deque()
+        self._waiting: deque[_Waiting] = deque()
+        self._reached: list[tuple[_Waiting, Exception | None]] = []
 
     async def reach(self, goal: Goal) -> None:
         """Reach a goal with all others whose time has come; raises what that raises."""
@@ -39,30 +43,45 @@ class DueTogether:
         await reached
 
     def _reach_some(self) -> None:
-        number = min(len(self._waiting), MOST_AT_ONCE)
-        taken = [self._waiting.popleft() for _ in range(number)]
-        if self._waiting:
-            asyncio.get_running_loop().call_soon(self._reach_some)
-        # A daemon that was cancelled in this very moment waits no more.
-        group = [(goal, reached) for goal, reached in taken if not reached.done()]
-        for (_, reached), failure in zip(group, self._reach_all(group), strict=True):
-            if reached.done():
-                continue
-            if failure is None:
-                reached.set_result(None)
-            else:
-                reached.set_exception(failure)
-
-    def _reach_all(
-        self, group: Sequence[tuple[Goal, asyncio.Future[None]]]
-    ) -> list[Exception | None]:
+        group: list[_Waiting] = []
         failures: list[Exception | None] = []
         try:
             with self._together():
-                failures += [self._failure_of(goal) for goal, _ in group]
+                length_s = LONGEST_S if self._reached else FIRST_S
+                self._reach_until(time.perf_counter() + length_s, group, failures)
         except Exception as error:  # noqa: BLE001 - each daemon tells it, and tries again.
-            return [failure or error for failure in failures] or [error] * len(group)
-        return failures
+            if not group:  # nothing was even begun
+                group = [one for one in self._waiting if not one[1].done()]
+                failures = [error] * len(group)
+                self._waiting.clear()
+            failures = [failure or error for failure in failures]
+        self._reached += zip(group, failures, strict=True)
+        if self._waiting:
+            asyncio.get_running_loop().call_soon(self._reach_some)
+        else:
+            self._let_go_on()
+
+    def _let_go_on(self) -> None:
+        """Let the daemons look at what comes next, once nothing is left that should ring by now."""
+        reached, self._reached = self._reached, []
+        for (_, future), failure in reached:
+            if future.done():
+                continue
+            if failure is None:
+                future.set_result(None)
+            else:
+                future.set_exception(failure)
+
+    def _reach_until(
+        self, end: float, group: list[_Waiting], failures: list[Exception | None]
+    ) -> None:
+        """Reach one after the other, and note what came of each."""
+        while self._waiting and (not group or time.perf_counter() < end):
+            one = self._waiting.popleft()
+            # A daemon that was cancelled in this very moment waits no more.
+            if not one[1].done():
+                group.append(one)
+                failures.append(self._failure_of(one[0]))
 
     def _failure_of(self, goal: Goal) -> Exception | None:
         try:

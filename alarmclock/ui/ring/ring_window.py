@@ -179,6 +179,8 @@ class RingWindow(QWidget):
         panels.snooze_requested.connect(self.snooze_requested)
         panels.awake_requested.connect(self.awake_requested)
         panels.focus_dropped.connect(self.setFocus)
+        panels.grown.connect(self._arrange)
+        panels.grown.connect(self.show_time)
         self._stop_all.clicked.connect(self.stop_all_requested)
         self._problems.unmute_requested.connect(self.unmute_requested)
         self._problems.focus_dropped.connect(self.setFocus)
