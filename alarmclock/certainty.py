@@ -142,7 +142,11 @@ class Certainty:
 
     def look(self) -> None:
         """Look once a second while something rings, or is tried out."""
-        with self._parts.commands.answering.together():
+        if self._parts.book.ringing():
+            # What is told of very many rings goes to disk in one go.
+            with self._parts.commands.answering.together():
+                self._hearing.look()
+        else:
             self._hearing.look()
         if self.trial.is_running:
             self.trial.look()
