@@ -60,6 +60,7 @@ from alarmclock.ui.window_place import WindowPlace
 
 if TYPE_CHECKING:
     from alarmclock.certainty import Certainty
+    from alarmclock.desktop.covered import CoveredWatch
 
 logger = logging.getLogger(__name__)
 
@@ -107,6 +108,7 @@ class AlarmClock(Lifetime):
         self._player = player
         self._machine = machine
         self.ready: "Certainty | None" = None  # noqa: UP037 - loaded later
+        self._covered: "CoveredWatch | None" = None  # noqa: UP037 - loaded later
 
     def start(self) -> None:
         """Open the window and return: whoever turns Qt's loop, turns the program with it.
@@ -294,6 +296,7 @@ class AlarmClock(Lifetime):
     def _start_tasks(self, sentences: tuple[str, ...]) -> None:
         self.time_watch.start()
         self._zone_watch.start()
+        self._follow_covering()
         self._follow_eyes()
         for coroutine in (
             self._farewell.run(),
@@ -370,6 +373,19 @@ class AlarmClock(Lifetime):
             self.activity.record(greeting)
         self.shell.greet(greeting, sentences)
 
+    def _follow_covering(self) -> None:
+        """Follow whether other windows cover this one, where the screen tells."""
+        if QApplication.platformName() == "xcb":
+            from alarmclock.desktop.covered import CoveredWatch
+
+            self._covered = CoveredWatch(self._show_covered)
+            self._covered.start(int(self.window.winId()))
+
+    def _show_covered(self, covered: bool) -> None:  # noqa: FBT001 - as it is told
+        self.window.be_covered(covered)
+        if not covered:
+            self._show_second()
+
     def _follow_eyes(self) -> None:
         """Let tick what can be seen, and nothing while nobody looks."""
         seen, looking = self.shell.seen_ids(), self.shell.is_seen
@@ -404,6 +420,8 @@ class AlarmClock(Lifetime):
         self.certainty.end()
         self.shell.ring_desk.end()
         self.activity.hold()
+        if self._covered is not None:
+            self._covered.stop()
         if len(self.keeper):
             show_part = self.shell.begin_closing()
             self._farewell.prepare(self.preferences.settings.closing_time, show_part)

@@ -200,8 +200,9 @@ class Shell:
 
     @property
     def is_seen(self) -> bool:
-        """True while the window is open and not minimised."""
-        return self.window.isVisible() and not self.window.isMinimized()
+        """True while the window is open, not minimised and not covered by others."""
+        window = self.window
+        return window.isVisible() and not window.isMinimized() and not window.is_covered
 
     def seen_ids(self) -> set[str]:
         """Give the alarms whose countdown somebody can see."""

@@ -5,8 +5,10 @@ import threading
 from collections.abc import Callable
 
 from alarmclock.core.surroundings.outlet import UNKNOWN_OUTPUT, Output
+from alarmclock.desktop.arrivals import Arrivals
 from alarmclock.desktop.outlet.bell import Bell
 from alarmclock.desktop.outlet.connection import PATIENCE_S, PulseConnection
+from alarmclock.desktop.outlet.places import places_of_sound
 from alarmclock.desktop.outlet.worker import Probe, Worker
 
 LAST_WORDS_S = 1.0
@@ -33,7 +35,11 @@ class PulseOutlet:
         self._loop = asyncio.get_running_loop()
         bell = Bell()
         self._worker = Worker(
-            bell, lambda: PulseConnection(bell, self._patience_s), self._hand_over, self._probe
+            bell,
+            lambda: PulseConnection(bell, self._patience_s),
+            self._hand_over,
+            self._probe,
+            arrivals=Arrivals(places_of_sound()),
         )
         self._thread = threading.Thread(target=self._worker.run, name="outlet", daemon=True)
         self._thread.start()
