@@ -46,7 +46,8 @@ class ActivityLog:
         if self._untold is not None:
             yield
             return
-        self._untold = untold = []
+        untold: list[Event] = []
+        self._untold = untold
         try:
             yield
         finally:
@@ -60,7 +61,8 @@ class ActivityLog:
         if self._unkept is not None:
             yield
             return
-        self._unkept = unkept = []
+        unkept: list[Event] = []
+        self._unkept = unkept
         try:
             yield
         finally:

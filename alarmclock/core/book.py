@@ -229,7 +229,8 @@ class AlarmBook:
         if self._untold is not None:
             yield
             return
-        self._untold = untold = []
+        untold: list[Change] = []
+        self._untold = untold
         self._zone_meanwhile = self.clock.zone()
         try:
             yield

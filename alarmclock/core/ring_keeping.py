@@ -44,11 +44,8 @@ class RingKeeping:
         try:
             self._book.commit(change)
         except AlreadyClaimed:
-            claimed = ring.ended(self._book.clock.now(), Ending.CANCELLED, by=By.CHANGE)
-            self._book.apply(Change(rings=(RingChange(None, claimed),)))
-            # What was claimed long ago and forgotten since takes no place of a newer ring.
-            older = tuple(one for one in change.rings[1:] if one.after.due < ring.due)
-            self._commit_anyway(replace(change, rings=older), ring.item_id)
+            with self._book.together():
+                self._leave_to_others(change, ring)
             return False
         except NotSaved as error:
             # A ring that can't be written down is rung all the same.
@@ -60,6 +57,14 @@ class RingKeeping:
         """Save a ring's new state, and what a full disk refused at its claim."""
         items = (ItemChange(item, item),) if item.id in self._unsaved else ()
         self._commit_anyway(Change(items, (RingChange(before, after),)), item.id)
+
+    def _leave_to_others(self, change: Change, ring: Ring) -> None:
+        """Take note that an occurrence was claimed by somebody else."""
+        claimed = ring.ended(self._book.clock.now(), Ending.CANCELLED, by=By.CHANGE)
+        self._book.apply(Change(rings=(RingChange(None, claimed),)))
+        # What was claimed long ago and forgotten since takes no place of a newer ring.
+        older = tuple(one for one in change.rings[1:] if one.after.due < ring.due)
+        self._commit_anyway(replace(change, rings=older), ring.item_id)
 
     def _commit_anyway(self, change: Change, item_id: str) -> None:
         """Commit a change that counts even when it can't be written down."""

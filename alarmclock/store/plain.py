@@ -6,7 +6,7 @@ typed it, since the file may have been damaged.
 """
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from enum import Enum
@@ -65,7 +65,7 @@ def plain(value: object) -> object:
 def plain_fields(value: object) -> dict[str, object]:
     """Write a dataclass as a mapping of its fields."""
     assert is_dataclass(value)
-    return {name: plain(getattr(value, name)) for name in _field_names(type(value))}
+    return {name: plain(getattr(value, name)) for name in _field_names(value.__class__)}
 
 
 def written(value: object) -> str:
@@ -87,7 +87,8 @@ def arguments(kind: type, found: Mapping[str, object]) -> dict[str, Any]:
 
 
 @lru_cache(READERS_KEPT)
-def _field_names(kind: type) -> tuple[str, ...]:
+def _field_names(kind: Hashable) -> tuple[str, ...]:
+    assert isinstance(kind, type) and is_dataclass(kind)
     return tuple(field.name for field in fields(kind))
 
 

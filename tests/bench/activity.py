@@ -48,8 +48,10 @@ def measure() -> list[Row]:
         fill(empty, [])
         ours, floor = in_child(costs_ms, full), in_child(costs_ms, empty)
     told = f"the same with no entries; there are {ENTRIES:,}"
-    return [Row(f"activity: {name}", took, _unit(name), _aim(name), floor[name], told)
-            for name, took in ours.items()]
+    return [
+        Row(f"activity: {name}", took, _unit(name), _aim(name), floor[name], told)
+        for name, took in ours.items()
+    ]
 
 
 def _unit(name: str) -> str:
@@ -106,7 +108,7 @@ def costs_ms(data_dir: str) -> dict[str, float]:
         page._filter.clear()
         found["search what is nowhere"] = reader.timed(lambda: search.setText("nowhere"))
         found["search what is everywhere"] = reader.timed(lambda: search.setText("alarm"))
-        found["everything again"] = reader.timed(lambda: search.clear())
+        found["everything again"] = reader.timed(search.clear)
         found["End key, longest"] = max(
             reader.timed(shown.scrollToBottom) for _ in range(PAGES_READ)
         )

@@ -33,7 +33,7 @@ class Painted(QObject):
         self.at: list[float] = []
         window.installEventFilter(self)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Let the window paint at once, and note the time."""
         if event.type() is not QEvent.Type.UpdateRequest or watched is not self._window:
             return False

@@ -25,7 +25,7 @@ class Painted(QObject):
         self._painted = painted
         window.installEventFilter(self)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Let the window paint at once, and tell that it has."""
         if event.type() is not QEvent.Type.UpdateRequest or watched is not self._window:
             return False

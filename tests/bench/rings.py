@@ -32,7 +32,7 @@ EARLY_MS = 0.0
 def measure() -> list[Row]:
     """Measure both, each beside its floor."""
     floor, alone = in_child(sleepers, 1, SAMPLES), in_child(alone_ms)
-    floor_of_many, many = in_child(sleepers, MANY, 1), in_child(many_ms)
+    floor_of_many, many = in_child(sleepers, MANY, 1), in_child(many_ms, AFTERMATH_S)
     early = sum(late < EARLY_MS for late in (*alone, *many["lates"]))
     slept = percentile(floor, 0.99)
     return [
@@ -99,7 +99,7 @@ def alone_ms() -> list[float]:
     return lates
 
 
-def many_ms() -> dict[str, object]:
+def many_ms(aftermath_s: str) -> dict[str, object]:
     """Let a thousand alarms ring at one instant, and give when all of it was over."""
     due = (datetime.now(UTC) + LEAD + ONE_SECOND).replace(microsecond=0)
     zoneless = Alarm(due.time(), Weekdays(EVERY_DAY), "many", "UTC", due - LEAD)
@@ -130,7 +130,7 @@ def many_ms() -> dict[str, object]:
         shown_at = min(at for at in ringing.at if at >= told_at)
         gap_s = pulse.stop()
         pulse.start()
-        pass_time(AFTERMATH_S)
+        pass_time(float(aftermath_s))
         gap_after_s = pulse.stop()
         program.answering.stop_all()
         return {
