@@ -88,7 +88,8 @@ def arguments(kind: type, found: Mapping[str, object]) -> dict[str, Any]:
 
 @lru_cache(READERS_KEPT)
 def _field_names(kind: Hashable) -> tuple[str, ...]:
-    assert isinstance(kind, type) and is_dataclass(kind)
+    assert isinstance(kind, type)
+    assert is_dataclass(kind)
     return tuple(field.name for field in fields(kind))
 
 

@@ -20,8 +20,8 @@ from alarmclock.core.settings import Settings
 from alarmclock.core.timer import Timer
 from alarmclock.store import files, item_table, plain, ring_table, settings_table
 from alarmclock.store.backups import Backups
-from alarmclock.store.connection import BUSY_TIMEOUT, alone, transaction
 from alarmclock.store.batch import Batch
+from alarmclock.store.connection import BUSY_TIMEOUT, alone, transaction
 from alarmclock.store.errors import Damaged, StoreUnusable, Trouble, not_saved, trouble_of, unusable
 from alarmclock.store.opening import Opening, OpenReport
 from alarmclock.store.problems import Problems
@@ -273,7 +273,7 @@ class Store:
 
     @contextmanager
     def _in_passing(self) -> Iterator[None]:
-        """Write without waiting for the disk; it has it in order, with the next write that waits."""
+        """Write without waiting for the disk, which has it with the next write that waits."""
         connection = self._connection
         if connection is None or connection.in_transaction:
             yield

@@ -21,7 +21,8 @@ from tests.bench.table import Row, percentile, run
 SAMPLES, MANY = 200, 1000
 LATEST_MS, LAST_OF_MANY_MS, LONGEST_GAP_MS = 5.0, 250.0, 50.0
 AHEAD = timedelta(milliseconds=60)
-LEAD = timedelta(seconds=4)
+# A program with a thousand alarms is open by then, also on a machine with much other work.
+LEAD = timedelta(seconds=10)
 # What follows a ring, such as the proof that it is heard and the help where it is not.
 AFTERMATH_S = 8.0
 ONE_SECOND = timedelta(seconds=1)
