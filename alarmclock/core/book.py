@@ -55,6 +55,8 @@ class AlarmBook:
         self.history = History()
         self._journal = journal
         self._items: dict[str, Item] = {}
+        # Few among many alarms, and asked for at every change.
+        self._timers: dict[str, Timer] = {}
         self._rings: dict[str, list[Ring]] = {}
         # Those that are not done with: few, however many have ended, and asked for all the time.
         self._pending: dict[tuple[object, ...], Ring] = {}
@@ -63,6 +65,7 @@ class AlarmBook:
     def load(self, items: Iterable[Item], rings: Iterable[Ring]) -> None:
         """Take in what the store has, before anybody listens. Rings come oldest first."""
         self._items = {item.id: item for item in items}
+        self._timers = {item.id: item for item in self if isinstance(item, Timer)}
         for ring in rings:
             self._put_ring(ring)
 
@@ -98,7 +101,7 @@ class AlarmBook:
 
     def timers(self) -> list[Timer]:
         """List the timers in the order of their making."""
-        return [item for item in self if isinstance(item, Timer)]
+        return list(self._timers.values())
 
     # How it stands
 
@@ -222,6 +225,10 @@ class AlarmBook:
                 logger.exception("A listener of the book failed")
 
     def _put_item(self, change: ItemChange) -> None:
+        if isinstance(change.after, Timer):
+            self._timers[change.item_id] = change.after
+        else:
+            self._timers.pop(change.item_id, None)
         if change.after is None:
             self._items.pop(change.item_id, None)
         else:
