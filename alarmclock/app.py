@@ -36,12 +36,14 @@ from alarmclock.core.readiness import Readiness
 from alarmclock.core.schedule import zone_named
 from alarmclock.core.surroundings.machine import Machine
 from alarmclock.core.vigil import Vigil
+from alarmclock.daemons.arming import Arming
 from alarmclock.daemons.clock import SystemClock, WakingClock, settle, wait_for_second
 from alarmclock.daemons.evening_watch import EveningWatch
 from alarmclock.daemons.farewell import Farewell
 from alarmclock.daemons.keeper import Keeper
 from alarmclock.daemons.time_watch import TimeWatch
 from alarmclock.desktop.application import Application
+from alarmclock.desktop.collector import Collector
 from alarmclock.desktop.data_folder import default_data_folder
 from alarmclock.desktop.instance.claim import Claim
 from alarmclock.desktop.lifetime import Lifetime
@@ -117,6 +119,8 @@ class AlarmClock(Lifetime):
         self._claim.take()
         self._log = start_log(self.data_dir)
         self._farewell = Farewell()
+        self._collector = Collector()
+        self._collector.rest()
         super().start()
 
     @property
@@ -153,7 +157,7 @@ class AlarmClock(Lifetime):
         for event in sounding_again(self.book):
             self.activity.record(event)
         self.clock.start()
-        self.keeper.start()
+        self._arming.begin()
         self._start_tasks(sentences)
         self._listen_to_commands()
 
@@ -205,6 +209,7 @@ class AlarmClock(Lifetime):
             self.readiness,
         )
         self.window = self.shell.window
+        self._arming = Arming(self.book, self.keeper, self.shell.alarms.model.add_rows)
         self._place = WindowPlace(store.memo, store.save_memo)
         return contents.sentences
 
@@ -283,7 +288,7 @@ class AlarmClock(Lifetime):
             self.certainty.approach.run(),
             self.certainty.watch.run(),
             self._pulse(),
-            self._greet(self.keeper.ids, sentences),
+            self._greet(sentences),
         ):
             self.begin(coroutine)
         # Whoever chose a folder of their own is not asked about the rest of this computer.
@@ -341,9 +346,11 @@ class AlarmClock(Lifetime):
     def _show_second(self) -> None:
         self.shell.show_time(self.clock.now())
 
-    async def _greet(self, armed: frozenset[str], sentences: tuple[str, ...]) -> None:
-        """Say what was armed again, once what was due meanwhile has been rung or missed."""
+    async def _greet(self, sentences: tuple[str, ...]) -> None:
+        """Arm the rest, and say so, once what was due meanwhile has been rung or missed."""
         opened_at = self.clock.now()
+        armed = await self._arming.run()
+        self._collector.go_on()
         await settle()
         self.shell.ring_desk.prepare()
         greeting = armed_again(self.book, opened_at, len(armed & self.keeper.ids))
@@ -379,6 +386,7 @@ class AlarmClock(Lifetime):
 
     def prepare_end(self) -> None:
         """Fall silent, and show from now on what is cancelled."""
+        self._collector.rest()
         with suppress(NotSaved):
             self._place.keep(self.window)
         self._channels.close()
@@ -405,6 +413,7 @@ class AlarmClock(Lifetime):
             with suppress(NotSaved):
                 self._store.mark_alive(self.clock.now(), str(self.clock.zone()))
         self._store.close()
+        self._collector.give_back()
         end_log(self._log)
         self._claim.give_back()
 
