@@ -11,7 +11,7 @@ import asyncio
 import logging
 from collections.abc import Callable
 from contextlib import suppress
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -122,6 +122,12 @@ class AlarmClock(Lifetime):
         self._collector = Collector()
         self._collector.rest()
         super().start()
+
+    def run(self) -> int:
+        """Open the window, run until it is closed, and give the exit status: the process ends."""
+        status = super().run()
+        self._collector.look_no_more()
+        return status
 
     @property
     def player(self) -> Player:
@@ -395,7 +401,14 @@ class AlarmClock(Lifetime):
         self.activity.hold()
         if len(self.keeper):
             show_part = self.shell.begin_closing()
-            self._farewell.prepare(self.preferences.settings.closing_time, show_part)
+
+            def show(passed: timedelta, whole: timedelta) -> None:
+                show_part(passed, whole)
+                if not len(self.keeper):
+                    # While people read, rather than after that.
+                    self.activity.release()
+
+            self._farewell.prepare(self.preferences.settings.closing_time, show)
 
     def hurry(self) -> None:
         """Show the cancellations no longer."""

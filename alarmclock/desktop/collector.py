@@ -23,8 +23,13 @@ class Collector:
         gc.freeze()
         self._enable()
 
+    def look_no_more(self) -> None:
+        """Look at nothing on the way out: the process ends, and gives everything back at once."""
+        gc.disable()
+        gc.freeze()
+
     def give_back(self) -> None:
-        """Look at everything again: the program is over."""
+        """Look at everything again: the program is over, and the process goes on."""
         gc.unfreeze()
         self._enable()
 

@@ -120,10 +120,10 @@ class Shell:
             self.activity.show_event(event)
             self.pages.show_event(event)
         elif isinstance(event, Cancelled):
-            from alarmclock.ui.cancelled_rows import cancelled_row
+            from alarmclock.ui.cancelled_rows import cancellation
 
-            row = cancelled_row(event, self._book)
-            self._closing.show_cancelled(row, self._local_now())
+            zone = self._book.clock.zone()
+            self._closing.show_cancelled(cancellation(event, self._book), event.at.astimezone(zone))
 
     def begin_closing(self) -> Callable[[timedelta, timedelta], None]:
         """Show from now on what the loop cancels; give the call that shows the time passing."""

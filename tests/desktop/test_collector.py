@@ -32,6 +32,14 @@ def test_it_may_rest_twice(collector):
     collector.rest()
 
 
+def test_it_looks_at_nothing_on_the_way_out(collector):
+    """Python would look at every alarm once more."""
+    collector.rest()
+    collector.look_no_more()
+    assert not gc.isenabled()
+    assert gc.get_freeze_count() > 0
+
+
 def test_one_that_was_off_stays_off():
     """Whoever turned it off has a reason."""
     gc.disable()
