@@ -73,6 +73,14 @@ class AlarmBook:
         for ring in rings:
             self._put_ring(ring)
 
+    def copy(self) -> "AlarmBook":
+        """Give a book that stays as this one stands now; nobody listens to it."""
+        twin = AlarmBook(self.clock, self._journal, self.plausibility)
+        twin._items, twin._timers = dict(self._items), dict(self._timers)
+        twin._rings = {item_id: list(rings) for item_id, rings in self._rings.items()}
+        twin._pending = dict(self._pending)
+        return twin
+
     def listen(self, listener: Listener) -> None:
         """Call `listener` after each change, in the order of listening."""
         self._listeners.append(listener)

@@ -59,7 +59,8 @@ class Closing(AlarmClock):
 program = Closing(data_dir=Path(sys.argv[1]), player=SilentPlayer(), machine=Machine())
 program.run()
 shown = program.window.closing_view.cancelled_count
-print(json.dumps({"begun": program.begun, "worked_s": program.worked_s, "shown": shown}), flush=True)
+told = {"begun": program.begun, "worked_s": program.worked_s, "shown": shown}
+print(json.dumps(told), flush=True)
 """
 
 BARE = """
