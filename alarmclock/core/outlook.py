@@ -10,13 +10,14 @@ from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
 from enum import Enum, auto
 from functools import cache, partial
-from heapq import merge
 from itertools import islice
 
 from alarmclock.core.alarm import Alarm
 from alarmclock.core.book import AlarmBook
+from alarmclock.core.earliest import Earliest
 from alarmclock.core.events import Armed, Edited, Event, Missed, Paused, Rang, Resumed, TurnedOff
 from alarmclock.core.explain import SILENT, Note, Planned, explained, note_words
+from alarmclock.core.lazy_merge import lazily_merged
 from alarmclock.core.ports import Record
 from alarmclock.core.ring_words import ring_facts, ring_words, waiting_words
 from alarmclock.core.ringing import Ending, Ring
@@ -91,9 +92,17 @@ def ahead(
     book: AlarmBook, after: datetime, until: datetime, item_id: str | None = None
 ) -> Iterator[Entry]:
     """List what is planned after an instant and up to another, by due, lazily."""
-    return merge(
-        *(_ahead_of(book, alarm, after, until) for alarm in _wanted(book, item_id)),
-        key=lambda entry: entry.due,
+    zone = book.clock.zone()
+    earliest = Earliest(zone)
+    return lazily_merged(
+        (
+            (
+                earliest.of_plan(alarm, book.rings(alarm.id), after),
+                _ahead_of(book, alarm, after, until, zone),
+            )
+            for alarm in _wanted(book, item_id)
+        ),
+        lambda entry: entry.due,
     )
 
 
@@ -140,8 +149,9 @@ def _wanted(book: AlarmBook, item_id: str | None) -> list[Alarm]:
     return [alarm for alarm in book.alarms() if item_id in (None, alarm.id)]
 
 
-def _ahead_of(book: AlarmBook, alarm: Alarm, after: datetime, until: datetime) -> Iterator[Entry]:
-    zone = book.clock.zone()
+def _ahead_of(
+    book: AlarmBook, alarm: Alarm, after: datetime, until: datetime, zone: tzinfo
+) -> Iterator[Entry]:
     rings = book.rings(alarm.id)
     ring = book.open_ring(alarm.id)
     if ring and ring.snoozed_until and after < ring.snoozed_until <= until:

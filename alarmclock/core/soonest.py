@@ -2,15 +2,12 @@
 
 import heapq
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from alarmclock.core.alarm import Alarm
 from alarmclock.core.book import AlarmBook, Moment
 from alarmclock.core.change import Item
-
-A_DAY_S = 86_400
-# Within so long any time of day comes once, and clocks are hardly ever set by more than the slack.
-A_DAY_AND_MORE, SLACK = timedelta(hours=27), timedelta(hours=3)
+from alarmclock.core.earliest import Earliest
 
 
 def soonest(book: AlarmBook, moment: Moment) -> Iterator[tuple[datetime, str]]:
@@ -33,14 +30,14 @@ def soonest(book: AlarmBook, moment: Moment) -> Iterator[tuple[datetime, str]]:
 
 
 class _Floor:
-    """Tells the time of day of an instant, and whether clocks are set soon after it."""
+    """Tells of an item before when it does not ring."""
 
     def __init__(self, book: AlarmBook, moment: Moment) -> None:
         self._book = book
         self._moment = moment
         self._now = moment[0]
         self._is_doubted = book.plausibility.doubt is not None
-        self._known: dict[datetime, tuple[int, datetime]] = {}
+        self._earliest = Earliest(moment[1])
 
     def of(self, item: Item) -> datetime | None:
         """Give an instant before which an item does not ring, None where it does not at all."""
@@ -59,17 +56,4 @@ class _Floor:
         for ring in rings:
             if ring.time == item.time and after < ring.due <= self._now:
                 after = ring.due
-        of_day_s, floor = self._known.get(after) or self._look(after)
-        wanted = item.time
-        wanted_s = wanted.hour * 3600 + wanted.minute * 60 + wanted.second
-        return floor + timedelta(seconds=(wanted_s - of_day_s) % A_DAY_S)
-
-    def _look(self, after: datetime) -> tuple[int, datetime]:
-        """Give the time of day of an instant, and from when on others are counted from there."""
-        zone = self._moment[1]
-        local, later = after.astimezone(zone), (after + A_DAY_AND_MORE).astimezone(zone)
-        is_steady = local.utcoffset() == later.utcoffset()
-        of_day_s = local.hour * 3600 + local.minute * 60 + local.second
-        floor = after.replace(microsecond=0)
-        found = self._known[after] = of_day_s, floor if is_steady else floor - SLACK
-        return found
+        return self._earliest.after(after, item.time)
