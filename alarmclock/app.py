@@ -11,7 +11,7 @@ import asyncio
 import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -36,12 +36,14 @@ from alarmclock.core.readiness import Readiness
 from alarmclock.core.schedule import zone_named
 from alarmclock.core.surroundings.machine import Machine
 from alarmclock.core.vigil import Vigil
+from alarmclock.daemons.arming import Arming
 from alarmclock.daemons.clock import SystemClock, WakingClock, settle, wait_for_second
 from alarmclock.daemons.evening_watch import EveningWatch
 from alarmclock.daemons.farewell import Farewell
 from alarmclock.daemons.keeper import Keeper
 from alarmclock.daemons.time_watch import TimeWatch
 from alarmclock.desktop.application import Application
+from alarmclock.desktop.collector import Collector
 from alarmclock.desktop.data_folder import default_data_folder
 from alarmclock.desktop.instance.claim import Claim
 from alarmclock.desktop.lifetime import Lifetime
@@ -119,7 +121,15 @@ class AlarmClock(Lifetime):
         self._claim.take()
         self._log = start_log(self.data_dir)
         self._farewell = Farewell()
+        self._collector = Collector()
+        self._collector.rest()
         super().start()
+
+    def run(self) -> int:
+        """Open the window, run until it is closed, and give the exit status: the process ends."""
+        status = super().run()
+        self._collector.look_no_more()
+        return status
 
     @property
     def player(self) -> Player:
@@ -155,7 +165,7 @@ class AlarmClock(Lifetime):
         for event in sounding_again(self.book):
             self.activity.record(event)
         self.clock.start()
-        self.keeper.start()
+        self._arming.begin()
         self._start_tasks(sentences)
         self._listen_to_commands()
 
@@ -209,6 +219,7 @@ class AlarmClock(Lifetime):
             self.readiness,
         )
         self.window = self.shell.window
+        self._arming = Arming(self.book, self.keeper, self.shell.alarms.model.add_rows)
         self._place = WindowPlace(store.memo, store.save_memo)
         return contents.sentences
 
@@ -305,7 +316,7 @@ class AlarmClock(Lifetime):
             self.certainty.approach.run(),
             self.certainty.watch.run(),
             self._pulse(),
-            self._greet(self.keeper.ids, sentences),
+            self._greet(sentences),
         ):
             self.begin(coroutine)
         # Whoever chose a folder of their own is not asked about the rest of this computer.
@@ -363,9 +374,11 @@ class AlarmClock(Lifetime):
     def _show_second(self) -> None:
         self.shell.show_time(self.clock.now())
 
-    async def _greet(self, armed: frozenset[str], sentences: tuple[str, ...]) -> None:
-        """Say what was armed again, once what was due meanwhile has been rung or missed."""
+    async def _greet(self, sentences: tuple[str, ...]) -> None:
+        """Arm the rest, and say so, once what was due meanwhile has been rung or missed."""
         opened_at = self.clock.now()
+        armed = await self._arming.run()
+        self._collector.go_on()
         await settle()
         self.shell.ring_desk.prepare()
         greeting = armed_again(self.book, opened_at, len(armed & self.keeper.ids))
@@ -414,6 +427,7 @@ class AlarmClock(Lifetime):
 
     def prepare_end(self) -> None:
         """Fall silent, and show from now on what is cancelled."""
+        self._collector.rest()
         with suppress(NotSaved):
             self._place.keep(self.window)
         self._channels.close()
@@ -424,7 +438,14 @@ class AlarmClock(Lifetime):
             self._covered.stop()
         if len(self.keeper):
             show_part = self.shell.begin_closing()
-            self._farewell.prepare(self.preferences.settings.closing_time, show_part)
+
+            def show(passed: timedelta, whole: timedelta) -> None:
+                show_part(passed, whole)
+                if not len(self.keeper):
+                    # While people read, rather than after that.
+                    self.activity.release()
+
+            self._farewell.prepare(self.preferences.settings.closing_time, show)
 
     def hurry(self) -> None:
         """Show the cancellations no longer."""
@@ -442,6 +463,7 @@ class AlarmClock(Lifetime):
             with suppress(NotSaved):
                 self._store.mark_alive(self.clock.now(), str(self.clock.zone()))
         self._store.close()
+        self._collector.give_back()
         end_log(self._log)
         self._claim.give_back()
 

@@ -54,7 +54,7 @@ class Channels:
         self._public = public
         served = ServedCommands(Service(parts), self._of_program())
         self._answer = served.answer
-        self._server = Server(str(data_dir), served.answer)
+        self._server = Server(str(data_dir), served.steps)
 
     def start(self) -> None:
         """Listen."""

@@ -1,6 +1,6 @@
 """Lets the running program do what comes over its channels, as if it was done in the window."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from typing import TYPE_CHECKING
@@ -14,7 +14,7 @@ from alarmclock.core.deeds import Deeds
 from alarmclock.core.preferences import Preferences
 from alarmclock.core.readiness import Readiness
 from alarmclock.core.ring_settings import RingSettings
-from alarmclock.core.service.outcome import outcome
+from alarmclock.core.service.outcome import outcome, outcome_in_steps
 from alarmclock.core.service.reply import Reply
 from alarmclock.core.service.service import Service
 from alarmclock.desktop.instance.wire import Fields
@@ -85,3 +85,10 @@ class ServedCommands:
         """Carry out a command and give the fields of its reply."""
         deed = self._of_window.get(command)
         return outcome(lambda: deed(arguments) if deed else self._service.do(command, arguments))
+
+    def steps(self, command: str, arguments: Mapping[str, object]) -> Iterator[Fields | None]:
+        """Do the same bit by bit, so that the window has its turn: None, and then the fields."""
+        if command in self._of_window:
+            yield self.answer(command, arguments)
+        else:
+            yield from outcome_in_steps(self._service.steps(command, arguments))

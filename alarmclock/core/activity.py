@@ -81,10 +81,12 @@ class ActivityLog:
         self._held = []
 
     def release(self) -> None:
-        """Keep what was collected, in one go."""
+        """Keep what was collected, in one go; nothing where nothing was."""
         held, self._held = self._held, None
+        if held is None:
+            return
         try:
-            self._diary.keep_all(held or [])
+            self._diary.keep_all(held)
         except NotSaved as error:
             logger.warning("Activity not saved: %s", error)
 

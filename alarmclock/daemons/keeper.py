@@ -6,7 +6,7 @@ a daemon that failed again. When the loop ends, the loop cancels the tasks, not 
 
 import asyncio
 import logging
-from collections.abc import Callable, Set
+from collections.abc import Callable, Iterable, Set
 from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import timedelta
@@ -74,11 +74,21 @@ class Keeper:
 
     def start(self) -> int:
         """Arm everything that waits for something, follow the book, and give their number."""
-        self._loop = asyncio.get_running_loop()
-        for item in self._book:
-            self._arm_if_needed(item.id, announce=False)
-        self._book.listen(self._follow)
+        self.begin()
+        self.arm(item.id for item in self._book)
         return len(self)
+
+    def begin(self) -> None:
+        """Follow the book from now on; what it holds already is armed by `arm`."""
+        self._loop = asyncio.get_running_loop()
+        self._book.listen(self._follow)
+
+    def arm(self, item_ids: Iterable[str]) -> None:
+        """Arm those of these that wait for something and are not armed yet, without a word."""
+        for item_id in item_ids:
+            if item_id not in self._kept:
+                self._arm_if_needed(item_id, announce=False, tell=False)
+        self._tell_count()
 
     def watch(self, seen: Set[str], *, timers: bool) -> None:
         """Let those tick whom somebody can see: these items, and all the timers."""
@@ -95,9 +105,7 @@ class Keeper:
         """
         for kept in list(self._kept.values()):
             kept.daemon.nudge(announce=False)
-        for item in self._book:
-            if item.id not in self._kept:
-                self._arm_if_needed(item.id, announce=False)
+        self.arm(item.id for item in self._book)
 
     def _follow(self, change: Change) -> None:
         answered = {ring.after.item_id for ring in change.rings if _may_end(ring)}
@@ -131,10 +139,13 @@ class Keeper:
         kept.task.cancel()
         self._tell_count()
 
-    def _arm_if_needed(self, item_id: str, *, announce: bool = True) -> None:
+    def _arm_if_needed(self, item_id: str, *, announce: bool = True, tell: bool = True) -> None:
         daemon = Daemon(item_id, self._book, self._clock, self._due.reach, self._record)
-        if self._is_needed(daemon):
-            self._arm(item_id, daemon, announce=announce)
+        if not self._is_needed(daemon):
+            return
+        self._arm(item_id, daemon, announce=announce)
+        if tell:
+            self._tell_count()
 
     def _is_needed(self, daemon: Daemon) -> bool:
         """Tell whether a daemon has anything to wait for; one that can't say says so in its task.
@@ -155,7 +166,6 @@ class Keeper:
         )
         kept = self._kept[item_id] = _Kept(daemon, task)
         task.add_done_callback(lambda _done: self._let_go(item_id, kept))
-        self._tell_count()
 
     async def _supervise(self, daemon: Daemon, item_id: str, *, announce: bool) -> None:
         """Run a daemon; when it fails, say why and start it again after a pause."""

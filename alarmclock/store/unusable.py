@@ -57,6 +57,10 @@ class UnusableStore:
         """Give nothing."""
         return []
 
+    def beginnings(self) -> list[tuple[str, datetime]]:
+        """Give nothing."""
+        return []
+
     def past_rings(
         self, _limit: int, _before: RingPlace | None = None, _query: ActivityQuery = EVERYTHING
     ) -> list[tuple[RingPlace, str, Ring]]:

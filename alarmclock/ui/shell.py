@@ -125,9 +125,10 @@ class Shell:
 
     def _show_cancelled(self, event: Event, closing: "ClosingView") -> None:
         if isinstance(event, Cancelled):
-            from alarmclock.ui.cancelled_rows import cancelled_row
+            from alarmclock.ui.cancelled_rows import cancellation
 
-            closing.show_cancelled(cancelled_row(event, self._book), self._local_now())
+            zone = self._book.clock.zone()
+            closing.show_cancelled(cancellation(event, self._book), event.at.astimezone(zone))
 
     def begin_closing(self) -> Callable[[timedelta, timedelta], None]:
         """Show from now on what the loop cancels; give the call that shows the time passing."""

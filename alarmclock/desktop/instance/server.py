@@ -2,28 +2,36 @@
 
 import logging
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from PySide6.QtCore import QElapsedTimer, QTimer
 from PySide6.QtNetwork import QLocalServer
 
 from alarmclock.desktop.instance.place import places, prepare
 from alarmclock.desktop.instance.visitor import Visitor
-from alarmclock.desktop.instance.wire import DONE, WRONG_USE, Fields, written
+from alarmclock.desktop.instance.wire import DONE, WRONG_USE, Fields, Number, written
 
 MOST_VISITORS = 32
 LONGEST_SILENCE_MS = 10_000
 LOOKS_A_SILENCE = 4
+# A long answer is worked out in parts of this length, so that no picture comes late.
+LONGEST_TURN_MS = 5
 WATCH = "watch"
 FAILED = "This could not be done; the log of Alarm Clock tells why."
 
 logger = logging.getLogger(__name__)
 
-Answer = Callable[[str, Mapping[str, object]], Fields]
+Steps = Iterator[Fields | None]
+Answer = Callable[[str, Mapping[str, object]], Steps]
+Job = tuple[Visitor, Number, Steps]
 
 
 class Server:
-    """Listens from `start` to `close`. `answer` carries out a command and gives its reply."""
+    """Listens from `start` to `close`.
+
+    `answer` carries out a command bit by bit: it gives None as long as there is more to do, then
+    the fields of the reply.
+    """
 
     def __init__(
         self, data_folder: str, answer: Answer, *, longest_silence_ms: int = LONGEST_SILENCE_MS
@@ -33,6 +41,7 @@ class Server:
         self._longest_silence_ms = longest_silence_ms
         self._visitors: list[Visitor] = []
         self._complaints: set[str] = set()
+        self._job: Job | None = None
         self._server = QLocalServer()
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._welcome)
@@ -112,6 +121,8 @@ class Server:
         """Forget a visitor."""
         if visitor in self._visitors:
             self._visitors.remove(visitor)
+        if self._job is not None and self._job[0] is visitor:
+            self._job = None
 
     def complained(self, what: str) -> None:
         """Log what a visitor should not do, once."""
@@ -127,23 +138,43 @@ class Server:
     # Requests
 
     def _take_turn(self) -> None:
-        """Serve one request; then the window has as long as that took."""
-        waiting = [visitor for visitor in self._visitors if visitor.has_request]
-        if not waiting:
+        """Serve one request, or a part of it; then the window has as long as that took."""
+        if self._job is None:
+            self._job = self._next_job()
+        if self._job is None:
             return
-        visitor = min(waiting, key=lambda visitor: visitor.silent_since_ms)
         begun = self._now.elapsed()
-        visitor.serve(lambda command, arguments: self._reply(visitor, command, arguments))
+        visitor, number, steps = self._job
+        for fields in steps:
+            if fields is not None:
+                visitor.reply(number, fields)
+                self._job = None
+                break
+            if self._now.elapsed() - begun >= LONGEST_TURN_MS:
+                break
         visitor.silent_since_ms = self._now.elapsed()
         self._turn.start(visitor.silent_since_ms - begun)
 
-    def _reply(self, visitor: Visitor, command: str, arguments: Mapping[str, object]) -> Fields:
+    def _next_job(self) -> Job | None:
+        waiting = [visitor for visitor in self._visitors if visitor.has_request]
+        if not waiting:
+            return None
+        visitor = min(waiting, key=lambda visitor: visitor.silent_since_ms)
+        taken = visitor.take()
+        if taken is None:
+            self.asked()
+            return None
+        number, command, arguments = taken
+        return visitor, number, self._steps(visitor, command, arguments)
+
+    def _steps(self, visitor: Visitor, command: str, arguments: Mapping[str, object]) -> Steps:
         if command == WATCH:
             visitor.is_watching = True
             visitor.wants_ticks = arguments.get("ticks") is True
-            return {"status": DONE, "answer": {"process": os.getpid()}}
+            yield {"status": DONE, "answer": {"process": os.getpid()}}
+            return
         try:
-            return self._answer(command, arguments)
+            yield from self._answer(command, arguments)
         except Exception:  # whatever a request does, the program goes on
             logger.exception("The command %s failed", command[:40])
-            return {"status": WRONG_USE, "error": FAILED}
+            yield {"status": WRONG_USE, "error": FAILED}

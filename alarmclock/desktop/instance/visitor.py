@@ -1,6 +1,6 @@
 """One that speaks to the running program over its channel; it may mean no good."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Protocol
 
 from PySide6.QtNetwork import QLocalSocket
@@ -58,15 +58,19 @@ class Visitor:
         has_room = self._socket.bytesToWrite() <= MOST_UNREAD
         return not self._is_leaving and has_room and self._socket.canReadLine()
 
-    def serve(self, answer: Callable[[str, Mapping[str, object]], Fields]) -> None:
-        """Take one request and send its reply."""
+    def take(self) -> tuple[Number, str, Fields] | None:
+        """Take one request: its id, command and arguments; None where it is refused."""
         line = bytes(self._socket.readLine(LONGEST_REQUEST + 1).data())
         try:
-            number, command, arguments = read_request(line)
+            return read_request(line)
         except Garbled as error:
             self._refuse(str(error), error.number)
-        else:
-            self._send({"id": number, **answer(command, arguments)})
+            return None
+
+    def reply(self, number: Number, fields: Mapping[str, object]) -> None:
+        """Send the reply to the request of an id, unless it has hung up since."""
+        if not self._is_leaving:
+            self._send({"id": number, **fields})
 
     def tell(self, line: bytes) -> None:
         """Tell an event; who has not read what was told before has to leave."""

@@ -3,6 +3,7 @@
 import json
 import socket
 import tempfile
+import time
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,8 @@ import pytest
 from alarmclock.desktop.instance.server import Server
 
 WAIT_S = 5.0
+# Longer than one turn of the channel may take.
+PART_S = 0.006
 
 
 @pytest.fixture
@@ -34,13 +37,17 @@ def patience():
 
 @pytest.fixture
 def server(qapp, runtime, tmp_path, asked, patience):
-    """Give a channel that repeats what it was asked; the command “fail” fails."""
+    """Give a channel that repeats what it was asked, in parts; the command “fail” fails."""
 
     def answer(command, arguments):
         if command == "fail":
             raise RuntimeError("on purpose")
         asked.append((command, arguments))
-        return {"status": 0, "answer": dict(arguments), "text": command}
+        for _ in range(arguments.get("parts", 0)):
+            asked.append("a part")
+            time.sleep(PART_S)
+            yield None
+        yield {"status": 0, "answer": dict(arguments), "text": command}
 
     server = Server(str(tmp_path / "data"), answer, **patience)
     server.start()
