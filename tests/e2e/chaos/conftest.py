@@ -21,6 +21,6 @@ def say(capsys):
 @pytest.fixture
 def chance(say):
     """Give a source of chance; CHAOS_SEED in the environment brings one back."""
-    seed = int(os.environ.get("CHAOS_SEED", 0)) or random.SystemRandom().randrange(1, 10**9)
+    seed = int(os.environ.get("CHAOS_SEED", "0")) or random.SystemRandom().randrange(1, 10**9)
     say(f"CHAOS_SEED={seed}")
     return random.Random(seed)

@@ -22,6 +22,7 @@ class House:
     """Programs and commands on one data folder."""
 
     def __init__(self, folder, environment):
+        self.folder_path = folder
         self.folder = str(folder)
         self.environment = environment
         self.programs = []
