@@ -12,8 +12,8 @@ from alarmclock.desktop.instance.wire import Garbled
 from tests.e2e.process.screen import PATIENCE_S, until
 
 KINDS = ("adding", "editing", "ringing", "snoozing", "importing", "opening")
-# The program is killed within so long after the first of what it is asked to do.
-KILLED_WITHIN_S = 0.1
+# The program is killed after at most so many answers, in the middle of the next one.
+MOST_ANSWERS = 12
 RINGS_AFTER_S = 1
 RINGS_AT_ONCE = 4
 IMPORTED_AT_ONCE = 40
@@ -26,25 +26,28 @@ class Killed(Exception):
 class Life:
     """One run of the program, from its start to its violent end."""
 
-    def __init__(self, house, ledger, chance, number):
+    def __init__(self, house, ledger, chance, number, opens_within_s):
         self.house = house
         self.ledger = ledger
         self.chance = chance
         self.number = number
         self.count = 0
+        self.opens_within_s = opens_within_s
         self.told = []
         self._line = None
+        self._answers_left = None
+        self._answer_takes_s = 0.01
 
     def live(self, kind):
         """Open the program, look through what is there, do things of one kind, and be killed."""
         begun = time.monotonic()
         self.program = self.house.start()
         if kind == "opening":
-            self._kill_within(1.0)
+            self._kill_within(2 * self.opens_within_s)
             self.program.wait()
-            return None
+            return
         until(self.house.answers, "the program to answer")
-        opened_after_s = time.monotonic() - begun
+        self.opens_within_s = time.monotonic() - begun
         self._line = Line(self.house.folder)
         self.ledger.compare(self.ask("list"))
         watcher = self._watch()
@@ -53,21 +56,25 @@ class Life:
         self.program.wait()
         watcher.join(PATIENCE_S)
         self._line.close()
-        return opened_after_s
 
     def ask(self, command, **arguments):
         """Ask the program. Raises Killed when it gives no answer."""
+        begun = time.monotonic()
+        if self._answers_left == 0:
+            self._kill_within(2 * self._answer_takes_s)
         try:
             reply = self._line.ask(command, arguments)
         except (NoAnswer, Garbled):
             raise Killed from None
+        self._answer_takes_s = time.monotonic() - begun
+        self._count_down()
         assert reply["status"] == 0, reply
         return reply["answer"]
 
     # Kinds of things
 
     def _adding(self):
-        self._kill_within(KILLED_WITHIN_S)
+        self._kill_soon()
         while True:
             self._add(f"{self.chance.randrange(24)}:{self.chance.randrange(60):02}")
 
@@ -75,7 +82,7 @@ class Life:
         alarms = [item["id"] for item in self.ledger.items.values() if item["kind"] == "alarm"]
         while len(alarms) < 4:
             alarms.append(self._add("weekdays 6:00"))
-        self._kill_within(KILLED_WITHIN_S)
+        self._kill_soon()
         while True:
             self._change(self.chance.choice(alarms))
             alarms = [one for one in alarms if one in self.ledger.items] or [self._add("5:00")]
@@ -96,14 +103,14 @@ class Life:
                 self.ledger.put(self.ask("edit", id=alarm, phrase=words))
 
     def _ringing(self):
-        for _ in range(RINGS_AT_ONCE):
-            self._add(f"in {RINGS_AFTER_S} s")
-        self._kill_within(KILLED_WITHIN_S, RINGS_AFTER_S - KILLED_WITHIN_S / 4)
+        added = [self._add(f"in {RINGS_AFTER_S} s") for _ in range(RINGS_AT_ONCE)]
+        self._wait_for_rings(added, self.chance.randint(1, RINGS_AT_ONCE))
+        self._kill_within(2 * self._answer_takes_s)
 
     def _snoozing(self):
         added = [self._add(f"in {RINGS_AFTER_S} s") for _ in range(RINGS_AT_ONCE)]
-        self._wait_for_rings(added)
-        self._kill_within(KILLED_WITHIN_S)
+        self._wait_for_rings(added, RINGS_AT_ONCE)
+        self._kill_soon(RINGS_AT_ONCE)
         for timer in added:
             command = self.chance.choice(("snooze", "stop"))
             self.ledger.begin(command, timer)
@@ -112,7 +119,7 @@ class Life:
             self.ledger.put(answer)
 
     def _importing(self):
-        self._kill_within(KILLED_WITHIN_S)
+        self._kill_soon(MOST_ANSWERS // 2)
         while True:
             labels = [self._label() for _ in range(IMPORTED_AT_ONCE)]
             file = Path(self.house.folder).with_name(f"{labels[0]}.ics")
@@ -134,10 +141,17 @@ class Life:
         self.ledger.put(added)
         return added["id"]
 
-    def _kill_within(self, seconds, after_s=0.0):
-        wait_s = after_s + self.chance.uniform(0, seconds)
-        killer = threading.Timer(wait_s, os.kill, (self.program.pid, signal.SIGKILL))
-        killer.start()
+    def _kill_soon(self, most_answers=MOST_ANSWERS):
+        """Have the program killed in the middle of one of the next answers."""
+        self._answers_left = self.chance.randrange(most_answers)
+
+    def _count_down(self):
+        if self._answers_left is not None:
+            self._answers_left -= 1
+
+    def _kill_within(self, seconds):
+        wait_s = self.chance.uniform(0, seconds)
+        threading.Timer(wait_s, os.kill, (self.program.pid, signal.SIGKILL)).start()
 
     def _watch(self):
         """Write down all that the program tells, and only whole lines."""
@@ -157,11 +171,14 @@ class Life:
     def _due_of(self, timer):
         return next(e["due"] for e in self.told if e["alarm_id"] == timer and e["event"] == "rang")
 
-    def _wait_for_rings(self, timers):
+    def _wait_for_rings(self, timers, count):
         def rang():
             return {event["alarm_id"] for event in self.told if event["event"] == "rang"}
 
-        until(lambda: rang().issuperset(timers), "the rings")
+        end_s = time.monotonic() + PATIENCE_S
+        while len(rang().intersection(timers)) < count:
+            assert time.monotonic() < end_s, "nothing rang"
+            time.sleep(0.0005)
 
 
 def calendar(labels):

@@ -26,6 +26,8 @@ from tests.e2e.process.screen import PATIENCE_S, until
 LONG_AGO = timedelta(hours=2)
 JUST_NOW = timedelta(seconds=10)
 ALL = 10_000
+# What it takes on an idle machine; it is measured from then on.
+A_START_S = 0.5
 
 
 @pytest.mark.parametrize(
@@ -36,17 +38,18 @@ def test_killed_at_any_moment_it_has_lost_nothing(house, chance, say, lives):
     """Each life is longer by what the one before has acknowledged."""
     ledger = Ledger()
     kinds = [kind for _ in range(lives) for kind in chance.sample(KINDS, len(KINDS))]
-    begun, told, opened = [], [], []
+    begun, told, opened = [], [], [A_START_S]
     for number, kind in enumerate(kinds[:lives]):
         bring_overdue(house, ledger, number)
         begun.append(datetime.now(UTC))
-        life = Life(house, ledger, chance, number)
-        opened.append(life.live(kind))
+        life = Life(house, ledger, chance, number, opened[-1])
+        life.live(kind)
+        opened.append(life.opens_within_s)
         told += life.told
     begun.append(datetime.now(UTC))
     last_life(house, ledger)
     say(f"{Counter(kinds[:lives])}; {len(ledger.items)} alarms and timers")
-    say(f"{len(ledger.answered)} answered; opened after {max(filter(None, opened)):.2f} s at most")
+    say(f"{len(ledger.answered)} answered; opened after {max(opened):.2f} s at most")
     with closing(Store(house.folder_path, SystemClock(SystemZone()))) as store:
         assert store.open().sentences == ()
         insist_on_each_ring(ledger, store)
