@@ -1,6 +1,7 @@
 """Opens a store and reads what the program begins with, or stands in for one that can't be used."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -8,8 +9,11 @@ from alarmclock.core.change import Item
 from alarmclock.core.ringing import Ring
 from alarmclock.core.settings import Settings
 from alarmclock.store.errors import StoreUnusable
+from alarmclock.store.reader import Reader
 from alarmclock.store.store import Store
 from alarmclock.store.unusable import UnusableStore
+
+RINGS_ALL_THE_SAME = "What is saved rings all the same; until then nothing can be changed."
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,17 +33,28 @@ class Contents:
 
 
 def open_store(store: Store) -> tuple[Store | UnusableStore, Contents]:
-    """Open and read a store; one that can't be used is left as it is, and its stand-in says why."""
+    """Open and read a store; one that can't be used is left as it is, and its stand-in says why.
+
+    What can be read of it rings all the same.
+    """
     try:
         report = store.open()
-        items, rings, settings = store.items(), store.rings(), store.settings()
-        last_alive, last_zone = store.last_alive(), store.last_zone()
+        return store, _contents(store, report.sentences)
     except StoreUnusable as error:
         store.close()
-        stand_in = UnusableStore(str(error))
-        return stand_in, Contents([], [], stand_in.settings(), (str(error),))
-    sentences = (*report.sentences, *store.problems)
-    return store, Contents(items, rings, settings, sentences, last_alive, last_zone)
+        reason = str(error)
+    readable = store.glimpsed(reason)
+    if readable is not None:
+        with suppress(StoreUnusable):
+            return readable, _contents(readable, (reason, RINGS_ALL_THE_SAME))
+    stand_in = UnusableStore(reason)
+    return stand_in, Contents([], [], stand_in.settings(), (reason,))
+
+
+def _contents(store: Reader, sentences: tuple[str, ...]) -> Contents:
+    items, rings, settings = store.items(), store.rings(), store.settings()
+    last_alive, last_zone = store.last_alive(), store.last_zone()
+    return Contents(items, rings, settings, (*sentences, *store.problems), last_alive, last_zone)
 
 
 class Housekeeping:

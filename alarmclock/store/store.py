@@ -20,9 +20,11 @@ from alarmclock.store import files, item_table, plain, ring_table, settings_tabl
 from alarmclock.store.backups import Backups
 from alarmclock.store.connection import BUSY_TIMEOUT, alone, transaction
 from alarmclock.store.errors import Damaged, Trouble, not_saved, trouble_of
+from alarmclock.store.glimpse import glimpse
 from alarmclock.store.opening import Opening, OpenReport
 from alarmclock.store.reader import LAST_ALIVE, LAST_ZONE, Reader
 from alarmclock.store.schema import STEPS, Step
+from alarmclock.store.unusable import ReadableStore
 
 if TYPE_CHECKING:
     from alarmclock.core.events import Event
@@ -43,6 +45,7 @@ class Store(Reader):
         self._path = folder / files.DATABASE
         self._clock = clock
         self._patience = patience
+        self._steps = steps
         self._opening = Opening(folder, clock, steps, patience)
         self._backups = Backups(folder / files.BACKUPS)
         self._file: os.stat_result | None = None
@@ -67,6 +70,11 @@ class Store(Reader):
         if self._connection is not None:
             self._connection.close()
             self._connection = None
+
+    def glimpsed(self, reason: str) -> ReadableStore | None:
+        """Give what can be read though it can't be opened, for a reason; None where nothing can."""
+        connection = glimpse(self._folder, self._steps)
+        return ReadableStore(reason, self._folder, connection) if connection else None
 
     # Journal and diary
 

@@ -1,5 +1,7 @@
 """Opening a store for the program, and keeping it in order while the program runs."""
 
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
@@ -47,6 +49,31 @@ def test_a_folder_that_cannot_be_made_gets_a_stand_in_that_says_why(tmp_path, cl
     with pytest.raises(NotSaved) as refused:
         store.save(Change(items=(ItemChange(None, make_alarm()),)))
     assert str(refused.value) == contents.sentences[0]
+
+
+def test_what_can_be_read_of_a_store_that_cannot_be_opened_is_there(tmp_path, clock):
+    """It rings, nothing can be saved, and the sentences say both."""
+    alarm, event = (
+        make_alarm(label="Gym"),
+        Rang(at=NOW, item_id="alarm", label="Gym", due=NOW, late=timedelta(0)),
+    )
+    first = Store(tmp_path, clock)
+    first.open()
+    first.save(Change(items=(ItemChange(None, alarm),)))
+    first.keep(event)
+    first.mark_alive(NOW, "Europe/Berlin")
+    first.close()
+    with closing(sqlite3.connect(tmp_path / files.LOCK, isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        store, contents = open_store(Store(tmp_path, clock, patience=timedelta(0)))
+    assert contents.items == [alarm]
+    assert (contents.last_alive, contents.last_zone) == (NOW, "Europe/Berlin")
+    assert [kept for _, kept in store.events(10)] == [event]
+    assert "another program is using the files" in contents.sentences[0]
+    assert "rings all the same" in contents.sentences[1]
+    with pytest.raises(NotSaved, match="another program is using the files"):
+        store.save(Change(items=(ItemChange(alarm, None),)))
+    store.close()
 
 
 def test_the_stand_in_is_empty(tmp_path, clock):
