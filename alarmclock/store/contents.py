@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from alarmclock.core.change import Item
+from alarmclock.core.errors import NotSaved
 from alarmclock.core.ringing import Ring
 from alarmclock.core.settings import Settings
 from alarmclock.store.errors import StoreUnusable
@@ -60,23 +61,57 @@ def _contents(store: Reader, sentences: tuple[str, ...]) -> Contents:
 class Housekeeping:
     """Notes once a minute that the program is alive, and once a day backs up and prunes.
 
-    `activity_kept` tells how long the activity is wanted, None for ever.
+    `activity_kept` tells how long the activity is wanted, None for ever. `remind` is told why
+    nothing can be saved, before anybody wants to, and `forget` when that is over.
     """
 
     def __init__(
-        self, store: Store | UnusableStore, activity_kept: Callable[[], timedelta | None]
+        self,
+        store: Store | UnusableStore,
+        activity_kept: Callable[[], timedelta | None],
+        remind: Callable[[str], None],
+        forget: Callable[[str], None],
     ) -> None:
         self._store = store
         self._activity_kept = activity_kept
+        self._remind = remind
+        self._forget = forget
         self._kept_on: date | None = None
+        self._problem: str | None = None
 
-    def keep(self, now: datetime, zone: str) -> None:
-        """Do what is due. Raises NotSaved; what could not be done is tried a day later."""
-        self._store.mark_alive(now, zone)
-        if self._kept_on == now.date() or isinstance(self._store, UnusableStore):
+    def keep(self, now: datetime, zone: str, save_again: Callable[[], None]) -> None:
+        """Do what is due; what could not be done each day is tried a day later.
+
+        `save_again` saves what could not be saved before.
+        """
+        try:
+            self._store.mark_alive(now, zone)
+            save_again()
+        except NotSaved as error:
+            self._tell(str(error))
             return
-        self._kept_on = now.date()
-        self._store.backup_of_today()
-        kept = self._activity_kept()
-        if kept is not None:
-            self._store.prune(now - kept)
+        self._tell(None)
+        if self._kept_on != now.date():
+            self._kept_on = now.date()
+            self._keep_daily(now)
+
+    def _keep_daily(self, now: datetime) -> None:
+        if isinstance(self._store, UnusableStore):
+            return
+        try:
+            self._store.backup_of_today()
+            kept = self._activity_kept()
+            if kept is not None:
+                self._store.prune(now - kept)
+        except NotSaved as error:
+            self._remind(str(error))
+
+    def _tell(self, problem: str | None) -> None:
+        """Tell a problem once, and take it back when it is gone."""
+        if problem == self._problem:
+            return
+        if self._problem is not None:
+            self._forget(self._problem)
+        if problem is not None:
+            self._remind(problem)
+        self._problem = problem

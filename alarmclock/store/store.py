@@ -132,7 +132,7 @@ class Store(Reader):
 
     def mark_alive(self, now: datetime, zone: str) -> None:
         """Note that the program runs at an instant, in a zone. Raises NotSaved."""
-        with self._writing("The last sign of life") as connection:
+        with self._writing("The state of your alarms") as connection:
             settings_table.write_memo(connection, LAST_ALIVE, str(plain.microseconds_of(now)))
             settings_table.write_memo(connection, LAST_ZONE, zone)
 
