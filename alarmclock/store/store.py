@@ -29,6 +29,10 @@ from alarmclock.store.unusable import ReadableStore
 if TYPE_CHECKING:
     from alarmclock.core.events import Event
 
+# A ring waits for no other program longer than this, and an open window stands still no longer.
+WRITING_PATIENCE = timedelta(milliseconds=200)
+NOT_AT_ALL = timedelta(0)
+
 
 class Store(Reader):
     """The database in a folder, as the journal and the diary that core asks for."""
@@ -49,6 +53,7 @@ class Store(Reader):
         self._opening = Opening(folder, clock, steps, patience)
         self._backups = Backups(folder / files.BACKUPS)
         self._file: os.stat_result | None = None
+        self._is_locked = False
 
     def open(self) -> OpenReport:
         """Open the database, made, migrated or restored where needed, and back it up daily.
@@ -57,6 +62,7 @@ class Store(Reader):
         """
         self._connection, report = self._opening.run()
         self._file = self._path.stat()
+        self._wait_for_others(self._patience)
         if report.created:
             return report
         try:
@@ -172,12 +178,27 @@ class Store(Reader):
         except sqlite3.Error as error:
             self._note_failure(error)
             raise not_saved(subject, error, self._folder) from error
+        if self._is_locked:
+            self._wait_for_others(self._patience)
 
     def _note_failure(self, error: sqlite3.Error) -> None:
-        """Have the next opening look closer when the file turns out to be damaged after all."""
-        if trouble_of(error) is Trouble.DAMAGED:
+        """Have the next opening look closer when the file turns out to be damaged after all.
+
+        Where another program has locked it, nobody waits a second time until it is free again.
+        """
+        trouble = trouble_of(error)
+        if trouble is Trouble.DAMAGED:
             with suppress(OSError):
                 files.make_empty_file(self._folder / files.SUSPECT)
+        elif trouble is Trouble.BUSY:
+            self._wait_for_others(NOT_AT_ALL)
+
+    def _wait_for_others(self, patience: timedelta) -> None:
+        """Set how long the window, and each ring, stand still while another program writes."""
+        assert self._connection is not None
+        longest_ms = min(patience, WRITING_PATIENCE) // timedelta(milliseconds=1)
+        self._connection.execute(f"PRAGMA busy_timeout = {longest_ms}")
+        self._is_locked = longest_ms == 0
 
     def _opened(self, subject: str) -> sqlite3.Connection:
         if self._connection is None:
