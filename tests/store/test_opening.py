@@ -247,6 +247,7 @@ DAMAGES = [
     pytest.param(with_byte(18, 9), id="a header that forbids writing"),
     pytest.param(with_byte(19, 9), id="a header that forbids reading"),
     pytest.param(with_byte(63, 0), id="a version of nothing"),
+    pytest.param(with_byte(61, 1), id="a version that there will never be"),
     pytest.param(with_a_table_that_is_no_text, id="a table that is no text"),
     pytest.param(with_a_column_of_another_name, id="a column of another name"),
     pytest.param(of_another_program, id="another program's database"),
