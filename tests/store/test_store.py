@@ -25,6 +25,7 @@ from alarmclock.core.timer import Timer
 from alarmclock.store.connection import BUSY_TIMEOUT
 from alarmclock.store.errors import StoreUnusable
 from alarmclock.store.store import Store
+from tests.small_disk import mounted
 
 NOW = datetime(2026, 11, 23, 6, 0, tzinfo=UTC)
 GYM = Alarm(time(7), label="Gym", armed_at=NOW)
@@ -65,15 +66,8 @@ def large_change():
 @pytest.fixture
 def small_disk(tmp_path):
     """Give a folder on a file system of 400 kB; needs root on Linux."""
-    point = tmp_path / "small-disk"
-    point.mkdir()
-    mount = ["mount", "-t", "tmpfs", "-o", "size=400k", "none", str(point)]
-    try:
-        subprocess.run(mount, check=True, capture_output=True)
-    except (OSError, subprocess.CalledProcessError):
-        pytest.skip("this account can't mount a file system")
-    yield point
-    subprocess.run(["umount", str(point)], check=True)
+    with mounted(tmp_path / "small-disk", 400) as disk:
+        yield disk
 
 
 # Saving and reading
