@@ -25,7 +25,7 @@ from alarmclock.core.change import Change
 from alarmclock.core.clock_changes import ClockChanges
 from alarmclock.core.commands import Commands
 from alarmclock.core.errors import NotSaved
-from alarmclock.core.events import ClocksWillChange
+from alarmclock.core.events import ClocksWillChange, Event, Failed
 from alarmclock.core.facts import facts_of
 from alarmclock.core.goal import Goal
 from alarmclock.core.greeting import armed_again, sounding_again
@@ -230,6 +230,7 @@ class AlarmClock(Lifetime):
         self.book.listen(self._tell_facts)
         self.book.listen(lambda _change: self._follow_eyes())
         self.activity.watch(self.shell.show_event)
+        self.activity.watch(self._look_at_failure)
         self.keeper.on_count(self.shell.show_daemon_count)
         self.preferences.listen(lambda settings: self._theme.choose(settings.theme))
         self.window.close_requested.connect(self.end)
@@ -375,6 +376,11 @@ class AlarmClock(Lifetime):
         """Say the evening before that clocks are set in the night."""
         self.activity.record(night)
         self.shell.remind(night)
+
+    def _look_at_failure(self, event: Event) -> None:
+        """Say at the foot of the window, too, when it fails because nothing can be saved."""
+        if isinstance(event, Failed):
+            self.time_watch.mark_alive()
 
     def _keep_house(self, now: datetime) -> None:
         self._housekeeping.keep(now, str(self.clock.zone()), self.answering.save_again)

@@ -1,6 +1,7 @@
 """The log: what went wrong, for whoever looks into it; people read it in the window, not here."""
 
 import logging
+from contextlib import suppress
 from pathlib import Path
 
 LOG = "alarmclock.log"
@@ -20,6 +21,11 @@ class QuietFileHandler(logging.FileHandler):
             super().emit(record)
         except OSError:
             self.handleError(record)
+
+    def close(self) -> None:
+        """Close the file; what a full disk did not take is lost."""
+        with suppress(OSError):
+            super().close()
 
 
 def start_log(folder: Path) -> logging.Handler:
