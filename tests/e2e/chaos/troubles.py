@@ -1,5 +1,6 @@
 """What may happen to a disk while the program runs: it begins, and it is over again."""
 
+import resource
 import shutil
 import sqlite3
 from contextlib import contextmanager
@@ -25,6 +26,14 @@ def locked(folder):
     yield
     other.execute("ROLLBACK")
     other.close()
+
+
+@contextmanager
+def broken(program):
+    """Let every write into a file fail, as on a disk that has died."""
+    before = resource.prlimit(program.pid, resource.RLIMIT_FSIZE, (0, resource.RLIM_INFINITY))
+    yield
+    resource.prlimit(program.pid, resource.RLIMIT_FSIZE, before)
 
 
 @contextmanager
