@@ -52,6 +52,7 @@ from alarmclock.desktop.zone_watch import ZoneWatch
 from alarmclock.exchanging import Exchanging
 from alarmclock.store.archive import Archive
 from alarmclock.store.contents import Contents, Housekeeping, open_store
+from alarmclock.store.errors import StoreUnusable
 from alarmclock.store.store import Store
 from alarmclock.ui.main_window import MainWindow
 from alarmclock.ui.shell import Shell
@@ -356,6 +357,17 @@ class AlarmClock(Lifetime):
         if greeting is not None:
             self.activity.record(greeting)
         self.shell.greet(greeting, sentences)
+        await self._check_rows()
+
+    async def _check_rows(self) -> None:
+        """Look for damage that is not seen at a glance, in what is read already."""
+        known = set(self._store.problems)
+        with suppress(StoreUnusable):
+            for _ in self._store.check_rows():
+                await asyncio.sleep(0)
+        for sentence in self._store.problems:
+            if sentence not in known:
+                self.window.message_bar.remind(sentence)
 
     def _follow_eyes(self) -> None:
         """Let tick what can be seen, and nothing while nobody looks."""
