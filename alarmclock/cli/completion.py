@@ -90,7 +90,7 @@ class Takes:
     def add_argument(self, *names: str, **told: object) -> None:
         """Take note of an option or an argument."""
         if names[0].startswith("-"):
-            self._add_option(names[-1], told)
+            self._add_option(names[0], told)
             return
         self.names.append(names[0])
         choices = told.get("choices")

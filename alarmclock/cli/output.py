@@ -21,10 +21,19 @@ def show(reply: dict[str, object], *, as_json: bool) -> int:
     elif status == DONE and text:
         say(str(text))
     if status != DONE:
-        complain(str(reply.get("error", "")))
+        complain(_refusal(reply))
     elif note:
         complain(str(note))
     return status if isinstance(status, int) else WRONG_USE
+
+
+def _refusal(reply: dict[str, object]) -> str:
+    sentence = str(reply.get("error", ""))
+    if "argument" not in reply:
+        return sentence
+    from alarmclock.cli.names import in_own_words
+
+    return in_own_words(sentence, reply["argument"])
 
 
 def written(answer: object) -> str:

@@ -1,6 +1,5 @@
 """Carries out a command on what is stored, while no program runs. Nothing rings meanwhile."""
 
-import os
 from collections.abc import Mapping
 from contextlib import ExitStack
 from datetime import datetime, tzinfo
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from alarmclock.cli.clock import CommandClock
 from alarmclock.cli.output import complain
+from alarmclock.cli.own_locale import own_locale
 from alarmclock.core.book import AlarmBook
 from alarmclock.core.errors import AlarmClockError, NotSaved
 from alarmclock.core.ring_settings import RingSettings
@@ -119,14 +119,20 @@ class StoredParts:
         """How a new alarm rings of which nothing else is said."""
         return self.settings.new_alarm
 
-    def read(self, words: str, now: datetime, zone: tzinfo, base: RingSettings | None) -> "Reading":
-        """Understand a phrase. Raises PhraseError."""
+    def read(
+        self,
+        words: str,
+        now: datetime,
+        zone: tzinfo,
+        base: RingSettings | None,
+        locale: str | None = None,
+    ) -> "Reading":
+        """Understand a phrase, with dates as in a locale, or else the own. Raises PhraseError."""
         from alarmclock import resources
         from alarmclock.core.phrase import read
         from alarmclock.core.phrase.orders import order_of_locale
 
-        named = (os.environ.get(name) for name in ("LC_ALL", "LC_TIME", "LANG"))
-        order = order_of_locale(next(filter(None, named), ""))
+        order = order_of_locale(locale or own_locale())
         return read(words, now, zone, base, order=order, sounds=resources.sound_ids())
 
     def events(

@@ -10,7 +10,7 @@ from alarmclock.cli.output import no_answer
 from alarmclock.cli.run import ask
 from alarmclock.cli.table import COMMANDS
 from alarmclock.core.service.statuses import NO_ANSWER, WRONG_USE
-from alarmclock.desktop.data_folder import default_data_folder
+from alarmclock.desktop.data_folder import default_data_folder, folder_problem
 from alarmclock.desktop.display import display_problem
 from alarmclock.desktop.instance.client import NoAnswer, NobodyThere
 from alarmclock.desktop.instance.wire import Garbled
@@ -50,7 +50,10 @@ def open_window(words: Sequence[str]) -> int:
     options = _parser().parse_args(words)
     if options.entry is not None:
         return _change_entry(options.entry)
-    folder = options.data_dir or default_data_folder()
+    problem = folder_problem(options.data_dir)
+    if problem is not None:
+        return _refuse(problem)
+    folder = default_data_folder() if options.data_dir is None else options.data_dir
     status = raised(folder)
     return _opened(folder) if status is None else status
 

@@ -50,7 +50,7 @@ def test_the_shell_can_read_it(shell, tmp_path):
         ("skip gym --t", {"--take-back"}),
         ("backup ", {"list", "restore", "--json", "--data-dir"}),
         ("log --alarm ", {"3f2a", "77ab"}),
-        ("export - --form ", {"json", "ics", "csv"}),
+        ("export - --format ", {"json", "ics", "csv"}),
         ("--data-dir /tmp/other stop 9", {"9a9a"}),
         ("stop --data-dir /tmp/other 9", {"9a9a"}),
     ],

@@ -1,5 +1,6 @@
 """Exports, imports and backups while no program runs."""
 
+import io
 import json
 
 import pytest
@@ -41,7 +42,7 @@ def test_an_import_is_told_to_people(shell, exported):
 def test_an_export_goes_to_stdout(shell, form, begin):
     """In the form that is asked for."""
     shell("add", "7:15 gym")
-    assert shell("export", "-", "--form", form)[1].startswith(begin)
+    assert shell("export", "-", "--format", form)[1].startswith(begin)
 
 
 @pytest.mark.parametrize(
@@ -81,3 +82,41 @@ def test_a_backup_is_restored(shell):
     assert [item["label"] for item in shell.json("list")] == ["gym"]
     assert list(shell.folder.glob("*replaced*"))
     assert shell("backup", "restore", "other")[0] == 2
+
+
+@pytest.fixture
+def stdin(monkeypatch):
+    """Give a way to put something on stdin."""
+
+    def put(content):
+        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(content)))
+
+    return put
+
+
+@pytest.mark.parametrize("form", [(), ("--format", "json")])
+def test_an_import_comes_from_stdin(shell, exported, stdin, form):
+    """Its content tells what it is."""
+    stdin(exported.read_bytes())
+    assert [item["label"] for item in shell.json("import", "-", *form)["added"]] == ["gym"]
+
+
+def test_a_calendar_comes_from_stdin(shell, exported, stdin, tmp_path):
+    """Without a name there is no ending to go by."""
+    shell("import", str(exported))
+    shell("export", str(tmp_path / "alarms.ics"))
+    shell("remove", "gym")
+    stdin((tmp_path / "alarms.ics").read_bytes())
+    assert [item["label"] for item in shell.json("import", "-")["added"]] == ["gym"]
+
+
+@pytest.mark.parametrize(
+    ("content", "form"),
+    [(b"", ()), (b"garbage", ()), (b"{}", ("--format", "ics")), (b"BEGIN", ("--format", "json"))],
+)
+def test_what_is_no_import_on_stdin_is_refused(shell, stdin, content, form):
+    """With status 2, and a sentence."""
+    stdin(content)
+    status, out, err = shell("import", "-", *form)
+    assert (status, out) == (2, "")
+    assert err.endswith(".\n")
