@@ -16,6 +16,7 @@ def show(reply: dict[str, object], *, as_json: bool) -> int:
     """Print a reply and give the exit status."""
     status = reply.get("status", WRONG_USE)
     answer, text, note = (reply.get(name) for name in ("answer", "text", "note"))
+    tell_restored(reply, aloud=not as_json)
     if as_json and (status == DONE or answer is not None):
         say(written(answer))
     elif status == DONE and text:
@@ -25,6 +26,13 @@ def show(reply: dict[str, object], *, as_json: bool) -> int:
     elif note:
         complain(str(note))
     return status if isinstance(status, int) else WRONG_USE
+
+
+def tell_restored(reply: dict[str, object], *, aloud: bool) -> None:
+    """Say that a backup was brought back first: in the answer, or as a message beside it."""
+    restored = reply.get("restored")
+    if restored:
+        (say if aloud else complain)(str(restored))
 
 
 def _refusal(reply: dict[str, object]) -> str:

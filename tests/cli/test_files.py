@@ -5,6 +5,9 @@ import json
 
 import pytest
 
+from alarmclock.cli.clock import CommandClock
+from alarmclock.store.restoring import Restoring
+
 
 @pytest.fixture
 def exported(shell, tmp_path):
@@ -120,3 +123,48 @@ def test_what_is_no_import_on_stdin_is_refused(shell, stdin, content, form):
     status, out, err = shell("import", "-", *form)
     assert (status, out) == (2, "")
     assert err.endswith(".\n")
+
+
+@pytest.fixture
+def wish(shell):
+    """Give the sentence of a backup that a person chose while the window was open."""
+    shell("add", "7:15 gym")
+    shell("remove", "gym")
+    (backup,) = shell.json("backup", "list")
+    Restoring(shell.folder, CommandClock()).request(backup["name"])
+    return "was restored. What was there before is kept as"
+
+
+def test_a_backup_that_was_chosen_is_told_in_the_answer(shell, wish):
+    """By whichever command brings it back, and in the activity."""
+    status, out, err = shell("list")
+    assert status == 0
+    assert wish in out.splitlines()[0]
+    assert "gym" in out.splitlines()[1]
+    assert wish not in err
+    assert wish in shell("log")[1]
+    assert wish not in shell("list")[1]
+
+
+@pytest.mark.parametrize("words", [("list",), ("log",), ("show", "gym"), ("export", "-")])
+def test_json_stays_json_where_a_backup_is_brought_back(shell, wish, words):
+    """It is a message then."""
+    status, out, err = shell(*words, "--json")
+    assert status == 0
+    json.loads(out)
+    assert wish in err
+
+
+def test_a_refusal_does_not_hide_that_a_backup_was_brought_back(shell, wish):
+    """Both are told."""
+    status, out, _ = shell("show", "other")
+    assert status == 1
+    assert wish in out
+
+
+def test_a_restored_backup_is_in_the_activity(shell, wish):
+    """Restored by a command."""
+    shell("list")
+    (backup, *_) = shell.json("backup", "list")
+    shell("backup", "restore", backup["name"])
+    assert "was restored" in shell.json("log")[-1]["detail"]
