@@ -136,6 +136,16 @@ def test_one_that_hangs_is_found_and_ended(house):
     assert house.run("end") == (0, "Alarm Clock closes.\n", "")
 
 
+def test_a_command_without_the_session_reaches_the_program(house):
+    """As from cron: it knows no runtime folder, and the program has one of its own."""
+    house.opened()
+    del house.environment["XDG_RUNTIME_DIR"]
+    assert house.run("add", "every", "day", "7:15", "gym")[0] == 0
+    status, out, err = house.run("status")
+    assert (status, err) == (0, "")
+    assert "gym" in out
+
+
 def test_hostile_clients_disturb_no_ring(house):
     """Garbage, half lines, 100 MB in a line and 1,000 connections, and the ring is on time."""
     house.opened()
