@@ -196,6 +196,26 @@ def flood(place):
     assert sent < 10_000_000
 
 
+def test_one_that_hangs_is_ended_from_a_second_window(screen, start):
+    """It is offered on the screen; Esc changes nothing, Enter ends it and opens anew."""
+    first = start().wait_open()
+    first.process.send_signal(signal.SIGSTOP)
+    second = start(first.data_dir)
+    screen.give_focus(screen.wait_for("^Alarm Clock does not answer"))
+    screen.do("key", "Escape")
+    status, out, err, _ = second.ended(time.monotonic())
+    assert (status, out) == (3, "")
+    assert "alarmclock end --force" in err
+    assert first.process.poll() is None
+    third = start(first.data_dir)
+    screen.give_focus(screen.wait_for("^Alarm Clock does not answer"))
+    screen.do("key", "Return")
+    assert first.ended(time.monotonic())[0] == -signal.SIGKILL
+    until(lambda: holder_of(str(first.data_dir)) == third.process.pid, "the new one to hold it")
+    third.wait_open()
+    assert third.end()[0] == 0
+
+
 def test_a_second_start_raises_a_minimised_window(screen, start, tmp_path):
     """It exits with status 0, and says nothing."""
     first = start().wait_open()
