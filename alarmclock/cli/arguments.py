@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 # What is for the command line itself, and no argument of a request.
 OWN_OPTIONS = frozenset({"data_dir", "json", "force", "csv", "dry_run"})
-LONGEST_SNOOZE = 720
+LONGEST_SNOOZE, MINUTES_DIGITS = 720, 3
 MOST_DIGITS = 9
 Fields = dict[str, object]
 
@@ -48,8 +48,9 @@ def parsed(name: str, words: Sequence[str]) -> tuple[argparse.Namespace, Fields]
         options = parser.parse_intermixed_args(words)
     if name == "snooze":
         _read_snooze(options)
-    if name == "log" and options.csv and options.json:
-        parser.error("--csv and --json are two forms of the same: choose one")
+    problem = CONFLICTS[name](options) if name in CONFLICTS else None
+    if problem is not None:
+        parser.error(problem)
     given = vars(options).items()
     arguments = {
         key: phrase_of(value) if isinstance(value, list) else value
@@ -89,7 +90,8 @@ def _read_snooze(options: argparse.Namespace) -> None:
     """Tell ring and minutes apart: a small number alone is minutes."""
     named: list[str] = options.named
     del options.named
-    is_length = bool(named) and named[-1].isdecimal() and int(named[-1]) <= LONGEST_SNOOZE
+    # A number of more figures is the beginning of an id.
+    is_length = bool(named) and named[-1].isdecimal() and len(named[-1]) <= MINUTES_DIGITS
     options.minutes = int(named.pop()) if is_length else None
     options.id = " ".join(named) or None
 
@@ -99,6 +101,23 @@ def _number(text: str) -> int:
     if not text.isdecimal() or not int(text[:MOST_DIGITS]):
         raise argparse.ArgumentTypeError(f"“{text}” is no number from 1 on")
     return int(text[:MOST_DIGITS])
+
+
+def _problem_of_log(options: argparse.Namespace) -> str | None:
+    if options.csv and options.json:
+        return "--csv and --json are two forms of the same: choose one"
+    return None
+
+
+def _problem_of_export(options: argparse.Namespace) -> str | None:
+    ending = f".{options.format}"
+    if options.format and options.file != "-" and not options.file.lower().endswith(ending):
+        return f"--format is for stdout (-); let the name of the file end in {ending}"
+    return None
+
+
+# What the options of a command say against each other, None for nothing.
+CONFLICTS = {"log": _problem_of_log, "export": _problem_of_export}
 
 
 def _nothing(_parser: "Takes") -> None:
@@ -180,8 +199,7 @@ def _export(parser: "Takes") -> None:
         "--format",
         "--form",
         choices=("json", "ics", "csv"),
-        default="json",
-        help="the form on stdout",
+        help="the form on stdout; json without it",
     )
     parser.add_argument(
         "--history", action="store_true", help="with what rang and happened (.json only)"
@@ -205,7 +223,9 @@ def _import(parser: "Takes") -> None:
 
 
 def _backup(parser: "Takes") -> None:
-    parser.add_argument("what", choices=("list", "restore"))
+    parser.add_argument(
+        "what", choices=("list", "restore"), metavar="list|restore", help="what to do"
+    )
     parser.add_argument(
         "name", metavar="NAME", nargs="?", help="the backup to restore; else the newest"
     )
@@ -219,7 +239,10 @@ def _end(parser: "Takes") -> None:
 
 def _completion(parser: "Takes") -> None:
     parser.add_argument(
-        "shell", choices=("bash", "zsh", "fish", "ids"), help="“ids” is what they ask for"
+        "shell",
+        choices=("bash", "zsh", "fish", "ids"),
+        metavar="bash|zsh|fish",
+        help="the shell whose completions are written",
     )
 
 

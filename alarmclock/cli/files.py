@@ -39,7 +39,7 @@ def _export(folder: str, options: Namespace) -> int:
         reply = answered(folder, "export", arguments, ANSWERS_WITHIN_S)
         return show(reply, as_json=options.json)
     with tempfile.TemporaryDirectory() as private:
-        path = os.path.join(private, f"alarms.{options.format}")
+        path = os.path.join(private, f"alarms.{options.format or 'json'}")
         arguments = {"path": path, "history": options.history}
         reply = answered(folder, "export", arguments, ANSWERS_WITHIN_S)
         if reply.get("status") != DONE:

@@ -143,3 +143,30 @@ def test_an_empty_folder_name_is_not_a_persons_own(shell, capsys):
     """A variable of a script may be empty."""
     assert cli.main(["list", "--data-dir", ""]) == 2
     assert "--data-dir is empty" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("lst",), "There is no command “lst”; did you mean “list”?"),
+        (("xyzzy",), "There is no command “xyzzy”. “alarmclock --help”"),
+        (("7:15", "gym"), "“alarmclock add 7:15 …” adds an alarm."),
+        (("snooze", "900"), "MINUTES is a number from 1 to 720."),
+        (("snooze", "0"), "MINUTES is a number from 1 to 720."),
+        (("backup",), "the following arguments are required: list|restore."),
+        (("completion",), "the following arguments are required: bash|zsh|fish."),
+        (("export", "alarms.json", "--format", "ics"), "--format is for stdout (-)"),
+    ],
+)
+def test_a_mistake_is_told_with_what_was_meant(shell, words, told):
+    """In a sentence, with status 2."""
+    status, out, err = shell(*words)
+    assert (status, out) == (2, "")
+    assert told in err
+
+
+def test_help_is_a_command_as_well(shell):
+    """Alone, and for one of the others."""
+    assert "usage: alarmclock [--data-dir FOLDER]" in shell("help")[1]
+    assert "usage: alarmclock stop" in shell("help", "stop")[1]
+    assert shell("help", "fly")[0] == 2
