@@ -1,13 +1,31 @@
+import re
+from pathlib import Path
+
 import pytest
 
 from alarmclock.core.service.reply import WrongUse
 from alarmclock.core.service.service import PLACES
 from alarmclock.core.service.takes import TAKES, refuse_unknown
 
+README = Path(__file__).parents[3] / "README.md"
+
 
 def test_what_every_command_takes_is_known():
     """None is left out."""
     assert PLACES.keys() <= TAKES.keys()
+
+
+def test_every_argument_is_documented():
+    """In the table of the README, beside its command."""
+    text = README.read_text(encoding="utf-8")
+    table = text[text.index("| commands | arguments |") :].split("\n\n")[0]
+    rows = [list(row.split("|")[1:3]) for row in table.splitlines()[2:]]
+    told = {
+        name: re.findall(r"`(\w+)`", arguments.split(";")[0])
+        for names, arguments in rows
+        for name in names.replace("`", "").replace("(socket only)", "").split()
+    }
+    assert {name: tuple(found) for name, found in told.items()} == dict(TAKES)
 
 
 def test_an_argument_that_a_command_does_not_know_is_refused(world):
