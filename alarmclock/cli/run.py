@@ -68,11 +68,11 @@ def _run_parsed(name: str, words: Sequence[str]) -> int:
 
 def _in_folder(named: str | None, do: Callable[[str], int]) -> int:
     """Do something in the data folder that is named, or in the person's own."""
-    problem = folder_problem(named)
+    folder = default_data_folder() if named is None else named
+    problem = folder_problem(folder)
     if problem is not None:
         complain(problem)
         return WRONG_USE
-    folder = default_data_folder() if named is None else named
     return _told(folder, lambda: do(folder))
 
 

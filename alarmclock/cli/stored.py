@@ -181,11 +181,15 @@ class StoredParts:
     @cached_property
     def store(self) -> "Store | None":
         """The store, held against a program that opens meanwhile; None where there is none."""
+        from alarmclock.store.errors import unusable
         from alarmclock.store.files import BACKUPS, DATABASE
         from alarmclock.store.store import Store
 
-        names = (DATABASE, BACKUPS)
-        if not self._makes and not any((self.folder / name).exists() for name in names):
+        try:
+            is_there = any((self.folder / name).exists() for name in (DATABASE, BACKUPS))
+        except OSError as error:
+            raise unusable(error, self.folder) from error
+        if not (is_there or self._makes):
             return None
         self.hold()
         store = Store(self.folder, self.clock)

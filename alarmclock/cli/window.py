@@ -51,10 +51,14 @@ def open_window(words: Sequence[str]) -> int:
     options = _parser().parse_args(words)
     if options.entry is not None:
         return _change_entry(options.entry)
-    problem = folder_problem(options.data_dir)
-    if problem is not None:
-        return _refuse(problem)
-    folder = default_data_folder() if options.data_dir is None else options.data_dir
+    if options.data_dir is None:
+        # Whoever opened it from a menu reads in the window what is wrong with the folder.
+        folder = default_data_folder()
+    else:
+        folder = options.data_dir
+        problem = folder_problem(folder)
+        if problem is not None:
+            return _refuse(problem)
     status = raised(folder)
     return _opened(folder) if status is None else status
 

@@ -11,19 +11,21 @@ NO_FOLDER = (
     "--data-dir is empty. Name the folder for your alarms, or leave the option out for your own."
 )
 IS_FILE = (
-    "“{folder}” can't be the folder for your alarms: a file is in its place. Name a folder after "
-    "--data-dir; one that is not there yet is made."
+    "“{file}” is no folder, so that no alarms can be kept in it. Name a folder after --data-dir; "
+    "one that is not there yet is made."
 )
 
 
-def folder_problem(named: str | None) -> str | None:
-    """Say in a sentence why a folder that a person named can't be used, None when it may."""
-    if named is None:
-        return None
-    if not named.strip():
+def folder_problem(folder: str) -> str | None:
+    """Say in a sentence why a folder can't hold a person's alarms, None when it may."""
+    if not folder.strip():
         return NO_FOLDER
-    is_file = os.path.exists(named) and not os.path.isdir(named)
-    return IS_FILE.format(folder=named) if is_file else None
+    while not os.path.exists(folder):
+        parent = os.path.dirname(folder)
+        if parent in (folder, ""):
+            return None
+        folder = parent
+    return None if os.path.isdir(folder) else IS_FILE.format(file=folder)
 
 
 def default_data_folder(environment: Mapping[str, str] = os.environ) -> str:

@@ -90,7 +90,7 @@ def test_a_folder_that_cannot_be_used_is_told(shell):
     shell.folder.write_text("in the way")
     status, out, err = shell("add", "7:15")
     assert (status, out) == (2, "")
-    assert "a file is in its place" in err
+    assert "is no folder" in err
 
 
 def test_the_words_of_a_person_are_used_not_those_of_the_wire(shell):
@@ -135,8 +135,22 @@ def test_a_file_is_no_folder_for_alarms(shell, words):
     shell.folder.write_text("in the way")
     status, out, err = shell(*words)
     assert (status, out) == (2, "")
-    assert err.startswith(f"“{shell.folder}” can't be the folder for your alarms: a file is")
+    assert err.startswith(f"“{shell.folder}” is no folder, so that no alarms can be kept in it.")
     assert err.count("\n") == 1
+
+
+def test_a_folder_within_a_file_is_told_as_well(shell, monkeypatch, capsys):
+    """Also where it is that of the person."""
+    shell.folder.write_text("in the way")
+    monkeypatch.setenv("XDG_DATA_HOME", str(shell.folder / "share"))
+    assert cli.main(["list"]) == 2
+    assert capsys.readouterr().err.startswith(f"“{shell.folder}” is no folder")
+
+
+def test_a_folder_that_cannot_be_looked_into_is_told(capsys):
+    """As one whose name is too long."""
+    assert cli.main(["list", "--data-dir", "x" * 300]) == 2
+    assert "can't be opened" in capsys.readouterr().err
 
 
 def test_an_empty_folder_name_is_not_a_persons_own(shell, capsys):
