@@ -12,6 +12,7 @@ from alarmclock.cli.table import COMMANDS
 from alarmclock.core.service.statuses import DONE, NO_ANSWER, WRONG_USE
 from alarmclock.desktop.data_folder import default_data_folder, folder_problem
 from alarmclock.desktop.display import display_problem, is_seen
+from alarmclock.desktop.import_hook import unhook_imports
 from alarmclock.desktop.instance.client import NoAnswer, NobodyThere
 from alarmclock.desktop.instance.holder import holder_of
 from alarmclock.desktop.instance.wire import Garbled
@@ -84,7 +85,7 @@ def raised(folder: str) -> int | None:
 def _ended(folder: str) -> bool:
     """Offer to end a program that hangs, where somebody can see that; True when it is gone."""
     process = holder_of(folder)
-    if process is None or qt_problem() or not is_seen():
+    if process is None or not is_seen() or qt_problem():
         return False
     from alarmclock.cli.ending import end_by_force
     from alarmclock.hanging import wants_to_end
@@ -96,6 +97,7 @@ def _opened(folder: str) -> int:
     problem = qt_problem() or display_problem()
     if problem is not None:
         return _refuse(problem)
+    unhook_imports()
     from pathlib import Path
 
     from alarmclock.app import AlarmClock

@@ -1,7 +1,7 @@
 """What was taken from a line, before it becomes an alarm or a timer."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import timedelta
 
 from alarmclock.core.phrase.clock_times import Clock
@@ -9,6 +9,7 @@ from alarmclock.core.phrase.days import CalendarDate, Day, OneDay
 from alarmclock.core.phrase.error import PhraseError
 from alarmclock.core.phrase.weekday_sets import NO_DAYS, Days
 from alarmclock.core.ring_settings import RingSettings
+from alarmclock.values import dataclass
 
 Adjust = Callable[[RingSettings], RingSettings]
 
