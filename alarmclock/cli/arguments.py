@@ -3,6 +3,7 @@
 import argparse
 from collections.abc import Callable, Sequence
 
+from alarmclock.cli.conflicts import conflict
 from alarmclock.cli.output import complain
 from alarmclock.cli.plain_words import phrase_of
 from alarmclock.cli.table import COMMANDS
@@ -48,7 +49,7 @@ def parsed(name: str, words: Sequence[str]) -> tuple[argparse.Namespace, Fields]
         options = parser.parse_intermixed_args(words)
     if name == "snooze":
         _read_snooze(options)
-    problem = CONFLICTS[name](options) if name in CONFLICTS else None
+    problem = conflict(name, options)
     if problem is not None:
         parser.error(problem)
     given = vars(options).items()
@@ -101,23 +102,6 @@ def _number(text: str) -> int:
     if not text.isdecimal() or not int(text[:MOST_DIGITS]):
         raise argparse.ArgumentTypeError(f"“{text}” is no number from 1 on")
     return int(text[:MOST_DIGITS])
-
-
-def _problem_of_log(options: argparse.Namespace) -> str | None:
-    if options.csv and options.json:
-        return "--csv and --json are two forms of the same: choose one"
-    return None
-
-
-def _problem_of_export(options: argparse.Namespace) -> str | None:
-    ending = f".{options.format}"
-    if options.format and options.file != "-" and not options.file.lower().endswith(ending):
-        return f"--format is for stdout (-); let the name of the file end in {ending}"
-    return None
-
-
-# What the options of a command say against each other, None for nothing.
-CONFLICTS = {"log": _problem_of_log, "export": _problem_of_export}
 
 
 def _nothing(_parser: "Takes") -> None:

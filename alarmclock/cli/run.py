@@ -118,7 +118,7 @@ def answered(
 
 def _with_locale(name: str, arguments: Mapping[str, object]) -> Mapping[str, object]:
     locale = own_locale() if name in READ_DATES else ""
-    return {**arguments, "locale": locale} if locale else arguments
+    return {"locale": locale, **arguments} if locale else arguments
 
 
 def ask(
