@@ -4,13 +4,14 @@ from collections.abc import Callable
 
 from alarmclock.core.phrase.clock_times import read_clock
 from alarmclock.core.phrase.day_reading import read_day
-from alarmclock.core.phrase.error import PhraseError
+from alarmclock.core.phrase.error import NoSuchRule, PhraseError
 from alarmclock.core.phrase.lengths import read_length
 from alarmclock.core.phrase.reader import Reader
 from alarmclock.core.phrase.tokens import Kind
 from alarmclock.core.phrase.zones import ABBREVIATIONS
 
 QUOTE_IT = "Put the label in quotes: 7:15 “train 8:02”."
+ONE_TIME = "Say one time, as in “7:15”; put a label with numbers in quotes: 7:15 “train 8:02”."
 
 
 def refuse_first(reader: Reader) -> None:
@@ -21,7 +22,7 @@ def refuse_first(reader: Reader) -> None:
     token, words = reader.next, reader.words
     word = reader.word_at(token)
     if token.kind is Kind.NUMBER:
-        raise PhraseError(f"“{word}” is one number too many.", token.start, QUOTE_IT)
+        raise PhraseError(f"“{word}” is one number too many.", token.start, ONE_TIME)
     is_unit = token.text in words.units or token.text in words.day_units | words.week_units
     if is_unit and reader.last.kind is Kind.NUMBER:
         hint = "Write “in 20 min” or “in 2 days at 9”, or put the label in quotes."
@@ -43,6 +44,8 @@ def refuse_meaningful(reader: Reader) -> None:
     for reading in readings:
         try:
             found = reading(reader)
+        except NoSuchRule:
+            raise
         except PhraseError:
             continue
         finally:

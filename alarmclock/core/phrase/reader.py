@@ -40,6 +40,8 @@ class Reader:
         self.known = known
         self.words = known.words
         self.index = 0
+        # After the time, words may be those of the label.
+        self.may_be_label = False
         self._tokens = tokens_of(text)
         self._furthest = 0
 

@@ -1,0 +1,166 @@
+"""The label before the time: “gym 7”, “weekdays gym 7:15”, “tea 20 min”.
+
+It ends where a day, a length or a time can begin; the line after it has no other label.
+"""
+
+from collections.abc import Callable, Mapping
+
+from alarmclock.core.phrase.clauses import read_clause
+from alarmclock.core.phrase.clock_times import read_clock
+from alarmclock.core.phrase.day_reading import read_day
+from alarmclock.core.phrase.draft import Draft
+from alarmclock.core.phrase.error import NoSuchRule, PhraseError
+from alarmclock.core.phrase.label_words import QUOTE_IT
+from alarmclock.core.phrase.lengths import read_length
+from alarmclock.core.phrase.quotes import is_quote, read_quoted
+from alarmclock.core.phrase.reader import SEPARATOR, Reader
+from alarmclock.core.phrase.tokens import Kind, Token
+from alarmclock.core.phrase.words import Unclear
+
+TIME_FIRST = "Write the time first, as in “7:15 gym”, or put the label in quotes."
+# Shorter words of days are too easily like another word.
+SHORTEST_MISTYPED = 5
+UNCLEAR: Mapping[Unclear, tuple[str, str]] = {
+    Unclear.ABOUT: ("An alarm rings at a time.", "Write the time alone, as in “7:15”."),
+    Unclear.NOT: (
+        "A line says when it rings, not when it does not.",
+        "Write “weekdays 7:15 except fri”, or put the label in quotes.",
+    ),
+    Unclear.NO_DATE: (
+        "This is no date here.",
+        "Write “24 dec 10:00”, or put the label in quotes.",
+    ),
+    Unclear.TWO_RULES: (
+        "This can mean several rules.",
+        "Write “every 2 weeks on fri 9” or “tue,fri 9”, or put the label in quotes.",
+    ),
+    Unclear.NO_DAY: (
+        "It is not said whether it rings once or every day.",
+        "Write “tomorrow morning 7” or “every morning 7”.",
+    ),
+    Unclear.NO_DEED: (
+        "A line only adds alarms and timers.",
+        "Choose the alarm in the list, or put the label in quotes.",
+    ),
+}
+
+
+def read_leading_label(reader: Reader, draft: Draft) -> bool:
+    """Take the words up to a day, a length or a time as the label, and tell whether there are any.
+
+    Raises PhraseError for words that may be something else.
+    """
+    begin, start = reader.index, reader.next.start
+    if is_quote(reader.next):
+        label = read_quoted(reader)
+    else:
+        words = [] if reader.next.text in reader.words.no_label_first else _words_of_label(reader)
+        if not words or reader.is_over:
+            reader.index = begin
+            return False
+        _refuse_unclear(reader, draft, begin, words)
+        label = " ".join(reader.text[start : reader.last.end].rstrip(SEPARATOR).split())
+    reader.take_separator()
+    draft.leading, draft.leading_at = label, start
+    return True
+
+
+def _words_of_label(reader: Reader) -> list[Token]:
+    words: list[Token] = []
+    while not reader.is_over and not _begins_something(reader):
+        if reader.next.kind is Kind.NUMBER and not words:
+            return []
+        words.append(reader.take())
+        while not reader.next.spaced:
+            reader.take()
+    return words
+
+
+def _begins_something(reader: Reader) -> bool:
+    """Tell whether a day, a length or a time can begin here; one that is wrong counts, too."""
+    token, words = reader.next, reader.words
+    is_near = token.text in words.beginnings or token.text in words.before_time
+    if token.kind is not Kind.NUMBER and not is_near:
+        return False
+    return any(_reads(reader, reading) for reading in (read_day, _read_any_length, _read_time))
+
+
+def _read_any_length(reader: Reader) -> object:
+    reader.take_one_of(reader.words.before_length)
+    return read_length(reader)
+
+
+def _read_time(reader: Reader) -> object:
+    reader.take_one_of(reader.words.before_time)
+    return read_clock(reader)
+
+
+def _reads(reader: Reader, reading: Callable[[Reader], object]) -> bool:
+    begin, number = reader.index, reader.next.kind is Kind.NUMBER
+    try:
+        return reading(reader) is not None
+    except NoSuchRule:
+        return True
+    except PhraseError:
+        return number
+    finally:
+        reader.index = begin
+
+
+def _refuse_unclear(reader: Reader, draft: Draft, begin: int, words: list[Token]) -> None:
+    """Refuse a label that may not be one. Raises PhraseError."""
+    end = reader.index
+    for index in range(begin, end):
+        reader.index = index
+        token = reader.next
+        unclear = reader.take_saying(reader.words.unclear)
+        if unclear is not None and reader.index == end:
+            error = _unclear(unclear, token)
+            if unclear is not Unclear.NO_DATE:
+                raise error
+            draft.unless_day = error
+        reader.index = index
+        if token in words:
+            _refuse_mistyped(reader, token)
+        if token in words and (read_clause(reader, Draft()) or _is_hidden_day(reader, end)):
+            word = reader.word_at(token)
+            raise PhraseError(
+                f"“{word}” in the label can mean something else.", token.start, QUOTE_IT
+            )
+    reader.index = end
+
+
+def _unclear(unclear: Unclear, token: Token) -> PhraseError:
+    sentence, hint = UNCLEAR[unclear]
+    return PhraseError(sentence, token.start, hint)
+
+
+def _is_hidden_day(reader: Reader, end: int) -> bool:
+    """Tell whether the last word is an everyday one here and a day elsewhere: “so 9”."""
+    return (
+        reader.next.text in reader.words.ordinary
+        and read_day(reader) is not None
+        and reader.index == end
+    )
+
+
+def _refuse_mistyped(reader: Reader, token: Token) -> None:
+    for known in reader.words.day_beginnings:
+        if len(known) >= SHORTEST_MISTYPED and is_mistyped(token.text, known):
+            sentence = f"“{reader.word_at(token)}” looks like “{known}”."
+            hint = f"Write “{known}”, or put the label in quotes."
+            raise PhraseError(sentence, token.start, hint)
+
+
+def is_mistyped(word: str, known: str) -> bool:
+    """Tell whether one letter was left out, doubled, changed or swapped with its neighbour."""
+    if word == known or abs(len(word) - len(known)) > 1:
+        return False
+    same = next(
+        (place for place, pair in enumerate(zip(word, known, strict=False)) if pair[0] != pair[1]),
+        min(len(word), len(known)),
+    )
+    mine, theirs = word[same:], known[same:]
+    if mine[1:] == theirs[1:] or mine[1:] == theirs or mine == theirs[1:]:
+        return True
+    return mine[:2] == theirs[1::-1] and mine[2:] == theirs[2:]
