@@ -35,15 +35,22 @@ def read_day(reader: Reader) -> Day | PartOfDay | None:
     if not _may_begin(reader):
         return None
     begin = reader.index
-    found: Day | PartOfDay | None = read_part_alone(reader)
-    if found is None or not reader.at_boundary:
-        reader.index = begin
-        day = reader.first(_read_in_days, _read_prefixed, _refuse_monthless)
-        found = None if day is None else read_part(reader, day)
+    if reader.next.kind is Kind.NUMBER:
+        found = _with_part(reader, _read_prefixed(reader))
+    else:
+        found = read_part_alone(reader)
+        if found is None or not reader.at_boundary:
+            reader.index = begin
+            day = reader.first(_read_in_days, _read_prefixed, _refuse_monthless)
+            found = _with_part(reader, day)
     if found is None or not reader.at_boundary:
         reader.index = begin
         return None
     return found
+
+
+def _with_part(reader: Reader, day: Day | None) -> Day | PartOfDay | None:
+    return None if day is None else read_part(reader, day)
 
 
 def read_one_day(reader: Reader) -> OneDay | None:

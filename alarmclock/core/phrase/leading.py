@@ -12,14 +12,13 @@ from alarmclock.core.phrase.draft import Draft
 from alarmclock.core.phrase.error import NoSuchRule, PhraseError
 from alarmclock.core.phrase.label_words import QUOTE_IT
 from alarmclock.core.phrase.lengths import read_length
+from alarmclock.core.phrase.mistyping import mistyped
 from alarmclock.core.phrase.quotes import is_quote, read_quoted
 from alarmclock.core.phrase.reader import SEPARATOR, Reader
 from alarmclock.core.phrase.tokens import Kind, Token
 from alarmclock.core.phrase.words import Unclear
 
 TIME_FIRST = "Write the time first, as in “7:15 gym”, or put the label in quotes."
-# Shorter words of days are too easily like another word.
-SHORTEST_MISTYPED = 5
 UNCLEAR: Mapping[Unclear, tuple[str, str]] = {
     Unclear.ABOUT: ("An alarm rings at a time.", "Write the time alone, as in “7:15”."),
     Unclear.NOT: (
@@ -145,22 +144,8 @@ def _is_hidden_day(reader: Reader, end: int) -> bool:
 
 
 def _refuse_mistyped(reader: Reader, token: Token) -> None:
-    for known in reader.words.day_beginnings:
-        if len(known) >= SHORTEST_MISTYPED and is_mistyped(token.text, known):
-            sentence = f"“{reader.word_at(token)}” looks like “{known}”."
-            hint = f"Write “{known}”, or put the label in quotes."
-            raise PhraseError(sentence, token.start, hint)
-
-
-def is_mistyped(word: str, known: str) -> bool:
-    """Tell whether one letter was left out, doubled, changed or swapped with its neighbour."""
-    if word == known or abs(len(word) - len(known)) > 1:
-        return False
-    same = next(
-        (place for place, pair in enumerate(zip(word, known, strict=False)) if pair[0] != pair[1]),
-        min(len(word), len(known)),
-    )
-    mine, theirs = word[same:], known[same:]
-    if mine[1:] == theirs[1:] or mine[1:] == theirs or mine == theirs[1:]:
-        return True
-    return mine[:2] == theirs[1::-1] and mine[2:] == theirs[2:]
+    known = mistyped(token.text, reader.words)
+    if known is not None:
+        sentence = f"“{reader.word_at(token)}” looks like “{known}”."
+        hint = f"Write “{known}”, or put the label in quotes."
+        raise PhraseError(sentence, token.start, hint)

@@ -3,12 +3,15 @@
 from alarmclock.core.phrase.day_parts import DayPart
 from alarmclock.core.phrase.days import Ahead, Coming, Day, Fixed, PartOfDay, Weekly
 from alarmclock.core.phrase.reader import Reader
+from alarmclock.core.phrase.tokens import Kind
 from alarmclock.core.rule import EVERY_DAY
 
 
 def read_part(reader: Reader, day: Day) -> Day | PartOfDay:
     """Take the part of a day after it: “tomorrow morning”, “Montag früh”, “mon mornings”."""
     begin, words = reader.index, reader.words
+    if reader.next.kind is not Kind.WORD:
+        return day
     every = reader.take_meaning(words.weekly_parts)
     if every is not None and isinstance(day, Coming | Weekly):
         weekly = Weekly(frozenset({day.weekday})) if isinstance(day, Coming) else day
@@ -23,6 +26,8 @@ def read_part(reader: Reader, day: Day) -> Day | PartOfDay:
 
 def read_part_alone(reader: Reader) -> PartOfDay | None:
     """Take a part that says which day it is of, or nothing."""
+    if reader.next.text not in reader.words.part_beginnings:
+        return None
     return reader.first(_read_night, _read_of_today, _read_of_every_day, _read_of_weekday)
 
 

@@ -176,12 +176,13 @@ class Words:
     ordinary: Set[str]
     # Computed: words with which a day or a time can begin, also within a label; those with which
     # a day begins where no label can stand; those of them that only follow a word such as the
-    # German “am”, which is a half of the day in English; and those with which no label before
-    # the time begins.
+    # German “am”, which is a half of the day in English; those with which no label before the
+    # time begins; and those with which a part of the day can begin.
     beginnings: Set[str] = field(init=False)
     day_beginnings: Set[str] = field(init=False)
     after_clash: Set[str] = field(init=False, default=frozenset())
     no_label_first: Set[str] = field(init=False)
+    part_beginnings: Set[str] = field(init=False)
 
     def __post_init__(self) -> None:
         days = self._day_beginnings()
@@ -195,6 +196,9 @@ class Words:
         told = (self.minutes_of_hour, self.before_full_hour)
         sets = (self.every, self.next, self.this, self.before_range, self.before_length)
         object.__setattr__(self, "no_label_first", frozenset[str]().union(*sets, *told))
+        parts = (self.nights.heads, self.this, self.every, self.before_day)
+        tables = (self.weekly_parts, self.days_and_parts)
+        object.__setattr__(self, "part_beginnings", frozenset[str]().union(*parts, *tables))
         object.__setattr__(self, "day_beginnings", days)
         object.__setattr__(self, "beginnings", within_labels - self.ordinary)
 
