@@ -16,7 +16,7 @@ from alarmclock.core.phrase.words import (
     Words,
     names,
 )
-from alarmclock.core.phrase.writing import Language, Writing
+from alarmclock.core.phrase.writing import Language, Telling, Writing
 from alarmclock.core.ring_settings import Task
 from alarmclock.core.rule import EVERY_DAY, WEEKEND, WORKDAYS, Weekday
 from alarmclock.core.rule_words import ordinal
@@ -336,4 +336,12 @@ _WRITING = Writing(
     again_every="every {length}",
 )
 
-ENGLISH = Language("en", _WORDS, _WRITING)
+_TELLING = Telling(
+    day="{name} {day} {month}",
+    timer="Timer of {length}",
+    left="in {length}",
+    over="is over",
+    question="did you mean {time}?",
+)
+
+ENGLISH = Language("en", _WORDS, _WRITING, _TELLING)

@@ -16,7 +16,7 @@ from alarmclock.core.phrase.words import (
     Words,
     names,
 )
-from alarmclock.core.phrase.writing import Language, Writing
+from alarmclock.core.phrase.writing import Language, Telling, Writing
 from alarmclock.core.ring_settings import Task
 from alarmclock.core.rule import EVERY_DAY, WEEKEND, WORKDAYS, Weekday
 
@@ -393,4 +393,12 @@ _WRITING = Writing(
     again_every="alle {length}",
 )
 
-GERMAN = Language("de", _WORDS, _WRITING)
+_TELLING = Telling(
+    day="{name} {day}. {month}",
+    timer="Timer: {length}",
+    left="in {length}",
+    over="ist vorbei",
+    question="oder {time}?",
+)
+
+GERMAN = Language("de", _WORDS, _WRITING, _TELLING)

@@ -20,17 +20,17 @@ from alarmclock.core.phrase.words import Unclear
 
 TIME_FIRST = "Write the time first, as in “7:15 gym”, or put the label in quotes."
 UNCLEAR: Mapping[Unclear, tuple[str, str]] = {
-    Unclear.ABOUT: ("An alarm rings at a time.", "Write the time alone, as in “7:15”."),
+    Unclear.ABOUT: ("An alarm rings at an exact time.", "Write the time alone, as in “7:15”."),
     Unclear.NOT: (
         "A line says when it rings, not when it does not.",
         "Write “weekdays 7:15 except fri”, or put the label in quotes.",
     ),
     Unclear.NO_DATE: (
-        "This is no date here.",
+        "“{word}” is no date here.",
         "Write “24 dec 10:00”, or put the label in quotes.",
     ),
     Unclear.TWO_RULES: (
-        "This can mean several rules.",
+        "“{word}” can mean several rules.",
         "Write “every 2 weeks on fri 9” or “tue,fri 9”, or put the label in quotes.",
     ),
     Unclear.NO_DAY: (
@@ -54,7 +54,7 @@ def read_leading_label(reader: Reader, draft: Draft) -> bool:
         label = read_quoted(reader)
     else:
         words = [] if reader.next.text in reader.words.no_label_first else _words_of_label(reader)
-        if not words or reader.is_over:
+        if not words or reader.is_over or reader.last.text in reader.words.articles:
             reader.index = begin
             return False
         _refuse_unclear(reader, draft, begin, words)
@@ -114,7 +114,7 @@ def _refuse_unclear(reader: Reader, draft: Draft, begin: int, words: list[Token]
         token = reader.next
         unclear = reader.take_saying(reader.words.unclear)
         if unclear is not None and reader.index == end:
-            error = _unclear(unclear, token)
+            error = _unclear(reader, unclear, token)
             if unclear is not Unclear.NO_DATE:
                 raise error
             draft.unless_day = error
@@ -129,9 +129,9 @@ def _refuse_unclear(reader: Reader, draft: Draft, begin: int, words: list[Token]
     reader.index = end
 
 
-def _unclear(unclear: Unclear, token: Token) -> PhraseError:
+def _unclear(reader: Reader, unclear: Unclear, token: Token) -> PhraseError:
     sentence, hint = UNCLEAR[unclear]
-    return PhraseError(sentence, token.start, hint)
+    return PhraseError(sentence.format(word=reader.word_at(token)), token.start, hint)
 
 
 def _is_hidden_day(reader: Reader, end: int) -> bool:

@@ -23,10 +23,8 @@ from alarmclock.core.rule import IsoWeeks, Rule, Weekday
 NUMBER_LENGTHS = (1, 2, 3)
 
 OTHER_LEAP_DAYS = {(2, 28): LeapPolicy.FEBRUARY_28, (3, 1): LeapPolicy.MARCH_1}
-ONCE_A_DAY = (
-    "Rings repeat every day, on weekdays, every 3 days, monthly or yearly; add an alarm for each "
-    "time of the day."
-)
+SEVERAL_A_DAY = "No alarm rings more than once a day."
+ONCE_A_DAY = "Write “every day 9:00”, “weekdays 9:00” or “every 3 days 9:00”."
 WHICH_DAYS = "Write “every 2 weeks on mon”, or put the label in quotes."
 
 
@@ -92,13 +90,13 @@ def _read_cycle(reader: Reader) -> Day | None:
     words = reader.words
     begin = reader.next.start
     if reader.take_saying(words.several_a_day):
-        raise NoSuchRule("An alarm rings once a day.", begin, ONCE_A_DAY)
+        raise NoSuchRule(SEVERAL_A_DAY, begin, ONCE_A_DAY)
     if not reader.take_one_of(words.every):
         return None
     start = reader.next.start
     count = _read_count(reader)
     if reader.next.text in words.units or reader.take_saying(words.set_lengths) is not None:
-        raise NoSuchRule("An alarm rings once a day.", begin, ONCE_A_DAY)
+        raise NoSuchRule(SEVERAL_A_DAY, begin, ONCE_A_DAY)
     if count is None:
         return None
     if reader.take_one_of(words.day_units):
