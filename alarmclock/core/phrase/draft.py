@@ -39,6 +39,7 @@ class Draft:
     excepted_days: Days = NO_DAYS
     off: bool = False
     label: str = ""
+    is_quoted: bool = False
     leading: str | None = None
     leading_at: int = 0
     # What is wrong unless a day is said.

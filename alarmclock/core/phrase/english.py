@@ -191,6 +191,7 @@ _WORDS = Words(
             "even weeks|in even weeks|every even week": WeekParity.EVEN,
         }
     ),
+    after_length=Sayings({"from now|later": True}),
     clauses=Sayings(
         {
             "in": Clause.ZONE,

@@ -256,6 +256,7 @@ _WORDS = Words(
             "gerade wochen|in geraden wochen|jede gerade woche": WeekParity.EVEN,
         }
     ),
+    after_length=Sayings({"ab jetzt|von jetzt an|später": True}),
     clauses=Sayings(
         {
             "in": Clause.ZONE,

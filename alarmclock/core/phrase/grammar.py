@@ -20,6 +20,7 @@ from alarmclock.core.phrase.day_parts import DayPart
 from alarmclock.core.phrase.day_reading import read_day
 from alarmclock.core.phrase.draft import Draft
 from alarmclock.core.phrase.error import EXAMPLES, PhraseError
+from alarmclock.core.phrase.label_words import QUOTE_IT, refuse_other_part
 from alarmclock.core.phrase.languages import ENGLISH, vocabulary
 from alarmclock.core.phrase.leading import read_leading_label
 from alarmclock.core.phrase.lengths import read_length
@@ -88,6 +89,7 @@ def read(
     if draft.unless_day is not None and draft.day is None:
         raise draft.unless_day
     draft.place_in_day()
+    refuse_other_part(draft, reader.words)
     ring = base_ring(settings, for_timer=False)
     alarm = alarm_of(draft, now, zone, ring)
     is_bare = draft.clock is not None and draft.clock.bare
@@ -118,6 +120,7 @@ def _read_length(reader: Reader, draft: Draft) -> timedelta | None:
     start = reader.next.start
     length = read_length(reader)
     if length is not None:
+        reader.take_saying(reader.words.after_length)
         draft.time_at = (start, reader.last.end)
         return length
     after = reader.index
@@ -131,8 +134,8 @@ def _read_length(reader: Reader, draft: Draft) -> timedelta | None:
 
 def _read_time(reader: Reader, draft: Draft) -> None:
     """Take the time and what stands before it."""
-    start = reader.next.start
-    draft.take_day(read_day(reader), start)
+    token = reader.next
+    draft.take_day(read_day(reader), token.start)
     if draft.day is not None:
         reader.take_separator()
         while read_clause(reader, draft):
@@ -147,6 +150,9 @@ def _read_time(reader: Reader, draft: Draft) -> None:
     error = _not_understood(reader, "a time", EXAMPLES)
     if draft.leading is not None or not read_leading_label(reader, draft):
         raise error
+    if draft.day is not None and token.text in reader.words.ordinary:
+        word = reader.word_at(token)
+        raise PhraseError(f"“{word}” can be a day or belong to the label.", token.start, QUOTE_IT)
     if draft.day is None:
         _read_length_or_time(reader, draft)
     elif not _read_clock(reader, draft):

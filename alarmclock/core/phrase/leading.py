@@ -9,7 +9,7 @@ from alarmclock.core.phrase.clauses import read_clause
 from alarmclock.core.phrase.clock_times import read_clock
 from alarmclock.core.phrase.day_reading import read_day
 from alarmclock.core.phrase.draft import Draft
-from alarmclock.core.phrase.error import NoSuchRule, PhraseError
+from alarmclock.core.phrase.error import PhraseError
 from alarmclock.core.phrase.label_words import QUOTE_IT
 from alarmclock.core.phrase.lengths import read_length
 from alarmclock.core.phrase.mistyping import mistyped
@@ -18,7 +18,10 @@ from alarmclock.core.phrase.reader import SEPARATOR, Reader
 from alarmclock.core.phrase.tokens import Kind, Token
 from alarmclock.core.phrase.words import Unclear
 
-TIME_FIRST = "Write the time first, as in “7:15 gym”, or put the label in quotes."
+# Marks that people put between the label and the time.
+AFTER_LABEL = f"{SEPARATOR}:;-–—@ "
+MOST_DIGITS = 9
+HOURS_PER_DAY = 24
 UNCLEAR: Mapping[Unclear, tuple[str, str]] = {
     Unclear.ABOUT: ("An alarm rings at an exact time.", "Write the time alone, as in “7:15”."),
     Unclear.NOT: (
@@ -50,7 +53,8 @@ def read_leading_label(reader: Reader, draft: Draft) -> bool:
     Raises PhraseError for words that may be something else.
     """
     begin, start = reader.index, reader.next.start
-    if is_quote(reader.next):
+    is_quoted = is_quote(reader.next)
+    if is_quoted:
         label = read_quoted(reader)
     else:
         words = [] if reader.next.text in reader.words.no_label_first else _words_of_label(reader)
@@ -58,9 +62,10 @@ def read_leading_label(reader: Reader, draft: Draft) -> bool:
             reader.index = begin
             return False
         _refuse_unclear(reader, draft, begin, words)
-        label = " ".join(reader.text[start : reader.last.end].rstrip(SEPARATOR).split())
+        label = " ".join(reader.text[start : reader.last.end].rstrip(AFTER_LABEL).split())
     reader.take_separator()
     draft.leading, draft.leading_at = label, start
+    draft.is_quoted = is_quoted
     return True
 
 
@@ -95,15 +100,25 @@ def _read_time(reader: Reader) -> object:
 
 
 def _reads(reader: Reader, reading: Callable[[Reader], object]) -> bool:
-    begin, number = reader.index, reader.next.kind is Kind.NUMBER
+    begin = reader.index
+    is_no_hour = _is_no_hour(reader)
     try:
         return reading(reader) is not None
-    except NoSuchRule:
-        return True
     except PhraseError:
-        return number
+        return not is_no_hour
     finally:
         reader.index = begin
+
+
+def _is_no_hour(reader: Reader) -> bool:
+    """Tell whether a number stands for itself and is no hour, as in “bus 42 at 7:15”."""
+    token = reader.next
+    return (
+        token.kind is Kind.NUMBER
+        and len(token.text) <= MOST_DIGITS
+        and int(token.text) > HOURS_PER_DAY
+        and reader.ahead(1).spaced
+    )
 
 
 def _refuse_unclear(reader: Reader, draft: Draft, begin: int, words: list[Token]) -> None:
@@ -112,26 +127,39 @@ def _refuse_unclear(reader: Reader, draft: Draft, begin: int, words: list[Token]
     for index in range(begin, end):
         reader.index = index
         token = reader.next
-        unclear = reader.take_saying(reader.words.unclear)
-        if unclear is not None and reader.index == end:
-            error = _unclear(reader, unclear, token)
-            if unclear is not Unclear.NO_DATE:
-                raise error
-            draft.unless_day = error
+        if token in words and (_is_clause(reader) or _is_hidden_day(reader, end)):
+            sentence = f"“{reader.word_at(token)}” in the label can mean something else."
+            raise PhraseError(sentence, token.start, QUOTE_IT)
         reader.index = index
-        if token in words:
-            _refuse_mistyped(reader, token)
-        if token in words and (read_clause(reader, Draft()) or _is_hidden_day(reader, end)):
-            word = reader.word_at(token)
-            raise PhraseError(
-                f"“{word}” in the label can mean something else.", token.start, QUOTE_IT
-            )
+        draft.unless_day = _unclear_before(reader, end) or draft.unless_day
+        _refuse_mistyped(reader, token)
     reader.index = end
 
 
-def _unclear(reader: Reader, unclear: Unclear, token: Token) -> PhraseError:
+def _unclear_before(reader: Reader, end: int) -> PhraseError | None:
+    """Refuse what makes no label right before a day or a time. Raises PhraseError.
+
+    Gives the error of what needs a day, which may come.
+    """
+    token = reader.next
+    unclear = reader.take_saying(reader.words.unclear)
+    if unclear is None or reader.index < end:
+        return None
     sentence, hint = UNCLEAR[unclear]
-    return PhraseError(sentence.format(word=reader.word_at(token)), token.start, hint)
+    error = PhraseError(sentence.format(word=reader.word_at(token)), token.start, hint)
+    if unclear is Unclear.NO_DATE:
+        return error
+    raise error
+
+
+def _is_clause(reader: Reader) -> bool:
+    begin = reader.index
+    try:
+        return read_clause(reader, Draft())
+    except PhraseError:
+        return False
+    finally:
+        reader.index = begin
 
 
 def _is_hidden_day(reader: Reader, end: int) -> bool:

@@ -11,6 +11,8 @@ SHORTEST = 5
 
 def mistyped(word: str, words: Words) -> str | None:
     """Give the word that may have been meant, None where it is like none."""
+    if word in words.day_beginnings or word in words.parts.heads:
+        return None
     known = _known_by_shape(words)
     for shape in (word, *_shortened(word)):
         for meant in known.get(shape, ()):

@@ -17,7 +17,7 @@ from alarmclock.core.phrase.quotes import is_quote, read_quoted
 from alarmclock.core.phrase.reader import SEPARATOR, Reader
 from alarmclock.core.phrase.tokens import Kind, Token
 
-ONE_PLACE = "Write the whole label after the time, or put it in quotes."
+ONE_PLACE = "Write the time first and then the whole label, or put the label in quotes."
 
 
 def read_rest(reader: Reader, draft: Draft) -> None:
@@ -83,6 +83,7 @@ class _Rest:
             raise PhraseError("There is one label only.", token.start, "Leave one of them out.")
         self._quote_start = token.start
         self._quoted = read_quoted(self._reader)
+        self._draft.is_quoted = True
         self._quote_end = self._reader.last.end
         self._doubt = None
         if not self._reader.at_boundary:
@@ -139,7 +140,7 @@ class _Rest:
         if self._quoted is not None:
             raise self._goes_on()
         if self._draft.leading is not None:
-            refuse_first(reader)
+            refuse_first(reader, after_length=self._draft.length is not None)
             sentence = f"“{reader.word_at(token)}” after “{self._draft.leading}” is another label."
             raise PhraseError(sentence, token.start, ONE_PLACE)
         if self._doubt is not None:
@@ -149,7 +150,7 @@ class _Rest:
             sentence = f"“{word}” in the label can mean something else."
             raise PhraseError(sentence, self._after_label.start, QUOTE_IT)
         if self._span is None:
-            refuse_first(reader)
+            refuse_first(reader, after_length=self._draft.length is not None)
         refuse_meaningful(reader)
         reader.take()
         while not reader.next.spaced and reader.next.text != SEPARATOR:

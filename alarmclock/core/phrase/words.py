@@ -156,6 +156,7 @@ class Words:
     yearly: Sayings[bool]
     leap_years_only: Sayings[bool]
     parities: Sayings[WeekParity]
+    after_length: Sayings[bool]
     # What else is said
     clauses: Sayings[Clause]
     times_counted: Set[str]

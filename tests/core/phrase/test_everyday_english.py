@@ -257,7 +257,7 @@ def test_an_everyday_phrase_reads_as_it_is_meant(line, shown):
             "gym 7 legs",
             6,
             "“legs” after “gym” is another label.",
-            "Write the whole label after the time, or put it in quotes.",
+            "Write the time first and then the whole label, or put the label in quotes.",
         ),
         (
             "tomorow 7",
