@@ -1,7 +1,6 @@
 """Lets the running program do what comes over its channels, as if it was done in the window."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from typing import TYPE_CHECKING
 
@@ -18,6 +17,7 @@ from alarmclock.core.service.outcome import outcome
 from alarmclock.core.service.reply import Reply
 from alarmclock.core.service.service import Service
 from alarmclock.desktop.instance.wire import Fields
+from alarmclock.values import dataclass
 
 if TYPE_CHECKING:
     from alarmclock.core.activity_query import ActivityQuery

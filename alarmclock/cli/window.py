@@ -12,6 +12,7 @@ from alarmclock.cli.table import COMMANDS
 from alarmclock.core.service.statuses import NO_ANSWER, WRONG_USE
 from alarmclock.desktop.data_folder import default_data_folder
 from alarmclock.desktop.display import display_problem
+from alarmclock.desktop.import_hook import unhook_imports
 from alarmclock.desktop.instance.client import NoAnswer, NobodyThere
 from alarmclock.desktop.instance.wire import Garbled
 
@@ -71,6 +72,7 @@ def _opened(folder: str) -> int:
     problem = qt_problem() or display_problem()
     if problem is not None:
         return _refuse(problem)
+    unhook_imports()
     from pathlib import Path
 
     from alarmclock.app import AlarmClock

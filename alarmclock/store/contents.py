@@ -1,7 +1,6 @@
 """Opens a store and reads what the program begins with, or stands in for one that can't be used."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from alarmclock.core.change import Item
@@ -10,6 +9,7 @@ from alarmclock.core.settings import Settings
 from alarmclock.store.errors import StoreUnusable
 from alarmclock.store.store import Store
 from alarmclock.store.unusable import UnusableStore
+from alarmclock.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

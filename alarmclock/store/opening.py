@@ -4,7 +4,7 @@ import logging
 import sqlite3
 from collections.abc import Sequence
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, timedelta
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from alarmclock.store.checking import check_sqlite, open_checked
 from alarmclock.store.connection import BUSY_TIMEOUT, alone, connect_durably
 from alarmclock.store.errors import Damaged, StoreUnusable, unusable
 from alarmclock.store.restoring import Restoring
+from alarmclock.values import dataclass
 
 logger = logging.getLogger(__name__)
 

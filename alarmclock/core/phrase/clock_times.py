@@ -1,6 +1,5 @@
 """Times of day in a phrase: “7”, “7:15”, “7.15”, “0715”, “7pm”, “noon”, “half past 7”."""
 
-from dataclasses import dataclass
 from datetime import time
 
 from alarmclock.core.phrase.day_parts import HOURS_PER_HALF, DayPart
@@ -8,6 +7,7 @@ from alarmclock.core.phrase.error import PhraseError
 from alarmclock.core.phrase.reader import Reader
 from alarmclock.core.phrase.spoken_times import Told, read_spoken
 from alarmclock.core.phrase.tokens import Kind
+from alarmclock.values import dataclass
 
 MINUTES_PER_HOUR = 60
 MINUTES_PER_DAY = 24 * MINUTES_PER_HOUR

@@ -3,10 +3,9 @@
 They are what was said; which dates that means depends on the time at which it was said.
 """
 
-from dataclasses import dataclass
-
 from alarmclock.core.phrase.day_parts import DayPart
 from alarmclock.core.rule import Rule, Weekday
+from alarmclock.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

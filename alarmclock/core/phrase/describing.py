@@ -1,6 +1,5 @@
 """What is answered to a phrase while it is being typed."""
 
-from dataclasses import dataclass
 from datetime import datetime, tzinfo
 
 from alarmclock.core.alarm import Alarm
@@ -15,6 +14,7 @@ from alarmclock.core.rule_words import alarm_rule_words
 from alarmclock.core.schedule import next_occurrence
 from alarmclock.core.timer import Timer
 from alarmclock.core.wording import countdown, rough_length, wall_time, zone_words
+from alarmclock.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

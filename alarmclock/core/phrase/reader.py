@@ -1,12 +1,12 @@
 """A cursor over the tokens of a line."""
 
 from collections.abc import Callable, Collection, Mapping, Set
-from dataclasses import dataclass
 from enum import Enum, auto
 from typing import TypeVar
 
 from alarmclock.core.phrase.tokens import Kind, Token, tokens_of
 from alarmclock.core.phrase.words import Sayings, Words
+from alarmclock.values import dataclass
 
 SEPARATOR = ","
 POINT = "."

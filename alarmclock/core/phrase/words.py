@@ -1,7 +1,7 @@
 """The vocabulary of a language: which words a phrase may be made of, and what each means."""
 
 from collections.abc import Iterator, Mapping, Set
-from dataclasses import dataclass, field, fields
+from dataclasses import field, fields
 from datetime import time, timedelta
 from enum import Enum, auto
 from typing import Any, Generic, TypeVar
@@ -11,6 +11,7 @@ from alarmclock.core.phrase.day_parts import DayPart
 from alarmclock.core.phrase.tokens import tokens_of
 from alarmclock.core.ring_settings import Task
 from alarmclock.core.rule import Weekday
+from alarmclock.values import dataclass
 
 HOUR = timedelta(hours=1)
 MINUTE = timedelta(minutes=1)

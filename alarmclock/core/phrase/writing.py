@@ -1,7 +1,6 @@
 """How a language writes phrases, and answers them: its names, and a pattern for each part."""
 
 from collections.abc import Callable, Mapping, Set
-from dataclasses import dataclass
 from datetime import date
 
 from alarmclock.core.calendar_rules import LeapPolicy
@@ -9,6 +8,7 @@ from alarmclock.core.cycles import WeekParity
 from alarmclock.core.phrase.words import Words
 from alarmclock.core.ring_settings import Task
 from alarmclock.core.rule import Weekday
+from alarmclock.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -1,8 +1,7 @@
 """What a request is answered with, and how it is refused."""
 
-from dataclasses import dataclass
-
 from alarmclock.core.errors import AlarmClockError
+from alarmclock.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

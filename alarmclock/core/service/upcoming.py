@@ -1,7 +1,6 @@
 """What rings next: of everything, of one alarm, or of a phrase, which is only reckoned."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from heapq import merge
 from itertools import islice
@@ -26,6 +25,7 @@ from alarmclock.core.service.lines import table
 from alarmclock.core.service.parts import Parts
 from alarmclock.core.service.reply import NothingMatched, Reply
 from alarmclock.core.wording import item_name, rough_length, short_day, wall_time
+from alarmclock.values import dataclass
 
 MOST_RINGS = 1000
 
