@@ -11,6 +11,7 @@ from pathlib import Path
 
 from alarmclock.desktop.bus import Bus, BusKind
 from alarmclock.desktop.command_bus import INTERFACE, NAME, PATH
+from alarmclock.desktop.instance.holder import holder_of
 from alarmclock.desktop.instance.place import places
 from tests.desktop.bus_world import until as until_on_bus
 from tests.e2e.process.house import House, answers
