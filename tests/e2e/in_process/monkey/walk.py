@@ -2,7 +2,7 @@
 
 from random import Random
 
-from tests.e2e.in_process.monkey import deeds, hands, truth
+from tests.e2e.in_process.monkey import deeds, hands, truth, undoing
 from tests.e2e.in_process.monkey.complaints import Complaints
 
 # How often each is done, of all that is done.
@@ -22,6 +22,7 @@ DEEDS = {
     deeds.delete_one: 3,
     deeds.undo: 5,
     deeds.redo: 3,
+    undoing.go_back_and_forth: 4,
     deeds.answer: 10,
     deeds.solve: 3,
     deeds.let_a_second_pass: 6,
