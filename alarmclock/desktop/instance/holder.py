@@ -12,6 +12,7 @@ LOCK = "running.lock"
 WRITTEN_WITHIN_S = 2.0
 LOOK_EVERY_S = 0.02
 OWNER_ONLY = 0o700
+OWNER_ONLY_FILE = 0o600
 
 
 class Held(Exception):
@@ -100,7 +101,7 @@ def _take(folder: str, until: float) -> int:
 
 
 def _made(path: str) -> int:
-    file = os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o644)
+    file = os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, OWNER_ONLY_FILE)
     _lock(file, exclusive=True)
     lines = (str(os.getpid()), _program(), socket.gethostname(), "")
     os.write(file, "\n".join(lines).encode())
