@@ -292,7 +292,7 @@ class AlarmClock(Lifetime):
             readiness=self.readiness,
             player=self.player,
             machine=self.machine,
-            shell=self.shell,
+            shell=self.shell,  # the window, no shell of the system  # nosec B604
             record=self.activity.record,
             check_sound=sounds_usable(self.player),
             accept_clock=self.time_watch.accept,

@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
-from xml.sax.saxutils import quoteattr
+from xml.sax.saxutils import quoteattr  # it writes XML, and reads none  # nosec B406
 
 from alarmclock.core.service.statuses import DONE, NOTHING_MATCHED
 from alarmclock.core.surroundings.public_commands import Answer, Fields
