@@ -189,7 +189,12 @@ class AlarmClock(Lifetime):
             tell=lambda sentence: self.window.message_bar.tell(sentence),  # noqa: PLW0108 - made later
         )
         self.preferences = Preferences(contents.settings, store.save_settings)
-        self._housekeeping = Housekeeping(store, lambda: self.preferences.settings.activity_kept)
+        self._housekeeping = Housekeeping(
+            store,
+            lambda: self.preferences.settings.activity_kept,
+            remind=lambda sentence: self.window.message_bar.remind(sentence),  # noqa: PLW0108 - made later
+            forget=lambda sentence: self.window.message_bar.forget(sentence),  # noqa: PLW0108 - made later
+        )
         self.book = AlarmBook(self.clock, store, Plausibility(self.clock, contents.last_alive))
         self.book.load(contents.items, contents.rings)
         self._tidy_sounds(contents)
@@ -407,8 +412,7 @@ class AlarmClock(Lifetime):
         self.shell.remind(night)
 
     def _keep_house(self, now: datetime) -> None:
-        with suppress(NotSaved):
-            self._housekeeping.keep(now, str(self.clock.zone()))
+        self._housekeeping.keep(now, str(self.clock.zone()), self.answering.save_again)
 
     # 4. End: every way out leads here
 
@@ -441,6 +445,8 @@ class AlarmClock(Lifetime):
         self._zone_watch.stop()
         self.clock.close()
         self.player.close()
+        with suppress(NotSaved):
+            self.answering.save_again()
         if self.time_watch.doubt is None:
             with suppress(NotSaved):
                 self._store.mark_alive(self.clock.now(), str(self.clock.zone()))
