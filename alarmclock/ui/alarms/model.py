@@ -14,6 +14,7 @@ from alarmclock.core.change import Change
 from alarmclock.core.verdict import Verdict
 from alarmclock.core.verdict_words import against_words
 from alarmclock.ui.alarms.row_text import AlarmRow, row_of
+from alarmclock.ui.widgets.tips import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
 VerdictOf = Callable[[Alarm], Verdict]
@@ -111,7 +112,7 @@ class AlarmModel(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
                 return row.whole(self._book.clock.now(), self._book.clock.zone(), against)
             case Qt.ItemDataRole.ToolTipRole:
-                return "\n".join(filter(None, (row.alarm.label, against))) or None
+                return plain_tip("\n".join(filter(None, (row.alarm.label, against)))) or None
             case _:
                 return None
 

@@ -294,7 +294,12 @@ def export_or_import(cage, chance):
     exchange.import_requested.emit(str(path))
     cage.settle()
     now = cage.window.findChild(QPushButton, "importNow")
-    if now is not None and now.isVisible() and now.isEnabled() and chance.choice([True, True, False]):
+    if (
+        now is not None
+        and now.isVisible()
+        and now.isEnabled()
+        and chance.choice([True, True, False])
+    ):
         click(now)
         return f"import {path.name}"
     return f"look at {path.name}"
@@ -355,5 +360,3 @@ def _to_page(cage, page):
     cage.program.shell._choose_page(page)
     cage.settle()
     return cage.window.page(page).isVisible()
-
-

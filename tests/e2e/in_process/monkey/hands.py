@@ -24,9 +24,7 @@ LEFT, RIGHT = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton
 # These leave the program: they show a folder in another one, or end it.
 FORBIDDEN = {"openFolder", "closeNow"}
 
-SHORTCUTS = [
-    (CONTROL, Qt.Key(key)) for key in map(ord, "NLPZZZYYRDSF12345")
-] + [
+SHORTCUTS = [(CONTROL, Qt.Key(key)) for key in map(ord, "NLPZZZYYRDSF12345")] + [
     (CONTROL | SHIFT, Qt.Key.Key_Z),
     (CONTROL, Qt.Key.Key_Return),
     (NO_MODIFIER, Qt.Key.Key_F1),
@@ -169,7 +167,7 @@ def scroll(cage, chance):
         Qt.MouseButton.NoButton,
         NO_MODIFIER,
         Qt.ScrollPhase.NoScrollPhase,
-        False,  # noqa: FBT003 - inverted
+        False,
     )
     name = _name(under)
     QApplication.sendEvent(under, event)

@@ -75,7 +75,9 @@ def timers_agree(cage):
     if page is not None:
         shown = sorted(card.row.timer.id for card in page._cards.cards)
         assert shown == sorted(timer.id for timer in cage.book.timers())
-        assert all(card.row.timer == cage.book.item(card.row.timer.id) for card in page._cards.cards)
+        assert all(
+            card.row.timer == cage.book.item(card.row.timer.id) for card in page._cards.cards
+        )
 
 
 def rings_agree(cage):
