@@ -24,6 +24,7 @@ FIRST_SOUND_PYTHON = (3, 12)
 COME_FORWARD = "XDG_ACTIVATION_TOKEN"
 # Another one may be starting, or showing what it cancels.
 LISTENS_WITHIN_S = 15.0
+SCREEN_LOST = 1
 EXAMPLES = (
     "examples:",
     "  alarmclock                                 open the window",
@@ -102,10 +103,14 @@ def _opened(folder: str) -> int:
 
     from alarmclock.app import AlarmClock
     from alarmclock.desktop.instance.claim import AlreadyOpen
+    from alarmclock.desktop.loop_by_hand import CutOff
 
     while True:
         try:
             return AlarmClock(data_dir=Path(folder)).run()
+        except CutOff as error:
+            _refuse(str(error))
+            return SCREEN_LOST
         except AlreadyOpen:
             # It starts or ends at this very moment, and will listen soon or be gone.
             status = raised(folder)

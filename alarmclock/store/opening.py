@@ -14,6 +14,7 @@ from alarmclock.store import files, schema
 from alarmclock.store.backups import Backups, made_at
 from alarmclock.store.checking import check_sqlite, open_checked
 from alarmclock.store.connection import BUSY_TIMEOUT, alone, connect_durably
+from alarmclock.store.cut_off import cut_off_sentence, kept_cut_off
 from alarmclock.store.errors import Damaged, StoreUnusable, unusable
 from alarmclock.store.restoring import Restoring
 from alarmclock.values import dataclass
@@ -95,11 +96,16 @@ class Opening:
         if not self._path.exists():
             return self._make_or_restore()
         try:
-            return open_checked(self._path, self._steps, self._patience), OpenReport()
+            with kept_cut_off(self._path, self._clock.now()) as kept:
+                connection = open_checked(self._path, self._steps, self._patience)
         except Damaged as damage:
             logger.warning("The database is damaged: %s", damage)
             report = self._restore()
-        return self._open_anew(), report
+            return self._open_anew(), report
+        if kept is None:
+            return connection, OpenReport()
+        logger.warning("The newest changes are damaged; the file is kept as %s", kept)
+        return connection, OpenReport((cut_off_sentence(kept),), set_aside=kept)
 
     def _make_or_restore(self) -> tuple[sqlite3.Connection, OpenReport]:
         if self._backups.newest_good(len(self._steps)):
@@ -154,8 +160,8 @@ class Opening:
             return f"{kept} There is no good backup, so the list is empty: set your alarms anew."
         made = made_at(backup).astimezone(self._clock.zone())
         return (
-            f"{kept} The backup of {short_day(made)} {made:%Y, %H:%M} was restored: check your "
-            "alarms, because changes made after it are missing."
+            f"{kept} The backup of {short_day(made)} {made:%Y, %H:%M}, “{backup.name}”, was "
+            "restored: check your alarms, because changes made after it are missing."
         )
 
     # Its version and its backups

@@ -60,8 +60,23 @@ def _meant(
     if matching(parts.book, what):
         item = find(parts.book, what)
         return item, list(parts.book.rings(item.id))
-    item = read_phrase(parts, arguments, "what", now, zone, None).item
+    item = _said(parts, arguments, what, now, zone)
     return (item if isinstance(item, Alarm) else item.started(now)), []
+
+
+def _said(parts: Parts, arguments: Arguments, what: str, now: datetime, zone: tzinfo) -> Item:
+    """Give what a phrase sets. Raises PhraseError, or NothingMatched for what is rather a name."""
+    from alarmclock.core.phrase import PhraseError
+
+    try:
+        return read_phrase(parts, arguments, "what", now, zone, None).item
+    except PhraseError as error:
+        if any(character.isdigit() for character in what):
+            raise
+        sentence = f"No alarm or timer is called “{what}”. “alarmclock list” shows them."
+        if error.position:
+            sentence += f" As a phrase it is not whole: {error} {error.hint}"
+        raise NothingMatched(sentence) from error
 
 
 def all_to_come(book: AlarmBook, now: datetime, zone: tzinfo) -> Iterator[Coming]:

@@ -150,7 +150,7 @@ class Server:
         try:
             return self._answer(command, arguments)
         except Exception:  # whatever a request does, the program goes on
-            logger.exception("The command %s failed", command[:40])
+            logger.exception("The command “%s” failed", command[:40])
             return {"status": WRONG_USE, "error": FAILED}
 
 

@@ -5,123 +5,20 @@ import json
 import os
 import signal
 import socket
-import subprocess
-import sys
-import tempfile
 import time
 from contextlib import suppress
 from pathlib import Path
 
-import pytest
-
 from alarmclock.desktop.bus import Bus, BusKind
 from alarmclock.desktop.command_bus import INTERFACE, NAME, PATH
-from alarmclock.desktop.instance.client import Line, NoAnswer, NobodyThere
 from alarmclock.desktop.instance.holder import holder_of
 from alarmclock.desktop.instance.place import places
 from tests.desktop.bus_world import until as until_on_bus
-from tests.e2e.process.screen import PATIENCE_S, ROOT, until
+from tests.e2e.process.house import House, answers
+from tests.e2e.process.screen import PATIENCE_S, until
 from tests.private_bus import PrivateBus
 
-ROUNDS = 20
 MOST_CONNECTIONS = 1000
-
-
-@pytest.fixture
-def environment(monkeypatch):
-    """Give an environment without a screen, and with a runtime folder of its own."""
-    with tempfile.TemporaryDirectory(prefix="run") as runtime:
-        monkeypatch.setenv("XDG_RUNTIME_DIR", runtime)
-        yield {
-            **{name: value for name, value in os.environ.items() if not name.startswith("DBUS")},
-            "XDG_RUNTIME_DIR": runtime,
-            "QT_QPA_PLATFORM": "offscreen",
-            "PYTHONPATH": str(ROOT),
-            "PULSE_SERVER": "unix:/nonexistent",
-        }
-
-
-def answers(folder):
-    """Tell whether a program answers on a data folder."""
-    try:
-        line = Line(str(folder), 0)
-    except (NoAnswer, NobodyThere):
-        return False
-    try:
-        return line.ask("status", {})["status"] == 0
-    except NoAnswer:
-        return False
-    finally:
-        line.close()
-
-
-class House:
-    """Programs and commands on one data folder."""
-
-    def __init__(self, folder, environment):
-        self.folder = str(folder)
-        self.environment = environment
-        self.programs = []
-
-    def start(self, *words):
-        """Start a program, or a command that goes on."""
-        program = subprocess.Popen(
-            [sys.executable, "-m", "alarmclock", "--data-dir", self.folder, *words],
-            env=self.environment,
-            cwd=ROOT,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            text=True,
-        )
-        self.programs.append(program)
-        return program
-
-    def run(self, *words):
-        """Run a command, and give exit status, stdout and stderr."""
-        program = self.start(*words)
-        out, err = program.communicate(timeout=PATIENCE_S)
-        return program.returncode, out, err
-
-    def opened(self):
-        """Start a program, and wait until it answers."""
-        program = self.start()
-        until(self.answers, "the program to answer")
-        return program
-
-    def answers(self):
-        """Tell whether a program answers."""
-        return answers(self.folder)
-
-    def close(self):
-        """End everything."""
-        for program in self.programs:
-            if program.poll() is None:
-                program.kill()
-            program.communicate()
-
-
-@pytest.fixture
-def house(tmp_path, environment):
-    """Give an empty data folder with programs on it."""
-    house = House(tmp_path / "data", environment)
-    yield house
-    house.close()
-
-
-def test_of_two_that_start_together_one_opens(house):
-    """The other brings it to the front; killed, the next takes over at once. Twenty times."""
-    for _ in range(ROUNDS):
-        pair = [house.start(), house.start()]
-        loser = until(
-            lambda pair=pair: next((one for one in pair if one.poll() is not None), None),
-            "one of two to leave the other the window",
-        )
-        winner = next(one for one in pair if one is not loser)
-        assert loser.returncode == 0
-        assert winner.poll() is None
-        assert holder_of(house.folder) == winner.pid
-        winner.kill()
-        winner.wait()
 
 
 def test_one_that_hangs_is_found_and_ended(house):
