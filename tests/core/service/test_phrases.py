@@ -13,6 +13,7 @@ from alarmclock.core.service.reply import WrongUse
         (["weekdays", "7:15", "24 red roses"], "24 red roses"),
         (["tomorrow 7", "train 8:02"], "train 8:02"),
         (["7:15", "train  8:02 "], "train 8:02"),
+        (["train 8:02", "7:15"], "train 8:02"),
         (["7:15", 'the "big" 5'], 'the "big" 5'),
         (["7:15", "gym"], "gym"),
         (["every", "day 9", "water"], "water"),
@@ -30,7 +31,7 @@ def test_a_word_that_was_in_quotes_is_the_label(world, words, label):
         ["7:15 train 8:02"],
         ["7:15", "train 8:02", "bus 9:30"],
         ["7:15", "gym", "train 8:02"],
-        ["blah", "train 8:02"],
+        ["blah", "more words"],
     ],
 )
 def test_everything_else_is_refused_as_ever(world, words):
