@@ -1,7 +1,7 @@
 """The real computer around the program, joined from its parts."""
 
 import sys
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication
@@ -17,6 +17,7 @@ from alarmclock.desktop.media import BusMediaPlayers
 from alarmclock.desktop.notifications import BusNotifier
 from alarmclock.desktop.outlet.pulse_outlet import PulseOutlet
 from alarmclock.desktop.wakefulness import BusWakefulness
+from alarmclock.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,7 @@ LOCK = "running.lock"
 WRITTEN_WITHIN_S = 2.0
 LOOK_EVERY_S = 0.02
 OWNER_ONLY = 0o700
-# As Qt makes it.
-LOCK_MODE = 0o644
+LOCK_MODE = 0o600
 # Elsewhere the lock of a folder that can't be written is looked at, too.
 LOOKED_AT = os.O_RDWR if sys.platform == "win32" else os.O_RDONLY
 
