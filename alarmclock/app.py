@@ -387,6 +387,10 @@ class AlarmClock(Lifetime):
         if greeting is not None:
             self.activity.record(greeting)
         self.shell.greet(greeting, sentences)
+        if isinstance(self._store, Store):
+            # The message goes with the next one; what was restored is still to be found later.
+            for sentence in sentences:
+                self._record_failure(sentence)
         if self._crash is not None:
             from alarmclock.crash_told import show_crash
 
