@@ -20,14 +20,13 @@ from alarmclock.store import files, item_table, plain, ring_table, settings_tabl
 from alarmclock.store.backups import Backups
 from alarmclock.store.connection import BUSY_TIMEOUT, alone, transaction
 from alarmclock.store.errors import Damaged, Trouble, not_saved, trouble_of
-from alarmclock.store.glimpse import glimpse
 from alarmclock.store.opening import Opening, OpenReport
 from alarmclock.store.reader import LAST_ALIVE, LAST_ZONE, Reader
 from alarmclock.store.schema import STEPS, Step
-from alarmclock.store.unusable import ReadableStore
 
 if TYPE_CHECKING:
     from alarmclock.core.events import Event
+    from alarmclock.store.unusable import ReadableStore
 
 # A ring waits for no other program longer than this, and an open window stands still no longer.
 WRITING_PATIENCE = timedelta(milliseconds=200)
@@ -84,8 +83,11 @@ class Store(Reader):
         """True after damage was met, until the next opening has looked closer."""
         return (self._folder / files.SUSPECT).exists()
 
-    def glimpsed(self, reason: str) -> ReadableStore | None:
+    def glimpsed(self, reason: str) -> "ReadableStore | None":
         """Give what can be read though it can't be opened, for a reason; None where nothing can."""
+        from alarmclock.store.glimpse import glimpse
+        from alarmclock.store.unusable import ReadableStore
+
         connection = glimpse(self._folder, self._steps)
         return ReadableStore(reason, self._folder, connection) if connection else None
 
