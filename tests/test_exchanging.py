@@ -36,6 +36,25 @@ class Program:
         )
         self.calls = self.exchanging.calls()
 
+    async def export(self, path, history):
+        """Write a file, and give what came of it."""
+        return await self._wait(lambda done: self.calls.export(str(path), history, done))
+
+    async def plan(self, imported):
+        """Find out what an import would do."""
+        return await self._wait(lambda done: self.calls.plan(imported, done))
+
+    async def carry_out(self, imported, source, wanted):
+        """Do an import, and give what was done."""
+        return await self._wait(lambda done: self.calls.carry_out(imported, source, wanted, done))
+
+    async def _wait(self, ask):
+        answers = []
+        ask(answers.append)
+        while self.begun:
+            await self.begun.pop()
+        return answers[0]
+
     async def read(self, path):
         """Read a file, and give what came of it."""
         answers = []
@@ -65,13 +84,13 @@ async def test_alarms_move_to_another_computer(open_program, tmp_path, ending):
     for item in (make_alarm(rule=Weekdays(WORKDAYS), label="Gym"), make_timer(label="Tea")):
         Editing(here.book).add(item)
     path = tmp_path / f"alarms.{ending}"
-    here.calls.export(str(path), False)
+    await here.export(path, False)
     imported = await there.read(path)
-    assert len(there.calls.plan(imported).add) == 2
-    there.calls.carry_out(imported, path.name, Wanted())
+    assert len((await there.plan(imported)).add) == 2
+    await there.carry_out(imported, path.name, Wanted())
     assert list(there.book) == list(here.book)
     assert there.store.items() == list(here.book)
-    assert there.calls.plan(imported).is_empty
+    assert (await there.plan(imported)).is_empty
     assert Editing(there.book).undo() == f"Imported 1 alarm and 1 timer from “alarms.{ending}”"
     assert there.store.items() == []
 
@@ -81,9 +100,9 @@ async def test_settings_and_the_past_come_when_they_are_wanted(open_program, tmp
     here, there = open_program("here"), open_program("there")
     here.preferences.change(replace(Settings(), raise_to=60))
     path = tmp_path / "all.json"
-    here.calls.export(str(path), True)
+    await here.export(path, True)
     imported = await there.read(path)
-    there.calls.carry_out(imported, path.name, Wanted(settings=True, history=True))
+    await there.carry_out(imported, path.name, Wanted(settings=True, history=True))
     assert there.store.settings().raise_to == 60
 
 
