@@ -12,12 +12,13 @@ from alarmclock.ui.exchange.port import Exchange, Wanted
 from alarmclock.ui.main_window import MainWindow
 
 if TYPE_CHECKING:
-    from alarmclock.core.exchange.imported import Imported
+    from alarmclock.core.exchange.imported import Imported, Remark
     from alarmclock.core.exchange.plan import Plan
     from alarmclock.ui.exchange.backups_view import BackupsView
     from alarmclock.ui.exchange.found_notice import FoundNotice
     from alarmclock.ui.exchange.plan_view import PlanView
 
+MOST_NEWS = 2
 LATER = (
     "The backup takes the place of your alarms when Alarm Clock is closed and opened again. What "
     "is there now is kept."
@@ -45,6 +46,7 @@ class ExchangeDesk:
         self._found: set[str] = set()
         self._imported: Imported | None = None
         self._source = ""
+        self._noted: tuple[Remark, ...] = ()
         # What was said yes to is being done.
         self._is_busy = False
 
@@ -77,6 +79,7 @@ class ExchangeDesk:
             self._plan = PlanView()
             self._plan.import_requested.connect(self._carry_out)
             self._plan.closed.connect(self._leave)
+        self._noted = plan.notes
         self._plan.show_plan(plan, self._source)
         self._window.cover(self._plan)
         self._plan.take_focus()
@@ -123,7 +126,10 @@ class ExchangeDesk:
         if self._source in self._found:
             self._exchange.note_answered(self._source)
         self._leave()
-        self._window.message_bar.tell(done_sentence(done), undoable=not done.is_empty)
+        # What was shown before needs no second word.
+        news = [str(note) for note in done.notes if note not in self._noted]
+        said = " ".join([done_sentence(done), *news[:MOST_NEWS]])
+        self._window.message_bar.tell(said, undoable=not done.is_empty)
 
     def _ask(self) -> None:
         if not self._offers:

@@ -35,6 +35,7 @@ class PaperExchange:
     def __init__(self):
         self.asked = []
         self.found = FILE
+        self.done = PLAN
         self.error = None
 
     def calls(self):
@@ -46,7 +47,7 @@ class PaperExchange:
             read=self._read,
             plan=lambda _imported, planned: planned(PLAN),
             carry_out=lambda imported, source, wanted, done: self._answer(
-                done, PLAN, "carry_out", imported, source, wanted
+                done, self.done, "carry_out", imported, source, wanted
             ),
             backups=lambda: [GOOD, BAD],
             restore=self._note("restore", None),
