@@ -12,10 +12,11 @@ from alarmclock.core.book import State
 from alarmclock.core.editing import first_ring
 from alarmclock.core.errors import Invalid, NoSuchItem, NotSaved
 from alarmclock.core.ring_settings import RingSettings
-from alarmclock.core.rule import EVERY_DAY, OnDate, Weekdays
+from alarmclock.core.rule import EVERY_DAY, WEEKEND, WORKDAYS, OnDate, Weekday, Weekdays
 from tests.core.builders import (
     HOUR,
     MINUTE,
+    ONCE,
     SUNDAY_EVENING,
     Desk,
     local,
@@ -40,6 +41,36 @@ def ringing(alarm=None):
 
 
 # Alarms
+
+
+@pytest.mark.parametrize(
+    ("rule", "kept"),
+    [
+        (Weekdays(WORKDAYS), {"2026-11-23", "2026-11-24"}),
+        (Weekdays(frozenset({Weekday.TUESDAY})), {"2026-11-24"}),
+        (Weekdays(WEEKEND), set()),
+        (ONCE, set()),
+        (OnDate(date(2026, 11, 24)), set()),
+    ],
+    ids=["still rings then", "on one of the days", "on other days", "once", "on one date"],
+)
+def test_what_is_skipped_stays_where_the_new_schedule_rings(rule, kept):
+    """Else it would be left standing, and come back when the alarm repeats again."""
+    skipped = frozenset({date(2026, 11, 23), date(2026, 11, 24)})
+    desk = Desk(replace(make_alarm(rule=DAILY), skipped=skipped))
+    desk.editing.replace(replace(desk.items()["alarm"], rule=rule))
+    after = desk.items()["alarm"]
+    assert {day.isoformat() for day in after.skipped} == kept
+    desk.editing.undo()
+    assert desk.items()["alarm"].skipped == skipped
+
+
+def test_what_was_skipped_and_is_over_stays():
+    """It explains why there was no ring."""
+    over = frozenset({date(2026, 11, 20)})
+    desk = Desk(replace(make_alarm(rule=DAILY), skipped=over))
+    desk.editing.replace(replace(desk.items()["alarm"], rule=Weekdays(WEEKEND)))
+    assert desk.items()["alarm"].skipped == over
 
 
 def test_add():

@@ -9,6 +9,7 @@ from alarmclock.core.book import AlarmBook
 from alarmclock.core.change import Change, Item
 from alarmclock.core.exchange.imported import Imported
 from alarmclock.core.exchange.plan import Plan, plan
+from alarmclock.core.fitting_skips import with_fitting_skips
 from alarmclock.core.goal import pending
 from alarmclock.core.preferences import Preferences
 from alarmclock.core.ringing import Ring
@@ -86,7 +87,8 @@ class Standing:
             return item.ended() if has_ended else item
         return self._settled_alarm(item)
 
-    def _settled_alarm(self, alarm: Alarm) -> Alarm:
+    def _settled_alarm(self, arrived: Alarm) -> Alarm:
+        alarm = with_fitting_skips(arrived, self.now, self.zone)
         if alarm.armed_at is None:
             return alarm
         now, zone, rings = self.now, self.zone, self.rings.get(alarm.id, ())
