@@ -25,7 +25,7 @@ from alarmclock.core.change import Change
 from alarmclock.core.clock_changes import ClockChanges
 from alarmclock.core.commands import Commands
 from alarmclock.core.errors import NotSaved
-from alarmclock.core.events import ClocksWillChange
+from alarmclock.core.events import ClocksWillChange, EndedUnexpectedly, Failed
 from alarmclock.core.facts import facts_of
 from alarmclock.core.goal import Goal
 from alarmclock.core.greeting import armed_again, sounding_again
@@ -42,11 +42,14 @@ from alarmclock.daemons.farewell import Farewell
 from alarmclock.daemons.keeper import Keeper
 from alarmclock.daemons.time_watch import TimeWatch
 from alarmclock.desktop.application import Application
+from alarmclock.desktop.crash_mark import CrashMark
 from alarmclock.desktop.data_folder import default_data_folder
 from alarmclock.desktop.instance.claim import Claim
 from alarmclock.desktop.lifetime import Lifetime
 from alarmclock.desktop.log import end_log, start_log
+from alarmclock.desktop.private_folder import keep_private
 from alarmclock.desktop.sound.own_files import SOUNDS, OwnFiles
+from alarmclock.desktop.uncaught import Uncaught
 from alarmclock.desktop.zone import LOCALTIME, SystemZone
 from alarmclock.desktop.zone_watch import ZoneWatch
 from alarmclock.exchanging import Exchanging
@@ -114,9 +117,22 @@ class AlarmClock(Lifetime):
         """
         self._claim = Claim(self.data_dir)
         self._claim.take()
+        keep_private(self.data_dir)
         self._log = start_log(self.data_dir)
+        self._mark = CrashMark(self.data_dir)
+        self._left_behind = self._mark.begin(self.clock.now())
+        self._mark.catch_faults()
+        self._uncaught = Uncaught(lambda sentence: self.window.message_bar.warn(sentence))  # noqa: PLW0108 - made later
         self._farewell = Farewell()
         super().start()
+
+    def finish_when_ended(self) -> None:
+        """Run until the window is closed; what nobody catches meanwhile is told."""
+        self._uncaught.follow_process()
+        try:
+            super().finish_when_ended()
+        finally:
+            self._uncaught.leave_process()
 
     @property
     def player(self) -> Player:
@@ -141,7 +157,9 @@ class AlarmClock(Lifetime):
     async def open_up(self, app: QApplication) -> None:
         """Open the store, build the parts, show the window and arm what is to be armed."""
         self._awake = asyncio.Event()
+        self._uncaught.follow_loop(asyncio.get_running_loop())
         sentences = self._build()
+        self._crash = self._crash_before()
         self._join()
         self._show()
         await self._first_picture()
@@ -149,6 +167,8 @@ class AlarmClock(Lifetime):
             app.show_icon()
         self._make_heard()
         self.time_watch.begin()
+        if self._crash is not None:
+            self.activity.record(self._crash)
         for event in sounding_again(self.book):
             self.activity.record(event)
         self.clock.start()
@@ -160,6 +180,7 @@ class AlarmClock(Lifetime):
         """Build the parts, and give what people should know of the store."""
         store, contents = open_store(Store(self.data_dir, self.clock))
         self._store = store
+        self._last_alive = contents.last_alive
         self.archive = Archive(
             store,
             self.clock,
@@ -167,7 +188,12 @@ class AlarmClock(Lifetime):
             tell=lambda sentence: self.window.message_bar.tell(sentence),  # noqa: PLW0108 - made later
         )
         self.preferences = Preferences(contents.settings, store.save_settings)
-        self._housekeeping = Housekeeping(store, lambda: self.preferences.settings.activity_kept)
+        self._housekeeping = Housekeeping(
+            store,
+            lambda: self.preferences.settings.activity_kept,
+            remind=lambda sentence: self.window.message_bar.remind(sentence),  # noqa: PLW0108 - made later
+            forget=lambda sentence: self.window.message_bar.forget(sentence),  # noqa: PLW0108 - made later
+        )
         self.book = AlarmBook(self.clock, store, Plausibility(self.clock, contents.last_alive))
         self.book.load(contents.items, contents.rings)
         self._tidy_sounds(contents)
@@ -197,17 +223,26 @@ class AlarmClock(Lifetime):
         self.exchanging = Exchanging(
             self.book, self.preferences, store, self.data_dir, self.begin, self.own_files
         )
+        self._calls = Calls(self)
         self.shell = Shell(
             self.book,
             self.commands,
             self.preferences,
             self._theme,
-            Calls(self).outside(),
+            self._calls.outside(),
             self.readiness,
         )
         self.window = self.shell.window
         self._place = WindowPlace(store.memo, store.save_memo)
         return contents.sentences
+
+    def _crash_before(self) -> EndedUnexpectedly | None:
+        """Give what is known of the run before this one, None where that was closed."""
+        if self._left_behind is None:
+            return None
+        from alarmclock.crash_told import crash_event
+
+        return crash_event(self._left_behind, self._store, self._last_alive, self.clock.now())
 
     def _tidy_sounds(self, contents: Contents) -> None:
         """Remove the copies of own sounds that nothing uses.
@@ -263,7 +298,7 @@ class AlarmClock(Lifetime):
             readiness=self.readiness,
             player=self.player,
             machine=self.machine,
-            shell=self.shell,
+            shell=self.shell,  # the window, no shell of the system  # nosec B604
             record=self.activity.record,
             check_sound=sounds_usable(self.player),
             accept_clock=self.time_watch.accept,
@@ -352,6 +387,11 @@ class AlarmClock(Lifetime):
         if greeting is not None:
             self.activity.record(greeting)
         self.shell.greet(greeting, sentences)
+        if self._crash is not None:
+            from alarmclock.crash_told import show_crash
+
+            folder, open_file = self.data_dir, self._calls.open_file
+            show_crash(self._crash, opened_at, self.book, self.shell, folder, open_file)
 
     def _follow_eyes(self) -> None:
         """Let tick what can be seen, and nothing while nobody looks."""
@@ -374,8 +414,7 @@ class AlarmClock(Lifetime):
         self.shell.remind(night)
 
     def _keep_house(self, now: datetime) -> None:
-        with suppress(NotSaved):
-            self._housekeeping.keep(now, str(self.clock.zone()))
+        self._housekeeping.keep(now, str(self.clock.zone()), self.answering.save_again)
 
     # 4. End: every way out leads here
 
@@ -387,9 +426,14 @@ class AlarmClock(Lifetime):
         self.certainty.end()
         self.shell.ring_desk.end()
         self.activity.hold()
-        if len(self.keeper):
+        if self.cut_off is not None:
+            self._record_failure(str(self.cut_off))
+        elif len(self.keeper):
             show_part = self.shell.begin_closing()
             self._farewell.prepare(self.preferences.settings.closing_time, show_part)
+
+    def _record_failure(self, sentence: str) -> None:
+        self.activity.record(Failed(at=self.clock.now(), item_id="", label="", reason=sentence))
 
     def hurry(self) -> None:
         """Show the cancellations no longer."""
@@ -403,10 +447,15 @@ class AlarmClock(Lifetime):
         self._zone_watch.stop()
         self.clock.close()
         self.player.close()
+        with suppress(NotSaved):
+            self.answering.save_again()
         if self.time_watch.doubt is None:
             with suppress(NotSaved):
                 self._store.mark_alive(self.clock.now(), str(self.clock.zone()))
         self._store.close()
+        if self.cut_off is not None:
+            self._mark.note(str(self.cut_off))
+        self._mark.end(was_closed=self.cut_off is None)
         end_log(self._log)
         self._claim.give_back()
 

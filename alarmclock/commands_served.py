@@ -18,6 +18,7 @@ from alarmclock.core.service.later import Later
 from alarmclock.core.service.outcome import outcome, outcome_in_time
 from alarmclock.core.service.reply import Reply
 from alarmclock.core.service.service import Service
+from alarmclock.core.service.takes import refuse_unknown
 from alarmclock.desktop.instance.server import FAILED
 from alarmclock.desktop.instance.wire import WRONG_USE, Fields
 from alarmclock.values import dataclass
@@ -61,12 +62,19 @@ class ProgramParts:
         """How many daemons wait."""
         return self.count_daemons()
 
-    def read(self, words: str, now: datetime, zone: tzinfo, base: RingSettings | None) -> "Reading":
-        """Understand a phrase. Raises PhraseError."""
+    def read(
+        self,
+        words: str,
+        now: datetime,
+        zone: tzinfo,
+        base: RingSettings | None,
+        locale: str | None = None,
+    ) -> "Reading":
+        """Understand a phrase, with dates as in a locale, or else the own. Raises PhraseError."""
         from alarmclock.core.phrase import read
         from alarmclock.core.phrase.orders import order_of_locale
 
-        order = order_of_locale(QLocale().name())
+        order = order_of_locale(locale or QLocale().name())
         return read(words, now, zone, base, order=order, sounds=resources.sound_ids())
 
     def events(
@@ -102,13 +110,23 @@ class ServedCommands:
         """Carry out a command and give the fields of its reply."""
         if command in self._slow:
             later: Later[Fields] = Later()
-            self._begin(_do(self._slow[command](arguments), later))
+            self._begin(_tell(self._in_time(command, arguments), later))
             return later
+        return outcome(lambda: self._do(command, arguments))
+
+    def _do(self, command: str, arguments: Mapping[str, object]) -> Reply:
         deed = self._of_window.get(command)
-        return outcome(lambda: deed(arguments) if deed else self._service.do(command, arguments))
+        if deed is None:
+            return self._service.do(command, arguments)
+        refuse_unknown(command, arguments)
+        return deed(arguments)
+
+    async def _in_time(self, command: str, arguments: Mapping[str, object]) -> Reply:
+        refuse_unknown(command, arguments)
+        return await self._slow[command](arguments)
 
 
-async def _do(doing: Coroutine[None, None, Reply], later: Later[Fields]) -> None:
+async def _tell(doing: Coroutine[None, None, Reply], later: Later[Fields]) -> None:
     try:
         fields = await outcome_in_time(doing)
     except Exception:  # whatever a request does, the program goes on

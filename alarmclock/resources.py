@@ -1,9 +1,8 @@
 """The one way to the data files that come with the program: fonts, icons, sounds and styles."""
 
 import json
+from dataclasses import dataclass
 from pathlib import Path
-
-from alarmclock.values import dataclass
 
 SOUND_CATALOGUE = ("sounds", "catalogue.json")
 

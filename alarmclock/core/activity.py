@@ -1,6 +1,7 @@
 """The activity: the record of all that happened, and who wants to know of it."""
 
 import logging
+from collections import deque
 from collections.abc import Callable
 
 from alarmclock.core.errors import NotSaved
@@ -8,6 +9,9 @@ from alarmclock.core.events import Event, Failed, Ticked
 from alarmclock.core.ports import Diary
 
 logger = logging.getLogger(__name__)
+
+# What a full disk refuses is kept so far, until there is room.
+MOST_UNKEPT = 500
 
 Watcher = Callable[[Event], None]
 
@@ -20,6 +24,7 @@ class ActivityLog:
         self._watchers: list[Watcher] = []
         self._told_of_failure = False
         self._held: list[Event] | None = None
+        self._unkept: deque[Event] = deque(maxlen=MOST_UNKEPT)
 
     def watch(self, watcher: Watcher) -> None:
         """Call `watcher` with each event from now on."""
@@ -40,9 +45,11 @@ class ActivityLog:
         """Keep what was collected, in one go."""
         held, self._held = self._held, None
         try:
-            self._diary.keep_all(held or [])
+            self._diary.keep_all([*self._unkept, *(held or [])])
         except NotSaved as error:
             logger.warning("Activity not saved: %s", error)
+        else:
+            self._unkept.clear()
 
     def _keep(self, event: Event) -> Failed | None:
         if isinstance(event, Ticked):
@@ -51,13 +58,22 @@ class ActivityLog:
             self._held.append(event)
             return None
         try:
-            self._diary.keep(event)
+            self._write(event)
         except NotSaved as error:
             logger.warning("Activity not saved: %s", error)
+            self._unkept.append(event)
             told, self._told_of_failure = self._told_of_failure, True
             return None if told else Failed(at=event.at, item_id="", label="", reason=str(error))
         self._told_of_failure = False
         return None
+
+    def _write(self, event: Event) -> None:
+        """Keep an event, and before it those that could not be kept when they came."""
+        if self._unkept:
+            self._diary.keep_all([*self._unkept, event])
+            self._unkept.clear()
+        else:
+            self._diary.keep(event)
 
     def _tell(self, event: Event) -> None:
         for watcher in self._watchers:

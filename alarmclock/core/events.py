@@ -93,6 +93,18 @@ class ArmedAgain(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class EndedUnexpectedly(Event):
+    """The run before this one was not closed: it crashed, was killed, or the power went.
+
+    ``alive_at`` is its last sign of life, and ``report`` the name of the file with what is known
+    of its end, empty where none could be written.
+    """
+
+    alive_at: datetime
+    report: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ClockChanged(Event):
     """The system's clock was set, or its zone changed."""
 

@@ -1,6 +1,7 @@
 """Writes down what becomes of rings, and makes it count even when it can't be written down."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 
 from alarmclock.core.book import AlarmBook
@@ -40,6 +41,12 @@ class RingKeeping:
         items = (ItemChange(item, item),) if item.id in self._unsaved else ()
         self._commit_anyway(Change(items, (RingChange(before, after),)), item.id)
 
+    def save_again(self) -> None:
+        """Save what a full disk refused, however it stands now. Raises NotSaved."""
+        if self._unsaved:
+            self._book.save_again(self._unsaved)
+            self._unsaved.clear()
+
     def _commit_anyway(self, change: Change, item_id: str) -> None:
         """Commit a change that counts even when it can't be written down."""
         try:
@@ -47,7 +54,8 @@ class RingKeeping:
         except NotSaved as error:
             self._apply_unsaved(change, item_id, error)
         else:
-            self._unsaved -= change.item_ids
+            with suppress(NotSaved):
+                self.save_again()
 
     def _apply_unsaved(self, change: Change, item_id: str, error: NotSaved) -> None:
         self._unsaved |= change.item_ids

@@ -210,7 +210,7 @@ def write_beeps(file: Path, volume: int, beeps: int) -> float:
 
 def _started(player: _Player, file: Path) -> "subprocess.Popen[bytes]":
     """Start it as the head of a group of its own: some players are scripts that start others."""
-    return subprocess.Popen(  # noqa: S603 - the words are ours and the program was found.
+    return subprocess.Popen(  # noqa: S603 - the words are ours and the program was found.  # nosec B603
         [*player.words, str(file)],
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,

@@ -15,6 +15,9 @@ from alarmclock.store.schema import Step, has_tables, is_ours, version_of
 
 logger = logging.getLogger(__name__)
 
+# Versions grow by one with each step; a damaged header may say any number.
+NEWEST_IMAGINABLE = 10_000
+
 # STRICT tables came with this version.
 OLDEST_SQLITE = (3, 37, 0)
 
@@ -69,7 +72,7 @@ def _refuse_newer_untouched(path: Path, newest_version: int) -> None:
 
 
 def _refuse_newer(version: int, path: Path, newest_version: int) -> None:
-    if version > newest_version:
+    if newest_version < version <= NEWEST_IMAGINABLE:
         raise StoreUnusable(
             f"Your alarms in “{path}” were saved by a newer Alarm Clock, and this one can't read "
             "them. They were left untouched. Install the newer Alarm Clock again."
@@ -79,8 +82,9 @@ def _refuse_newer(version: int, path: Path, newest_version: int) -> None:
 def _check(path: Path, steps: Sequence[Step], patience: timedelta) -> None:
     # Closing a connection that only reads leaves the write-ahead log of a newer program alone.
     with closing(connect(path, "mode=ro", patience)) as connection:
-        _refuse_newer(version_of(connection), path, len(steps))
-        if not is_ours(connection):
+        version = version_of(connection)
+        _refuse_newer(version, path, len(steps))
+        if version > NEWEST_IMAGINABLE or not is_ours(connection):
             raise Damaged("it is not a database of this program")
         if not is_sound(connection):
             raise Damaged("the check of its pages failed")

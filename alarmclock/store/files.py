@@ -18,7 +18,8 @@ OWNER_ONLY_FOLDER = 0o700
 OWNER_ONLY_FILE = 0o600
 
 # SQLite keeps these beside a database; a stale one must never meet another database.
-COMPANIONS = ("-wal", "-shm", "-journal")
+LOG = "-wal"
+COMPANIONS = (LOG, "-shm", "-journal")
 
 
 def make_folder(folder: Path) -> None:

@@ -26,9 +26,7 @@ CLAIM = """
 """
 
 # A ring that could not be saved when it was claimed is inserted by the next change to it.
-PUT = (
-    CLAIM
-    + """
+OR_CHANGE = """
     ON CONFLICT (item_id, day, time) DO UPDATE SET
         due = excluded.due, rang_at = excluded.rang_at, snoozes = excluded.snoozes,
         snoozed_until = excluded.snoozed_until, ended_at = excluded.ended_at,
@@ -36,7 +34,7 @@ PUT = (
         started_at = excluded.started_at, ended_by = excluded.ended_by,
         unanswered = excluded.unanswered, asks = excluded.asks
 """
-)
+PUT = f"{CLAIM}{OR_CHANGE}"
 
 # The first part is answered by the index rings_pending, the second by that of the claims: its
 # cost follows the number of alarms, however long their history is.

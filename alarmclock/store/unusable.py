@@ -1,7 +1,9 @@
-"""What stands in for a store that can't be used: it holds nothing, takes nothing, and says why."""
+"""What stands in for a store that can't be used: it takes nothing, and says why."""
 
+import sqlite3
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from pathlib import Path
 
 from alarmclock.core.activity_query import EVERYTHING, ActivityQuery
 from alarmclock.core.change import Change, Item
@@ -9,6 +11,7 @@ from alarmclock.core.errors import NotSaved
 from alarmclock.core.events import Event
 from alarmclock.core.ringing import Ring
 from alarmclock.core.settings import Settings
+from alarmclock.store.reader import Reader
 from alarmclock.store.ring_table import RingPlace
 
 
@@ -78,3 +81,18 @@ class UnusableStore:
 
     def close(self) -> None:
         """Do nothing."""
+
+
+class ReadableStore(Reader, UnusableStore):
+    """Gives what could be read of a store that can't be opened: it rings all the same."""
+
+    def __init__(self, reason: str, folder: Path, connection: sqlite3.Connection) -> None:
+        Reader.__init__(self, folder)
+        UnusableStore.__init__(self, reason)
+        self._connection = connection
+
+    def close(self) -> None:
+        """Let go of what is in memory."""
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None

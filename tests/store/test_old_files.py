@@ -47,6 +47,7 @@ SINCE_VERSION_2 = {
     events.RangByGuard,
     events.Doubtful,
     events.Arranged,
+    events.EndedUnexpectedly,
 }
 
 

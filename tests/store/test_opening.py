@@ -247,6 +247,7 @@ DAMAGES = [
     pytest.param(with_byte(18, 9), id="a header that forbids writing"),
     pytest.param(with_byte(19, 9), id="a header that forbids reading"),
     pytest.param(with_byte(63, 0), id="a version of nothing"),
+    pytest.param(with_byte(61, 1), id="a version that there will never be"),
     pytest.param(with_a_table_that_is_no_text, id="a table that is no text"),
     pytest.param(with_a_column_of_another_name, id="a column of another name"),
     pytest.param(of_another_program, id="another program's database"),
@@ -269,7 +270,56 @@ def test_a_damaged_file_is_set_aside_and_the_backup_restored(
     assert store.items() == [EARLY]
     (sentence,) = report.sentences
     assert "damaged and is kept as “alarmclock-damaged-20261124-060000.sqlite3”" in sentence
-    assert "The backup of Mon 23 Nov 2026, 07:00 was restored" in sentence
+    assert (
+        "The backup of Mon 23 Nov 2026, 07:00, “alarmclock-20261123-060000.sqlite3”, was restored"
+    ) in sentence
+
+
+def test_changes_that_are_damaged_in_the_log_are_told_and_kept(make_store, clock, folder, database):
+    """SQLite leaves them out without a word; what stands before them is there."""
+    store, log = make_store(), folder / "alarmclock.sqlite3-wal"
+    store.open()
+    add(store, EARLY)
+    sound = len(log.read_bytes())
+    add(store, LATE)
+    store.save_memo("page", "alarms")
+    left = database.read_bytes(), bytearray(log.read_bytes())
+    left[1][sound + 100] ^= 1
+    store.close()
+    database.write_bytes(left[0])
+    log.write_bytes(left[1])
+
+    store = make_store()
+    report = store.open()
+
+    assert store.items() == [EARLY]
+    assert report.set_aside == folder / "alarmclock-damaged-20261123-060000.sqlite3"
+    assert report.set_aside.read_bytes() == left[0]
+    kept_log = report.set_aside.with_name(report.set_aside.name + "-wal")
+    assert kept_log.read_bytes() == left[1]
+    (sentence,) = report.sentences
+    assert "could not be read: check your alarms" in sentence
+    assert report.set_aside.name in sentence
+    store.close()
+    assert make_store().open().sentences == ()
+
+
+def test_damaged_changes_of_a_locked_file_are_not_kept_again_and_again(
+    make_store, folder, database
+):
+    """They stay where they are until the file can be opened."""
+    store, log = make_store(), folder / "alarmclock.sqlite3-wal"
+    store.open()
+    add(store, EARLY)
+    add(store, LATE)
+    damaged = bytearray(log.read_bytes())
+    damaged[100] ^= 1
+    log.write_bytes(damaged)
+    with closing(sqlite3.connect(database, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(StoreUnusable, match="another program"):
+            make_store(patience=NO_PATIENCE).open()
+    assert not list(folder.glob("*damaged*"))
 
 
 def test_a_restored_store_can_be_written_and_opened_again(make_store, backed_up, database):

@@ -31,4 +31,6 @@ def _refused(error: AlarmClockError) -> dict[str, object]:
     if isinstance(error, NothingMatched):
         return {"status": NOTHING_MATCHED, "error": str(error), "answer": error.answer}
     hint: str = getattr(error, "hint", "")
-    return {"status": WRONG_USE, "error": f"{error} {hint}".strip()}
+    refused = {"status": WRONG_USE, "error": f"{error} {hint}".strip()}
+    argument: str = getattr(error, "argument", "")
+    return {**refused, "argument": argument} if argument else refused

@@ -25,4 +25,12 @@ class NothingMatched(AlarmClockError):
 
 
 class WrongUse(AlarmClockError):
-    """A request that can't be understood as it is."""
+    """A request that can't be understood as it is.
+
+    ``argument`` is the name of the one that is wrong, where the sentence begins with it in quotes:
+    who asked in other words says it in theirs.
+    """
+
+    def __init__(self, sentence: str, argument: str = "") -> None:
+        super().__init__(sentence)
+        self.argument = argument

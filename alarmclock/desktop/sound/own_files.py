@@ -55,7 +55,7 @@ class OwnFiles:
                 self._folder.mkdir(mode=OWNER_ONLY_FOLDER, parents=True, exist_ok=True)
                 return str(self._same(source) or self._copied(source))
         except OSError as error:
-            logger.exception("%s could not be copied.", source)
+            logger.exception("“%s” could not be copied.", source)
             raise Invalid("sound", _why_not(error, source, self._folder)) from error
 
     def known(self, sound: str) -> str:
@@ -172,7 +172,7 @@ def _remove(file: Path) -> None:
     try:
         file.unlink(missing_ok=True)
     except OSError:
-        logger.exception("%s could not be removed.", file)
+        logger.exception("“%s” could not be removed.", file)
 
 
 def _sync_folder(folder: Path) -> None:

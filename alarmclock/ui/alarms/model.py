@@ -14,6 +14,7 @@ from alarmclock.core.change import Change
 from alarmclock.core.verdict import Verdict
 from alarmclock.core.verdict_words import against_words
 from alarmclock.ui.alarms.row_text import AlarmRow, row_of
+from alarmclock.ui.widgets.tips import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
 VerdictOf = Callable[[Alarm], Verdict]
@@ -52,8 +53,9 @@ class AlarmModel(QAbstractListModel):
 
     def reload(self) -> None:
         """Read everything anew: the clock or the zone has changed."""
+        book, moment = self._book, self._book.moment()
         self.beginResetModel()
-        self._rows = {alarm.id: row_of(self._book, alarm) for alarm in self._book.alarms()}
+        self._rows = {alarm.id: row_of(book, alarm, moment) for alarm in book.alarms()}
         self._keys = sorted(_key(row) for row in self._rows.values())
         self.endResetModel()
 
@@ -110,7 +112,7 @@ class AlarmModel(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
                 return row.whole(self._book.clock.now(), self._book.clock.zone(), against)
             case Qt.ItemDataRole.ToolTipRole:
-                return "\n".join(filter(None, (row.alarm.label, against))) or None
+                return plain_tip("\n".join(filter(None, (row.alarm.label, against)))) or None
             case _:
                 return None
 

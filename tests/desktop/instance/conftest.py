@@ -9,6 +9,7 @@ import pytest
 
 from alarmclock.core.service.later import Later
 from alarmclock.desktop.instance.server import Server
+from tests.small_disk import fill, mounted
 
 WAIT_S = 5.0
 
@@ -19,6 +20,14 @@ def runtime(monkeypatch):
     with tempfile.TemporaryDirectory(prefix="run") as folder:
         monkeypatch.setenv("XDG_RUNTIME_DIR", folder)
         yield Path(folder)
+
+
+@pytest.fixture
+def full_disk(tmp_path):
+    """Give a folder on a disk without room for a single byte."""
+    with mounted(tmp_path / "full", 64) as disk:
+        fill(disk)
+        yield disk
 
 
 @pytest.fixture

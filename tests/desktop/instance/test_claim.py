@@ -1,4 +1,5 @@
 import os
+import time
 from pathlib import Path
 
 import pytest
@@ -67,6 +68,34 @@ def test_a_lock_that_is_just_being_made_is_respected(tmp_path):
     Path(lock_path(str(tmp_path))).touch()
     with pytest.raises(AlreadyOpen):
         Claim(tmp_path).take()
+
+
+def test_an_empty_lock_from_the_future_is_taken_over(tmp_path):
+    """It was left by a crash, and the clock was set back since."""
+    lock = tmp_path / "running.lock"
+    lock.touch()
+    os.utime(lock, (time.time() + 3600, time.time() + 3600))
+    claim = Claim(tmp_path)
+    claim.take()
+    claim.give_back()
+
+
+def test_on_a_full_disk_there_is_one_claim_at_a_time(full_disk):
+    """Two programs would ring twice; a command leaves nothing behind."""
+    with pytest.raises(OSError, match="No space"), held(str(full_disk), 0):
+        pass
+    assert not (full_disk / "running.lock").exists()
+    first, second = Claim(full_disk), Claim(full_disk)
+    first.take()
+    assert is_held(str(full_disk))
+    with pytest.raises(AlreadyOpen):
+        second.take()
+    with pytest.raises(Held), held(str(full_disk), 0):
+        pass
+    first.give_back()
+    assert not is_held(str(full_disk))
+    second.take()
+    second.give_back()
 
 
 def test_a_folder_that_cannot_be_made_is_no_reason_to_stay_closed(tmp_path):
