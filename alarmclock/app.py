@@ -25,7 +25,7 @@ from alarmclock.core.change import Change
 from alarmclock.core.clock_changes import ClockChanges
 from alarmclock.core.commands import Commands
 from alarmclock.core.errors import NotSaved
-from alarmclock.core.events import ClocksWillChange, EndedUnexpectedly, Failed
+from alarmclock.core.events import ClocksWillChange, EndedUnexpectedly, Event, Failed
 from alarmclock.core.facts import facts_of
 from alarmclock.core.goal import Goal
 from alarmclock.core.greeting import armed_again, sounding_again
@@ -55,6 +55,7 @@ from alarmclock.desktop.zone_watch import ZoneWatch
 from alarmclock.exchanging import Exchanging
 from alarmclock.store.archive import Archive
 from alarmclock.store.contents import Contents, Housekeeping, open_store
+from alarmclock.store.errors import StoreUnusable
 from alarmclock.store.store import Store
 from alarmclock.ui.main_window import MainWindow
 from alarmclock.ui.shell import Shell
@@ -261,6 +262,7 @@ class AlarmClock(Lifetime):
         self.book.listen(self._tell_facts)
         self.book.listen(lambda _change: self._follow_eyes())
         self.activity.watch(self.shell.show_event)
+        self.activity.watch(self._look_at_failure)
         self.keeper.on_count(self.shell.show_daemon_count)
         self.preferences.listen(lambda settings: self._theme.choose(settings.theme))
         self.window.close_requested.connect(self.end)
@@ -392,6 +394,17 @@ class AlarmClock(Lifetime):
 
             folder, open_file = self.data_dir, self._calls.open_file
             show_crash(self._crash, opened_at, self.book, self.shell, folder, open_file)
+        await self._check_rows()
+
+    async def _check_rows(self) -> None:
+        """Look for damage that is not seen at a glance, in what is read already."""
+        known = set(self._store.problems)
+        with suppress(StoreUnusable):
+            for _ in self._store.check_rows():
+                await asyncio.sleep(0)
+        for sentence in self._store.problems:
+            if sentence not in known:
+                self.window.message_bar.remind(sentence)
 
     def _follow_eyes(self) -> None:
         """Let tick what can be seen, and nothing while nobody looks."""
@@ -412,6 +425,11 @@ class AlarmClock(Lifetime):
         """Say the evening before that clocks are set in the night."""
         self.activity.record(night)
         self.shell.remind(night)
+
+    def _look_at_failure(self, event: Event) -> None:
+        """Say at the foot of the window, too, when it fails because nothing can be saved."""
+        if isinstance(event, Failed):
+            self.time_watch.mark_alive()
 
     def _keep_house(self, now: datetime) -> None:
         self._housekeeping.keep(now, str(self.clock.zone()), self.answering.save_again)

@@ -37,3 +37,11 @@ def fill(point):
     finally:
         os.close(file)
     return filler
+
+
+@contextmanager
+def read_only(point):
+    """Let nobody write on a mounted file system."""
+    subprocess.run(["mount", "-o", "remount,ro", str(point)], check=True)
+    yield
+    subprocess.run(["mount", "-o", "remount,rw", str(point)], check=True)

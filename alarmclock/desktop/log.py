@@ -2,6 +2,7 @@
 
 import logging
 import os
+from contextlib import suppress
 from io import TextIOWrapper
 from pathlib import Path
 
@@ -32,6 +33,11 @@ class QuietFileHandler(logging.FileHandler):
         except OSError:
             self.handleError(record)
 
+    def close(self) -> None:
+        """Close the file; what a full disk did not take is lost."""
+        with suppress(OSError):
+            super().close()
+
     def set_large_aside(self) -> None:
         """Begin anew where the file has grown large."""
         file = Path(self.baseFilename)
@@ -44,8 +50,9 @@ class QuietFileHandler(logging.FileHandler):
     def close_file(self) -> None:
         """Close the file until the next line."""
         if self.stream is not None:
-            self.stream.close()
-            self.stream = None
+            stream, self.stream = self.stream, None
+            with suppress(OSError):
+                stream.close()
 
     def _open(self) -> TextIOWrapper:
         return open(self.baseFilename, "a", encoding="utf-8", opener=_open_for_owner)

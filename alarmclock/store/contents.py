@@ -39,8 +39,7 @@ def open_store(store: Store) -> tuple[Store | UnusableStore, Contents]:
     What can be read of it rings all the same.
     """
     try:
-        report = store.open()
-        return store, _contents(store, report.sentences)
+        return store, _opened(store)
     except StoreUnusable as error:
         store.close()
         reason = str(error)
@@ -50,6 +49,21 @@ def open_store(store: Store) -> tuple[Store | UnusableStore, Contents]:
             return readable, _contents(readable, (reason, RINGS_ALL_THE_SAME))
     stand_in = UnusableStore(reason)
     return stand_in, Contents([], [], stand_in.settings(), (reason,))
+
+
+def _opened(store: Store) -> Contents:
+    """Open and read a store; damage that only the reading has met is mended by a second opening.
+
+    Raises StoreUnusable.
+    """
+    report = store.open()
+    try:
+        return _contents(store, report.sentences)
+    except StoreUnusable:
+        store.close()
+        if not store.is_suspect:
+            raise
+    return _contents(store, store.open().sentences)
 
 
 def _contents(store: Reader, sentences: tuple[str, ...]) -> Contents:

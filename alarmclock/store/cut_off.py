@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from alarmclock.store import files
-from alarmclock.store.write_ahead_log import read_log
+from alarmclock.store.write_ahead_log import is_cut_off, read_log
 
 
 @contextmanager
@@ -35,9 +35,14 @@ def cut_off_sentence(kept: Path) -> str:
 
 def _keep_cut_off(path: Path, now: datetime) -> Path | None:
     log = path.with_name(path.name + files.LOG)
-    if not log.exists() or not read_log(log.read_bytes()).is_damaged:
+    if not log.exists() or not _is_cut_off(log, path.with_name(path.name + files.INDEX)):
         return None
     kept = files.dated_name(path.parent, f"{path.stem}-damaged", now)
     files.copy_durably(path, kept)
     files.copy_durably(log, kept.with_name(kept.name + files.LOG))
     return kept
+
+
+def _is_cut_off(log: Path, index: Path) -> bool:
+    found = read_log(log.read_bytes())
+    return found.is_damaged or (index.exists() and is_cut_off(found, index.read_bytes()))

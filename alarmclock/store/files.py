@@ -18,8 +18,8 @@ OWNER_ONLY_FOLDER = 0o700
 OWNER_ONLY_FILE = 0o600
 
 # SQLite keeps these beside a database; a stale one must never meet another database.
-LOG = "-wal"
-COMPANIONS = (LOG, "-shm", "-journal")
+LOG, INDEX = "-wal", "-shm"
+COMPANIONS = (LOG, INDEX, "-journal")
 
 
 def make_folder(folder: Path) -> None:

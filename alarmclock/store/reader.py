@@ -82,6 +82,13 @@ class Reader:
         with self._reading() as connection:
             return list(islice(ring_table.read_past(connection, before, query), limit))
 
+    def check_rows(self) -> Iterator[None]:
+        """Note in `problems` what damage has changed, slice by slice. Raises StoreUnusable."""
+        from alarmclock.store.row_check import check_rows
+
+        with self._reading() as connection:
+            yield from check_rows(connection, self.problems)
+
     # Settings and memos
 
     def settings(self) -> Settings:

@@ -79,6 +79,11 @@ class Store(Reader):
             self._connection.close()
             self._connection = None
 
+    @property
+    def is_suspect(self) -> bool:
+        """True after damage was met, until the next opening has looked closer."""
+        return (self._folder / files.SUSPECT).exists()
+
     def glimpsed(self, reason: str) -> ReadableStore | None:
         """Give what can be read though it can't be opened, for a reason; None where nothing can."""
         connection = glimpse(self._folder, self._steps)

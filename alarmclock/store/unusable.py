@@ -1,7 +1,7 @@
 """What stands in for a store that can't be used: it takes nothing, and says why."""
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from alarmclock.core.errors import NotSaved
 from alarmclock.core.events import Event
 from alarmclock.core.ringing import Ring
 from alarmclock.core.settings import Settings
+from alarmclock.store.problems import Problems
 from alarmclock.store.reader import Reader
 from alarmclock.store.ring_table import RingPlace
 
@@ -20,6 +21,7 @@ class UnusableStore:
 
     def __init__(self, reason: str) -> None:
         self._reason = reason
+        self.problems = Problems()
 
     def save(self, _change: Change) -> None:
         """Refuse. Raises NotSaved."""
@@ -64,6 +66,10 @@ class UnusableStore:
     def bring_history(self, _rings: Sequence[Ring], _events: Sequence[Event]) -> tuple[int, int]:
         """Refuse. Raises NotSaved."""
         raise NotSaved(self._reason)
+
+    def check_rows(self) -> Iterator[None]:
+        """Check nothing."""
+        return iter(())
 
     def settings(self) -> Settings:
         """Give the settings that everybody starts with."""

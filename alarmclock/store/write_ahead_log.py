@@ -9,11 +9,16 @@ import struct
 import sys
 from array import array
 from collections.abc import Iterator
+from dataclasses import replace
 
 from alarmclock.values import dataclass
 
 HEADER = struct.Struct(">IIIIIIII")
 FRAME = struct.Struct(">IIIIII")
+SALTS = struct.Struct(">II")
+# Two equal halves: whether it is ready, how many frames are finished, and the salts. Numbers are
+# in the order of this computer, salts as they stand in the log.
+INDEX = struct.Struct("=12x?3xI12x8s8x")
 LITTLE_ENDIAN, BIG_ENDIAN = 0x377F0682, 0x377F0683
 WORD = 0xFFFFFFFF
 # Checked together, before anything that was summed up.
@@ -27,11 +32,14 @@ class Log:
     """The newest content of pages by their numbers, and how many pages the database has then.
 
     `count` is None where no change is in it; `is_damaged` tells that changes can't be read.
+    `salts` are the mark of this round of the log, and `frames` is how many hold its changes.
     """
 
     pages: dict[int, bytes]
     count: int | None = None
     is_damaged: bool = False
+    salts: Sums | None = None
+    frames: int = 0
 
 
 EMPTY = Log({})
@@ -64,24 +72,32 @@ def read_log(found: bytes) -> Log:
     return _changes(_frames(found, size), salts, sums, is_little=is_little)
 
 
+def is_cut_off(log: Log, index: bytes) -> bool:
+    """Tell whether changes that were finished are missing in a log, by the index beside it.
+
+    The index counts what was finished, and is written after it. One that is of another round, or
+    half-written, tells nothing.
+    """
+    if len(index) < INDEX.size or index[: INDEX.size] != index[INDEX.size : 2 * INDEX.size]:
+        return False
+    is_ready, count, salts = INDEX.unpack_from(index)
+    same_round = log.salts is None or SALTS.pack(*log.salts) == salts
+    return bool(is_ready and same_round and count > log.frames)
+
+
 def _changes(frames: Iterator[_Frame], salts: Sums, sums: Sums, *, is_little: bool) -> Log:
-    pages: dict[int, bytes] = {}
+    found = Log({}, salts=salts)
     begun: dict[int, bytes] = {}
-    count = None
-    for frame in frames:
-        # Frames of an earlier round of the log stand behind those of this one.
-        if frame.salts != salts:
-            break
+    for number, frame in enumerate(frames, 1):
         sums = _summed(frame.summed, sums, is_little=is_little)
-        if sums != frame.sums:
-            return Log(pages, count, is_damaged=_ends_a_change(frames, salts))
+        # Frames of an earlier round of the log stand behind those of this one.
+        if frame.salts != salts or sums != frame.sums:
+            return replace(found, is_damaged=_ends_a_change(frames, salts))
         begun[frame.page] = frame.content
         if frame.count:
-            pages |= begun
-            begun, count = {}, frame.count
-    else:
-        return Log(pages, count)
-    return Log(pages, count, is_damaged=_ends_a_change(frames, salts))
+            found = replace(found, pages=found.pages | begun, count=frame.count, frames=number)
+            begun = {}
+    return found
 
 
 def _ends_a_change(frames: Iterator[_Frame], salts: Sums) -> bool:

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from alarmclock.core.change import Change, ItemChange
+from alarmclock.core.change import Change, ItemChange, RingChange
 from alarmclock.core.errors import NotSaved
 from alarmclock.core.events import Rang
 from alarmclock.daemons.fake_clock import FakeClock
@@ -16,7 +16,8 @@ from alarmclock.store.activity_table import ALWAYS_KEPT
 from alarmclock.store.contents import Housekeeping, open_store
 from alarmclock.store.store import Store
 from alarmclock.store.unusable import UnusableStore
-from tests.core.builders import make_alarm
+from tests.core.builders import make_alarm, make_ring
+from tests.store.test_opening import lose_a_row_of_an_index
 
 NOW = datetime(2026, 11, 22, 21, tzinfo=UTC)
 
@@ -49,6 +50,22 @@ def test_a_folder_that_cannot_be_made_gets_a_stand_in_that_says_why(tmp_path, cl
     with pytest.raises(NotSaved) as refused:
         store.save(Change(items=(ItemChange(None, make_alarm()),)))
     assert str(refused.value) == contents.sentences[0]
+
+
+def test_damage_that_the_reading_meets_is_mended_at_once(tmp_path, clock):
+    """People do not have to start twice, and nothing that can ring is silent meanwhile."""
+    alarm, ring = make_alarm(label="Gym"), make_ring("2026-11-22")
+    first = Store(tmp_path, clock)
+    first.open()
+    first.save(Change((ItemChange(None, alarm),), (RingChange(None, ring),)))
+    first.close()
+    lose_a_row_of_an_index(tmp_path / files.DATABASE)
+    store, contents = open_store(Store(tmp_path, clock))
+    assert isinstance(store, Store)
+    assert contents.items == [alarm]
+    assert not store.is_suspect
+    store.save(Change((ItemChange(alarm, None),)))
+    store.close()
 
 
 def test_what_can_be_read_of_a_store_that_cannot_be_opened_is_there(tmp_path, clock):

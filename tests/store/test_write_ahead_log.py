@@ -7,18 +7,24 @@ import pytest
 
 from alarmclock.core.alarm import Alarm
 from alarmclock.core.change import Change, ItemChange
-from alarmclock.store.write_ahead_log import FRAME, HEADER, read_log
+from alarmclock.store.write_ahead_log import FRAME, HEADER, is_cut_off, read_log
 
 PAGE = 4096
 CHANGES = 5
 
 
 @pytest.fixture
-def log(store, folder):
-    """Give the bytes of a log with some changes, which are not in the database yet."""
+def left(store, folder):
+    """Give the bytes of a log with some changes, not in the database yet, and of its index."""
     for number in range(CHANGES):
         store.save(Change((ItemChange(None, Alarm(time(7, number), label=f"Alarm {number}")),)))
-    return (folder / "alarmclock.sqlite3-wal").read_bytes()
+    return [(folder / f"alarmclock.sqlite3{name}").read_bytes() for name in ("-wal", "-shm")]
+
+
+@pytest.fixture
+def log(left):
+    """Give the log alone."""
+    return left[0]
 
 
 def frames(log):
@@ -81,3 +87,33 @@ def test_what_stands_before_the_damage_is_read(log):
     assert found.is_damaged
     assert any(b"Alarm 2" in page for page in found.pages.values())
     assert not any(b"Alarm 4" in page for page in found.pages.values())
+
+
+def test_the_index_knows_what_the_log_should_hold(left):
+    """As much as was finished, and no change that was only begun."""
+    log, index = left
+    assert not is_cut_off(read_log(log), index)
+    for length in (0, 20, *frames(log)):
+        assert is_cut_off(read_log(log[:length]), index), length
+    last = frames(log)[-1]
+    assert is_cut_off(read_log(changed(log, last + FRAME.size + 50)), index)
+    assert is_cut_off(read_log(changed(log, last + 3)), index)
+
+
+def test_a_change_that_was_being_written_is_not_missed(left, store, folder):
+    """The index does not count it."""
+    _, before = left
+    store.save_memo("page", "alarms")
+    log = (folder / "alarmclock.sqlite3-wal").read_bytes()
+    assert not is_cut_off(read_log(log[:-10]), before)
+
+
+def test_an_index_of_another_round_or_half_written_tells_nothing(left):
+    """It is made anew by who opens the database."""
+    log, index = left
+    cut = read_log(log[: frames(log)[1]])
+    other_salts = index[:32] + b"another." + index[40:48]
+    assert not is_cut_off(cut, other_salts * 2)
+    assert not is_cut_off(cut, index[:40])
+    assert not is_cut_off(cut, changed(index, 20))
+    assert not is_cut_off(cut, bytes(len(index)))

@@ -13,6 +13,7 @@ from alarmclock.desktop.instance.holder import (
     Held,
     clear_stale,
     hold_unwritten,
+    is_held,
     lock_path,
 )
 
@@ -43,7 +44,7 @@ class Claim:
         """
         if self._is_taken() or (clear_stale(str(self._folder)) and self._is_taken()):
             return
-        if self._lock.error() is QLockFile.LockError.LockFailedError:
+        if self._lock.error() is QLockFile.LockError.LockFailedError and self._is_in_use():
             raise AlreadyOpen
         self._take_unwritten()
 
@@ -64,6 +65,10 @@ class Claim:
             raise AlreadyOpen from None
         except OSError as error:
             logger.info("The folder %s can't be claimed: %s", self._folder, error)
+
+    def _is_in_use(self) -> bool:
+        """Tell a lock from what a crash left where nobody can remove it."""
+        return is_held(str(self._folder)) or os.access(self._folder, os.W_OK)
 
     def _is_taken(self) -> bool:
         try:

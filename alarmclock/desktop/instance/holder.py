@@ -13,6 +13,8 @@ WRITTEN_WITHIN_S = 2.0
 LOOK_EVERY_S = 0.02
 OWNER_ONLY = 0o700
 LOCK_MODE = 0o600
+# Elsewhere the lock of a folder that can't be written is looked at, too.
+LOOKED_AT = os.O_RDWR if sys.platform == "win32" else os.O_RDONLY
 
 
 class Held(Exception):
@@ -27,7 +29,7 @@ def lock_path(folder: str) -> str:
 def is_held(folder: str) -> bool:
     """Tell whether a living process holds a data folder."""
     try:
-        file = os.open(lock_path(folder), os.O_RDWR)
+        file = os.open(lock_path(folder), LOOKED_AT)
     except FileNotFoundError:
         return False
     except OSError:

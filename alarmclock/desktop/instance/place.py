@@ -13,6 +13,7 @@ FOLDER = "alarmclock"
 # Beside the lock in the data folder: where the program that has the lock listens.
 NOTE = "running.place"
 OWNER_ONLY = 0o700
+OWNER_ONLY_FILE = 0o600
 # Names of sockets end at 103 bytes on some systems; Qt binds a longer one first, and renames it.
 LONGEST_NAME = 90
 PIPE = r"\\.\pipe"
@@ -47,9 +48,17 @@ def note_place(data_folder: str, place: str) -> None:
     path = os.path.join(data_folder, NOTE)
     unfinished = f"{path}.new"
     with suppress(OSError):
-        with open(unfinished, "w", encoding="utf-8", errors="surrogateescape") as file:
+        with suppress(FileNotFoundError):
+            os.unlink(unfinished)
+        with open(
+            unfinished, "x", encoding="utf-8", errors="surrogateescape", opener=_open_for_owner
+        ) as file:
             file.write(place)
         os.replace(unfinished, path)
+
+
+def _open_for_owner(path: str, flags: int) -> int:
+    return os.open(path, flags, OWNER_ONLY_FILE)
 
 
 def forget_place(data_folder: str) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from alarmclock.core.service.later import Later
 from alarmclock.desktop.instance.server import Server
-from tests.small_disk import fill, mounted
+from tests.small_disk import mounted
 
 WAIT_S = 5.0
 
@@ -23,10 +23,9 @@ def runtime(monkeypatch):
 
 
 @pytest.fixture
-def full_disk(tmp_path):
-    """Give a folder on a disk without room for a single byte."""
-    with mounted(tmp_path / "full", 64) as disk:
-        fill(disk)
+def small_disk(tmp_path):
+    """Give a folder on a disk that can be filled, or made read-only."""
+    with mounted(tmp_path / "disk", 64) as disk:
         yield disk
 
 

@@ -1,4 +1,8 @@
+import fcntl
 import os
+import signal
+import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -6,6 +10,7 @@ import pytest
 
 from alarmclock.desktop.instance.claim import AlreadyOpen, Claim
 from alarmclock.desktop.instance.holder import Held, held, holder_of, is_held, lock_path
+from tests.small_disk import fill, read_only
 
 
 def test_one_claim_at_a_time(tmp_path):
@@ -80,8 +85,33 @@ def test_an_empty_lock_from_the_future_is_taken_over(tmp_path):
     claim.give_back()
 
 
-def test_on_a_full_disk_there_is_one_claim_at_a_time(full_disk):
+def test_what_a_crash_left_on_a_read_only_disk_keeps_nobody_out(small_disk):
+    """It can't be removed; the window opens and says what is wrong with the folder."""
+    killed = [sys.executable, "-c", CLAIM_AND_DIE, str(small_disk)]
+    assert subprocess.run(killed, check=False).returncode == -signal.SIGKILL
+    with read_only(small_disk):
+        Claim(small_disk).take()
+        with (small_disk / "running.lock").open() as held_elsewhere:
+            fcntl.flock(held_elsewhere, fcntl.LOCK_EX)
+            with pytest.raises(AlreadyOpen):
+                Claim(small_disk).take()
+
+
+CLAIM_AND_DIE = """
+import os, signal, sys
+from pathlib import Path
+from alarmclock.desktop.instance.claim import Claim
+
+claim = Claim(Path(sys.argv[1]))
+claim.take()
+os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+def test_on_a_full_disk_there_is_one_claim_at_a_time(small_disk):
     """Two programs would ring twice; a command leaves nothing behind."""
+    full_disk = small_disk
+    fill(full_disk)
     with pytest.raises(OSError, match="No space"), held(str(full_disk), 0):
         pass
     assert not (full_disk / "running.lock").exists()

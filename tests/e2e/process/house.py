@@ -6,6 +6,8 @@ import sys
 from alarmclock.desktop.instance.client import Line, NoAnswer, NobodyThere
 from tests.e2e.process.screen import PATIENCE_S, ROOT, until
 
+RAISED = "This plugin does not support raise()"
+
 
 def bare_environment(environment, runtime):
     """Give an environment without a screen, a sound server and a bus."""
@@ -16,6 +18,11 @@ def bare_environment(environment, runtime):
         "PYTHONPATH": str(ROOT),
         "PULSE_SERVER": "unix:/nonexistent",
     }
+
+
+def complaints(err):
+    """Give what a program wrote to stderr, but for what Qt says where there is no screen."""
+    return [line for line in err.splitlines() if line != RAISED]
 
 
 def answers(folder):
@@ -41,10 +48,10 @@ class House:
         self.environment = environment
         self.programs = []
 
-    def start(self, *words):
+    def start(self, *words, program="alarmclock"):
         """Start a program, or a command that goes on."""
         program = subprocess.Popen(
-            [sys.executable, "-m", "alarmclock", "--data-dir", self.folder, *words],
+            [sys.executable, "-m", program, "--data-dir", self.folder, *words],
             env=self.environment,
             cwd=ROOT,
             stdout=subprocess.PIPE,
