@@ -6,7 +6,6 @@ ActivityLog                -> those who watch
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from alarmclock.commands_served import ProgramParts, ServedCommands
@@ -20,6 +19,7 @@ from alarmclock.desktop.instance.server import Server
 from alarmclock.exchanging import Exchanging
 from alarmclock.store.store import Store
 from alarmclock.store.unusable import UnusableStore
+from alarmclock.values import dataclass
 
 FILE_COMMANDS = ("export", "import", "backups", "restore")
 

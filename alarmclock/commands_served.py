@@ -1,7 +1,6 @@
 """Lets the running program do what comes over its channels, as if it was done in the window."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from typing import TYPE_CHECKING
 
@@ -17,7 +16,9 @@ from alarmclock.core.ring_settings import RingSettings
 from alarmclock.core.service.outcome import outcome
 from alarmclock.core.service.reply import Reply
 from alarmclock.core.service.service import Service
+from alarmclock.core.service.takes import refuse_unknown
 from alarmclock.desktop.instance.wire import Fields
+from alarmclock.values import dataclass
 
 if TYPE_CHECKING:
     from alarmclock.core.activity_query import ActivityQuery
@@ -55,12 +56,19 @@ class ProgramParts:
         """How many daemons wait."""
         return self.count_daemons()
 
-    def read(self, words: str, now: datetime, zone: tzinfo, base: RingSettings | None) -> "Reading":
-        """Understand a phrase. Raises PhraseError."""
+    def read(
+        self,
+        words: str,
+        now: datetime,
+        zone: tzinfo,
+        base: RingSettings | None,
+        locale: str | None = None,
+    ) -> "Reading":
+        """Understand a phrase, with dates as in a locale, or else the own. Raises PhraseError."""
         from alarmclock.core.phrase import read
         from alarmclock.core.phrase.orders import order_of_locale
 
-        order = order_of_locale(QLocale().name())
+        order = order_of_locale(locale or QLocale().name())
         return read(words, now, zone, base, order=order, sounds=resources.sound_ids())
 
     def events(
@@ -83,5 +91,11 @@ class ServedCommands:
 
     def answer(self, command: str, arguments: Mapping[str, object]) -> Fields:
         """Carry out a command and give the fields of its reply."""
+        return outcome(lambda: self._do(command, arguments))
+
+    def _do(self, command: str, arguments: Mapping[str, object]) -> Reply:
         deed = self._of_window.get(command)
-        return outcome(lambda: deed(arguments) if deed else self._service.do(command, arguments))
+        if deed is None:
+            return self._service.do(command, arguments)
+        refuse_unknown(command, arguments)
+        return deed(arguments)

@@ -1,7 +1,6 @@
 """What the activity says about each event: a headline, a detail, a tone, a time."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta, tzinfo
 from enum import StrEnum
 from functools import singledispatchmethod
@@ -54,6 +53,7 @@ from alarmclock.core.wording import (
     rough_length,
     short_day,
 )
+from alarmclock.values import dataclass
 
 ONE_MILLISECOND = timedelta(milliseconds=1)
 ONE_DAY = timedelta(days=1)

@@ -6,7 +6,7 @@ durable, then to the listeners (the keeper of the daemons, the lists of the wind
 
 import logging
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import datetime
+from datetime import datetime, tzinfo
 from enum import Enum
 
 from alarmclock.core.alarm import Alarm
@@ -14,6 +14,7 @@ from alarmclock.core.change import Change, Item, ItemChange, RingChange
 from alarmclock.core.errors import NoSuchItem
 from alarmclock.core.goal import Aim, Goal, goal_of, pending
 from alarmclock.core.history import History
+from alarmclock.core.known_goals import KnownGoals
 from alarmclock.core.plausible import Plausibility, without_late
 from alarmclock.core.ports import Clock, Journal
 from alarmclock.core.ringing import Ring
@@ -26,6 +27,7 @@ logger = logging.getLogger(__name__)
 ENDED_RINGS_KEPT = 4
 
 Listener = Callable[[Change], None]
+Moment = tuple[datetime, tzinfo]
 
 
 class State(Enum):
@@ -55,14 +57,19 @@ class AlarmBook:
         self.history = History()
         self._journal = journal
         self._items: dict[str, Item] = {}
+        # Few among many alarms, and asked for at every change.
+        self._timers: dict[str, Timer] = {}
         self._rings: dict[str, list[Ring]] = {}
         # Those that are not done with: few, however many have ended, and asked for all the time.
         self._pending: dict[tuple[object, ...], Ring] = {}
+        self._known_goals = KnownGoals()
         self._listeners: list[Listener] = []
 
     def load(self, items: Iterable[Item], rings: Iterable[Ring]) -> None:
         """Take in what the store has, before anybody listens. Rings come oldest first."""
         self._items = {item.id: item for item in items}
+        self._timers = {item.id: item for item in self if isinstance(item, Timer)}
+        self._known_goals.clear()
         for ring in rings:
             self._put_ring(ring)
 
@@ -98,7 +105,7 @@ class AlarmBook:
 
     def timers(self) -> list[Timer]:
         """List the timers in the order of their making."""
-        return [item for item in self if isinstance(item, Timer)]
+        return list(self._timers.values())
 
     # How it stands
 
@@ -134,16 +141,29 @@ class AlarmBook:
         ]
         return sorted(found, key=lambda pair: pair[1].due)
 
-    def goal(self, item_id: str) -> Goal | None:
-        """Give what an item waits for now, None when it waits for nothing."""
-        item = self._counted(item_id)
-        if item is None:
-            return None
-        return goal_of(item, self.rings(item_id), self.clock.now(), self.clock.zone())
+    def moment(self) -> Moment:
+        """Give the present instant and the system's zone, for who asks of many items at once."""
+        return self.clock.now(), self.clock.zone()
 
-    def due(self, item_id: str) -> datetime | None:
+    def goal(self, item_id: str, moment: Moment | None = None) -> Goal | None:
+        """Give what an item waits for now, None when it waits for nothing."""
+        now, zone = moment or self.moment()
+        if self.plausibility.doubt is not None:
+            self._known_goals.clear()
+            item = self._counted(item_id, now)
+            return goal_of(item, self.rings(item_id), now, zone) if item is not None else None
+        known = self._known_goals.find(item_id, now, zone)
+        item = self._items.get(item_id)
+        if known is not None or item is None:
+            return known
+        goal = goal_of(item, self.rings(item_id), now, zone)
+        if goal is not None:
+            self._known_goals.keep(goal)
+        return goal
+
+    def due(self, item_id: str, moment: Moment | None = None) -> datetime | None:
         """Give the instant of an item's next ring, a snoozed one included; a question is none."""
-        goal = self.goal(item_id)
+        goal = self.goal(item_id, moment)
         if goal is None:
             return None
         match goal.aim:
@@ -157,15 +177,14 @@ class AlarmBook:
 
     def following(self, item_id: str) -> Occurrence | None:
         """Give the occurrence of an alarm that comes after its open ring, None for a timer."""
-        item = self._counted(item_id)
-        if not isinstance(item, Alarm):
-            return None
-        return pending(item, self.rings(item_id), self.clock.now(), self.clock.zone())
+        now, zone = self.moment()
+        item = self._counted(item_id, now)
+        return pending(item, self.rings(item_id), now, zone) if isinstance(item, Alarm) else None
 
-    def _counted(self, item_id: str) -> Item | None:
+    def _counted(self, item_id: str, now: datetime) -> Item | None:
         """Give an item as it counts by a clock that may be in doubt, None when it is gone."""
         item, doubt = self._items.get(item_id), self.plausibility.doubt
-        return without_late(item, doubt, self.clock.now()) if item and doubt else item
+        return without_late(item, doubt, now) if item and doubt else item
 
     def is_on(self, item_id: str) -> bool:
         """Tell whether an item's switch is on: it is armed, or its ring is not over."""
@@ -174,7 +193,7 @@ class AlarmBook:
             return True
         return item.ends_at is not None if isinstance(item, Timer) else item.armed_at is not None
 
-    def state(self, item_id: str) -> State:
+    def state(self, item_id: str, moment: Moment | None = None) -> State:
         """Tell how an item stands."""
         item = self.item(item_id)
         rings = self.rings(item_id)
@@ -183,16 +202,17 @@ class AlarmBook:
         if any(ring.is_unacknowledged for ring in rings):
             return State.MISSED
         if isinstance(item, Alarm):
-            return self._state_of_alarm(item)
+            return self._state_of_alarm(item, moment)
         if item.ends_at:
             return State.RUNNING
         return State.PAUSED if item.left is not None else State.ENDED
 
-    def _state_of_alarm(self, alarm: Alarm) -> State:
+    def _state_of_alarm(self, alarm: Alarm, moment: Moment | None) -> State:
         if alarm.armed_at is None:
             return State.OFF
-        paused = is_paused(alarm, self.clock.now(), self.clock.zone())
-        return State.PAUSED if paused else State.ARMED
+        if alarm.pause is None:
+            return State.ARMED
+        return State.PAUSED if is_paused(alarm, *(moment or self.moment())) else State.ARMED
 
     # Changes
 
@@ -236,12 +256,18 @@ class AlarmBook:
         )
 
     def _put_item(self, change: ItemChange) -> None:
+        self._known_goals.forget(change.item_id)
+        if isinstance(change.after, Timer):
+            self._timers[change.item_id] = change.after
+        else:
+            self._timers.pop(change.item_id, None)
         if change.after is None:
             self._items.pop(change.item_id, None)
         else:
             self._items[change.item_id] = change.after
 
     def _put_ring(self, ring: Ring) -> None:
+        self._known_goals.forget(ring.item_id)
         if ring.is_open or ring.is_unacknowledged:
             self._pending[ring.key] = ring
         else:

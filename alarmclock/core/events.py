@@ -1,9 +1,9 @@
 """What the daemons report: facts with their instant, the lines of the activity."""
 
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from alarmclock.core.ringing import Cause
+from alarmclock.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,6 @@ what happened to an alarm around the dues that have none.
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
 from enum import Enum, auto
 from functools import cache, partial
@@ -23,6 +22,7 @@ from alarmclock.core.ringing import Ending, Ring
 from alarmclock.core.rule import ONE_DAY, Once
 from alarmclock.core.schedule import instant_of, planned_dates, zone_of
 from alarmclock.core.wording import item_name
+from alarmclock.values import dataclass
 
 
 class Fate(Enum):

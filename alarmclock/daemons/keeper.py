@@ -7,7 +7,6 @@ a daemon that failed again. When the loop ends, the loop cancels the tasks, not 
 import asyncio
 import logging
 from collections.abc import Callable, Set
-from dataclasses import dataclass
 from datetime import timedelta
 
 from alarmclock.core.book import AlarmBook
@@ -17,6 +16,7 @@ from alarmclock.core.ringing import Ending
 from alarmclock.core.timer import Timer
 from alarmclock.daemons.clock import WakingClock
 from alarmclock.daemons.daemon import Daemon, Reach, Record
+from alarmclock.values import dataclass
 
 logger = logging.getLogger(__name__)
 

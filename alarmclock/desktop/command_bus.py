@@ -8,8 +8,8 @@ import json
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
+from html import escape
 from typing import TYPE_CHECKING, Any
-from xml.sax.saxutils import quoteattr  # it writes XML, and reads none  # nosec B406
 
 from alarmclock.core.service.statuses import DONE, NOTHING_MATCHED
 from alarmclock.core.surroundings.public_commands import Answer, Fields
@@ -97,7 +97,7 @@ def introspection(path: str) -> str:
     if not PATH.startswith(folder):
         return ""
     child = PATH.removeprefix(folder).split("/", 1)[0]
-    return f"<node><node name={quoteattr(child)}/></node>"
+    return f'<node><node name="{escape(child)}"/></node>'
 
 
 def _described() -> str:

@@ -7,13 +7,13 @@ import faulthandler
 import os
 import sys
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 import PySide6
 
 from alarmclock import __version__
+from alarmclock.values import dataclass
 
 MARK = "running.crash"
 REPORT_START, REPORT_END = "crash-", ".txt"

@@ -13,11 +13,11 @@ import wave
 from array import array
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 from alarmclock.desktop.sound.clip import CHANNELS, RATE, beep
 from alarmclock.desktop.sound.loudness import gain
+from alarmclock.values import dataclass
 
 logger = logging.getLogger(__name__)
 

@@ -1,7 +1,7 @@
 """The real computer around the program, joined from its parts."""
 
 import sys
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -19,6 +19,7 @@ from alarmclock.desktop.notifications import BusNotifier
 from alarmclock.desktop.outlet.debts import Debts
 from alarmclock.desktop.outlet.pulse_outlet import PulseOutlet
 from alarmclock.desktop.wakefulness import BusWakefulness
+from alarmclock.values import dataclass
 
 TURNED_UP = "alarmclock.volume"
 

@@ -58,6 +58,7 @@ class SystemZone:
         self._name_file = localtime.with_name(NAME_FILE)
         self._otherwise = otherwise
         self._copy: tuple[tuple[Stamp, Stamp], tzinfo] | None = None
+        self._link: tuple[str, tzinfo] | None = None
 
     def __call__(self) -> tzinfo:
         """Give the zone; it is asked for often, so this takes some microseconds only."""
@@ -70,11 +71,16 @@ class SystemZone:
         return self._linked(target)
 
     def _linked(self, target: str) -> tzinfo:
-        name = _zone_name(target) or _zone_name(str(self._localtime.resolve()))
+        if self._link is not None and self._link[0] == target:
+            return self._link[1]
+        own_name = _zone_name(target)
         try:
-            return ZoneInfo(name)
+            zone = ZoneInfo(own_name or _zone_name(str(self._localtime.resolve())))
         except (KeyError, ValueError, OSError):  # unknown, or no name at all
             return self._copied()
+        if own_name:  # where it leads over another link, that one may change
+            self._link = target, zone
+        return zone
 
     def _copied(self) -> tzinfo:
         """Read the zone itself, again only after it has changed."""

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from alarmclock.core.change import Item
@@ -13,6 +12,7 @@ from alarmclock.store.errors import StoreUnusable
 from alarmclock.store.reader import Reader
 from alarmclock.store.store import Store
 from alarmclock.store.unusable import UnusableStore
+from alarmclock.values import dataclass
 
 RINGS_ALL_THE_SAME = "What is saved rings all the same; until then nothing can be changed."
 

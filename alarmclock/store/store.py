@@ -65,6 +65,8 @@ class Store(Reader):
         self._wait_for_others(self._patience)
         if report.created:
             return report
+        if report.brought_back:
+            self._note_brought_back(report.brought_back)
         try:
             self.backup_of_today()
         except NotSaved as error:
@@ -168,6 +170,13 @@ class Store(Reader):
         return self.backup()
 
     # Shared
+
+    def _note_brought_back(self, sentence: str) -> None:
+        """Tell in the activity, which came back with the backup, that this was done."""
+        from alarmclock.core.events import ManyChanged
+
+        with suppress(NotSaved):
+            self.keep(ManyChanged(at=self._clock.now(), item_id="", label="", what=sentence))
 
     @contextmanager
     def _writing(self, subject: str) -> Iterator[sqlite3.Connection]:

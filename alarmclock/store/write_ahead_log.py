@@ -9,7 +9,8 @@ import struct
 import sys
 from array import array
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from alarmclock.values import dataclass
 
 HEADER = struct.Struct(">IIIIIIII")
 FRAME = struct.Struct(">IIIIII")

@@ -153,6 +153,39 @@ def test_an_undone_pause_does_not_bring_back_what_has_passed(desk, skipping):
     assert desk.book.due("alarm") == local("2026-11-25 07:00")
 
 
+def test_a_pause_that_is_done_again_keeps_the_alarm_on(desk, skipping):
+    """It waits to be resumed, as the first time."""
+    skipping.pause("alarm")
+    paused = desk.book.item("alarm")
+    desk.editing.undo()
+    desk.editing.redo()
+    assert desk.book.item("alarm") == paused
+    assert desk.book.state("alarm") is State.PAUSED
+
+
+def test_an_undone_resume_pauses_again(desk, skipping):
+    """Days later, too; the alarm is not turned off by it."""
+    skipping.pause("alarm")
+    desk.clock.advance(2 * DAY)
+    skipping.resume("alarm")
+    desk.clock.advance(2 * DAY)
+    desk.editing.undo()
+    assert desk.book.state("alarm") is State.PAUSED
+    skipping.resume("alarm")
+    assert desk.book.due("alarm") == local("2026-11-27 07:00")
+
+
+def test_a_skip_of_all_that_is_left_is_done_again(desk, skipping):
+    """It can be taken back as the first time."""
+    limits = Limits(first=date(2026, 11, 23), times=2)
+    desk.editing.add(replace(make_alarm(rule=DAILY, item_id="twice"), limits=limits))
+    skipping.skip("twice", 2)
+    desk.editing.undo()
+    desk.editing.redo()
+    skipping.take_back("twice")
+    assert desk.book.due("twice") == local("2026-11-23 07:00")
+
+
 @pytest.mark.parametrize("until", [date(2026, 11, 22), date(2026, 1, 1)])
 def test_a_pause_ends_after_today(skipping, until):
     """An earlier date would be no pause."""

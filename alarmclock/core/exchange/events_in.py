@@ -7,7 +7,7 @@ are not; either way it is said.
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta, tzinfo
 from typing import Protocol
 
@@ -22,6 +22,7 @@ from alarmclock.core.ring_settings import RingSettings
 from alarmclock.core.rule import ONE_DAY, OnDate, OnDates, Rule
 from alarmclock.core.schedule import next_occurrence, zone_named
 from alarmclock.core.wording import counted, short_day
+from alarmclock.values import dataclass
 
 # So far ahead, and so many dates, a rule that can't be kept is written out.
 AHEAD = timedelta(days=731)

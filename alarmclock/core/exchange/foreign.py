@@ -1,9 +1,9 @@
 """An event or task of another program's calendar, as far as it matters when it rings."""
 
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from alarmclock.core.exchange.recurrence import Recurrence
+from alarmclock.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """What was read from a file or another program, before anything is done with it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from alarmclock.core.alarm import LONGEST_LABEL, UNSHOWABLE
 from alarmclock.core.change import Item
@@ -9,6 +9,7 @@ from alarmclock.core.errors import AlarmClockError
 from alarmclock.core.events import Event
 from alarmclock.core.ringing import Ring
 from alarmclock.core.settings import Settings
+from alarmclock.values import dataclass
 
 # Of a stranger's text, so much is worth showing in a line.
 LONGEST_NAME = 60

@@ -1,6 +1,6 @@
 """Brings what was imported into the book: planned first, then done in one step."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 
 from alarmclock.core.alarm import Alarm
@@ -12,6 +12,7 @@ from alarmclock.core.goal import pending
 from alarmclock.core.preferences import Preferences
 from alarmclock.core.timer import Timer
 from alarmclock.core.undoing import cancelled_rings
+from alarmclock.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +20,9 @@ class Choices:
     """What a person wants of a file besides its alarms and timers."""
 
     settings: bool = False
+
+
+ALARMS_ONLY = Choices()
 
 
 class Importing:
@@ -35,7 +39,7 @@ class Importing:
         settle = partial(settled, self._book)
         return plan(self._book, imported, settle, self._preferences.settings, today)
 
-    def carry_out(self, imported: Imported, source: str, choices: Choices = Choices()) -> Plan:
+    def carry_out(self, imported: Imported, source: str, choices: Choices = ALARMS_ONLY) -> Plan:
         """Do it in one transaction, as one step to undo, and give what was done.
 
         It is planned anew, since time has passed and alarms may have rung. To undo does not bring

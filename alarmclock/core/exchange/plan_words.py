@@ -1,13 +1,13 @@
 """A plan of an import in words, as people read it before they say yes."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from alarmclock.core.alarm import Alarm
 from alarmclock.core.change import Item
 from alarmclock.core.exchange.plan import Plan
 from alarmclock.core.rule_words import alarm_rule_words
 from alarmclock.core.wording import counted, item_name, place_of, wall_time
+from alarmclock.values import dataclass
 
 MOST_LINES = 100
 NOTHING_NEW = "There is nothing to add or change."

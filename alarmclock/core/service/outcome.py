@@ -15,5 +15,7 @@ def outcome(do: Callable[[], Reply]) -> dict[str, object]:
         return {"status": NOTHING_MATCHED, "error": str(error), "answer": error.answer}
     except AlarmClockError as error:
         hint: str = getattr(error, "hint", "")
-        return {"status": WRONG_USE, "error": f"{error} {hint}".strip()}
+        refused = {"status": WRONG_USE, "error": f"{error} {hint}".strip()}
+        argument: str = getattr(error, "argument", "")
+        return {**refused, "argument": argument} if argument else refused
     return {"status": DONE, "answer": reply.answer, "text": reply.text, "note": reply.note}

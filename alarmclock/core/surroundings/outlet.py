@@ -1,8 +1,9 @@
 """Where sound comes out: the default device as it stands, and its volume."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Protocol
+
+from alarmclock.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,10 @@
 """The commands as the desktop offers them to other programs."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Protocol
+
+from alarmclock.values import dataclass
 
 Fields = dict[str, object]
 # Carries out a command, and gives its status with the answer or the reason why not.

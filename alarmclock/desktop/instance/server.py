@@ -7,9 +7,13 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import QElapsedTimer, QTimer
 from PySide6.QtNetwork import QLocalServer
 
-from alarmclock.desktop.instance.place import places, prepare
+from alarmclock.core.service.arguments import truth_of
+from alarmclock.core.service.outcome import outcome
+from alarmclock.core.service.reply import Reply
+from alarmclock.core.service.takes import refuse_unknown
+from alarmclock.desktop.instance.place import forget_place, note_place, places, prepare
 from alarmclock.desktop.instance.visitor import Visitor
-from alarmclock.desktop.instance.wire import DONE, WRONG_USE, Fields, written
+from alarmclock.desktop.instance.wire import WRONG_USE, Fields, written
 
 MOST_VISITORS = 32
 LONGEST_SILENCE_MS = 10_000
@@ -56,11 +60,14 @@ class Server:
             if prepare(place):
                 self._server.removeServer(place)
                 if self._server.listen(place):
+                    note_place(self._data_folder, place)
                     return
         logger.warning("No command can reach this program: %s", self._server.errorString())
 
     def close(self) -> None:
         """Listen no more, and hang up."""
+        if self._server.isListening():
+            forget_place(self._data_folder)
         self._server.close()
         self._turn.stop()
         self._sweep.stop()
@@ -139,11 +146,17 @@ class Server:
 
     def _reply(self, visitor: Visitor, command: str, arguments: Mapping[str, object]) -> Fields:
         if command == WATCH:
-            visitor.is_watching = True
-            visitor.wants_ticks = arguments.get("ticks") is True
-            return {"status": DONE, "answer": {"process": os.getpid()}}
+            return outcome(lambda: _watched(visitor, arguments))
         try:
             return self._answer(command, arguments)
         except Exception:  # whatever a request does, the program goes on
             logger.exception("The command “%s” failed", command[:40])
             return {"status": WRONG_USE, "error": FAILED}
+
+
+def _watched(visitor: Visitor, arguments: Mapping[str, object]) -> Reply:
+    """Tell a visitor what happens from now on. Raises WrongUse."""
+    refuse_unknown(WATCH, arguments)
+    visitor.wants_ticks = truth_of(arguments, "ticks")
+    visitor.is_watching = True
+    return Reply({"process": os.getpid()})

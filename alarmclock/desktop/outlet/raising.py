@@ -1,10 +1,10 @@
 """What was turned up for a ring, and how it is put back."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from alarmclock.desktop.outlet.device import DUMMY, Device, Devices, Stand
+from alarmclock.values import dataclass
 
 
 class Move(NamedTuple):

@@ -6,11 +6,12 @@ looks like: without an end, nested too deep, with a million parts.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 
 from alarmclock.core.exchange.imported import NotImported
 from alarmclock.store.exchange.text_file import lines_of
+from alarmclock.values import dataclass
 
 BEGIN, END = "BEGIN:", "END:"
 CALENDAR, EVENT, TODO, ALARM = "VCALENDAR", "VEVENT", "VTODO", "VALARM"

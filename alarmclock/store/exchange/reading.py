@@ -14,6 +14,12 @@ from alarmclock.store.exchange.json_file import read_json
 from alarmclock.store.exchange.sounds import with_usable_sounds
 from alarmclock.store.exchange.text_file import Text, read_bytes, text_of
 
+NOT_OF_FORM = {
+    "ics": "This is no calendar (.ics), but JSON. Leave the form out, and the content tells it.",
+    "json": "This is no export of Alarm Clock (.json). Leave the form out, and the content tells "
+    "it.",
+}
+
 
 class ImportReader:
     """Reads files and other programs; nothing of it is done yet.
@@ -29,18 +35,21 @@ class ImportReader:
         self._new_alarm = new_alarm
         self._bundled = bundled
 
-    def read(self, path: Path) -> Imported:
-        """Read a calendar or an export. Raises NotImported."""
+    def read(self, path: Path, form: str | None = None) -> Imported:
+        """Read a calendar or an export; `form` is “ics” or “json” where only that is wanted.
+
+        Raises NotImported.
+        """
         if path.suffix.lower() == ".csv":
             raise NotImported(
                 "A table (.csv) can't be imported: it does not hold everything. Choose a calendar "
                 "(.ics) or an export of Alarm Clock (.json)."
             )
-        return self.read_content(read_bytes(path))
+        return self.read_content(read_bytes(path), form)
 
-    def read_content(self, found: bytes) -> Imported:
+    def read_content(self, found: bytes, form: str | None = None) -> Imported:
         """Read the bytes of a calendar or an export. Raises NotImported."""
-        return self.checked(self._understood(text_of(found)))
+        return self.checked(self._understood(text_of(found), form))
 
     def checked(self, imported: Imported) -> Imported:
         """Give what was read with sounds that are on this computer."""
@@ -51,8 +60,11 @@ class ImportReader:
         """What an import depends on, at this moment."""
         return Surroundings(self._clock.now(), self._clock.zone(), self._new_alarm(), Expanding())
 
-    def _understood(self, text: Text) -> Imported:
+    def _understood(self, text: Text, form: str | None) -> Imported:
         content = text.content.lstrip()
-        if content.startswith(("{", "[")):
+        found = "json" if content.startswith(("{", "[")) else "ics"
+        if form not in (None, found):
+            raise NotImported(NOT_OF_FORM[form])
+        if found == "json":
             return read_json(replace(text, content=content))
         return read_calendar(replace(text, content=content), self.surroundings)

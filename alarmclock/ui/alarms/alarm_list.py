@@ -4,19 +4,21 @@ from datetime import datetime, tzinfo
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
+from PySide6.QtWidgets import QWidget
 
 from alarmclock.core.book import State
 from alarmclock.core.ports import Clock
+from alarmclock.ui import cards
 from alarmclock.ui.alarms.delegate import AlarmDelegate, switch_of
 from alarmclock.ui.alarms.model import AlarmModel, Role
 from alarmclock.ui.alarms.row_text import AlarmRow
 from alarmclock.ui.theme import Theme
+from alarmclock.ui.widgets.row_list import RowList
 
 CLICK_MARGIN = 8
 
 
-class AlarmList(QListView):
+class AlarmList(RowList):
     """Shows the cards; asks for changes and makes none."""
 
     edit_requested = Signal(str)
@@ -34,7 +36,7 @@ class AlarmList(QListView):
     def __init__(
         self, model: AlarmModel, theme: Theme, clock: Clock, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
+        super().__init__(cards.CARD_HEIGHT + cards.GAP, parent)
         self.setObjectName("alarmList")
         self.setAccessibleName("Alarms")
         self.setToolTip("")
@@ -45,11 +47,7 @@ class AlarmList(QListView):
         self._remembered: str | None = None
         self.setModel(model)
         self.setItemDelegate(AlarmDelegate(theme, clock, self))
-        self.setUniformItemSizes(True)
         self.setMouseTracking(True)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.verticalScrollBar().valueChanged.connect(self.seen_changed)
         for signal in (model.rowsInserted, model.rowsRemoved, model.rowsMoved, model.modelReset):
             signal.connect(self.seen_changed)
@@ -67,13 +65,13 @@ class AlarmList(QListView):
 
     def seen_ids(self) -> set[str]:
         """Give the alarms whose cards can be seen now."""
-        return {self._alarms.item_id(row) for row in self._seen_rows()}
+        return {self._alarms.item_id(row) for row in self.seen_rows}
 
     def refresh(self) -> None:
         """Repaint the cards whose text has changed since the last second."""
         now, zone = self._clock.now(), self._clock.zone()
         painted = {}
-        for number in self._seen_rows():
+        for number in self.seen_rows:
             index = self._alarms.index(number)
             row: AlarmRow = index.data(Role.ROW)
             text = painted[row.alarm.id] = row.detail(now, zone)
@@ -165,15 +163,6 @@ class AlarmList(QListView):
         if row is not None:
             self.setCurrentIndex(self._alarms.index(row))
 
-    def _seen_rows(self) -> range:
-        if not self.isVisible() or not self._alarms.rowCount():
-            return range(0)
-        height = self.viewport().height()
-        first = self.indexAt(QPoint(8, 0))
-        last = self.indexAt(QPoint(8, height - 1))
-        end = last.row() if last.isValid() else self._alarms.rowCount() - 1
-        return range(max(first.row(), 0), end + 1)
-
     def _hold(self, row: AlarmRow, event: QKeyEvent) -> None:
         """Skip with S, take that back with Shift+S, pause and resume with P."""
         item_id = row.alarm.id
@@ -190,9 +179,9 @@ class AlarmList(QListView):
     def _open_pause_menu(self, row: AlarmRow) -> None:
         from alarmclock.ui.alarms.alarm_menu import pause_menu
 
-        self._menu = pause_menu(row, self, self._theme, self._moment(), self)
+        menu = pause_menu(row, self, self._theme, self._moment(), self)
         place = self.visualRect(self.currentIndex()).center()
-        self._menu.popup(self.viewport().mapToGlobal(place))
+        menu.popup(self.viewport().mapToGlobal(place))
 
     def _moment(self) -> tuple[datetime, tzinfo]:
         return self._clock.now(), self._clock.zone()

@@ -53,8 +53,9 @@ class AlarmModel(QAbstractListModel):
 
     def reload(self) -> None:
         """Read everything anew: the clock or the zone has changed."""
+        book, moment = self._book, self._book.moment()
         self.beginResetModel()
-        self._rows = {alarm.id: row_of(self._book, alarm) for alarm in self._book.alarms()}
+        self._rows = {alarm.id: row_of(book, alarm, moment) for alarm in book.alarms()}
         self._keys = sorted(_key(row) for row in self._rows.values())
         self.endResetModel()
 

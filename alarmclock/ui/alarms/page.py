@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
+from alarmclock.core.armed_alarms import ArmedAlarms
 from alarmclock.core.book import AlarmBook
 from alarmclock.core.change import Item
-from alarmclock.core.schedule import is_paused
 from alarmclock.core.timer import Timer
 from alarmclock.core.wording import countdown, instant_words, item_name
 from alarmclock.ui.alarms.alarm_list import AlarmList
@@ -45,6 +45,7 @@ class AlarmsPage(QWidget):
         self._theme = theme
         self._today = date.min
         self._next: tuple[datetime, str, Item] | None = None
+        self._armed = ArmedAlarms(book)
         self.hero = Hero()
         self.quick_entry = QuickEntry(explain)
         self.missed_notice = MissedNotice()
@@ -71,6 +72,7 @@ class AlarmsPage(QWidget):
     def start(self) -> None:
         """Read the book and follow it."""
         self.model.start()
+        self._armed.start()
         self._book.listen(lambda _change: self.show_standing())
         self.show_standing()
 
@@ -98,9 +100,9 @@ class AlarmsPage(QWidget):
 
         clock, choose = self._book.clock, self.pause_all_requested.emit
         today = clock.now().astimezone(clock.zone()).date()
-        self._menu = PauseMenu(self._theme, "Pause all alarms", today, choose, self)
+        menu = PauseMenu(self._theme, "Pause all alarms", today, choose, self)
         below = self.pause_all.rect().bottomLeft()
-        self._menu.popup(self.pause_all.mapToGlobal(below))
+        menu.popup(self.pause_all.mapToGlobal(below))
 
     def show_standing(self) -> None:
         """Show what is missed, what is next, and whether there are alarms at all."""
@@ -145,11 +147,9 @@ class AlarmsPage(QWidget):
 
     def _show_paused(self, now: datetime) -> None:
         zone = self._book.clock.zone()
-        armed = [alarm for alarm in self._book.alarms() if alarm.armed_at]
-        together = [alarm for alarm in armed if alarm.pause and alarm.pause.together]
-        paused = [alarm for alarm in together if is_paused(alarm, now, zone)]
-        self.pause_notice.show_paused(paused, len(armed))
-        self.pause_all.setVisible(bool(armed) and not paused)
+        paused = self._armed.paused_together(now, zone)
+        self.pause_notice.show_paused(paused, len(self._armed))
+        self.pause_all.setVisible(bool(self._armed) and not paused)
 
     def _find_next(self) -> None:
         """Find what rings first; the list is sorted by it, so its head and the timers do."""

@@ -1,16 +1,16 @@
 """What a card of the list says about an alarm."""
 
-from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
 
 from alarmclock.core.alarm import Alarm
-from alarmclock.core.book import AlarmBook, State
+from alarmclock.core.book import AlarmBook, Moment, State
 from alarmclock.core.ring_words import waiting_words
 from alarmclock.core.ringing import Ring
 from alarmclock.core.rule import Weekdays
 from alarmclock.core.rule_words import alarm_rule_words
 from alarmclock.core.wording import instant_words, wall_time
 from alarmclock.ui.alarms import standing_text
+from alarmclock.values import dataclass
 
 SEPARATOR = " · "
 # The states that a row tells by their names and colours.
@@ -101,14 +101,17 @@ class AlarmRow:
         return ", ".join([*parts, detail, *told] if detail != parts[-1] else [*parts, *told])
 
 
-def row_of(book: AlarmBook, alarm: Alarm) -> AlarmRow:
+def row_of(book: AlarmBook, alarm: Alarm, moment: Moment | None = None) -> AlarmRow:
     """Read from the book how an alarm stands."""
+    moment = moment or book.moment()
     rings = book.rings(alarm.id)
-    missed = next((ring for ring in reversed(rings) if ring.is_unacknowledged), None)
+    shown = book.open_ring(alarm.id) if rings else None
+    if rings and shown is None:
+        shown = next((ring for ring in reversed(rings) if ring.is_unacknowledged), None)
     return AlarmRow(
         alarm,
-        book.state(alarm.id),
+        book.state(alarm.id, moment),
         book.is_on(alarm.id),
-        book.due(alarm.id),
-        book.open_ring(alarm.id) or missed,
+        book.due(alarm.id, moment),
+        shown,
     )

@@ -7,18 +7,19 @@ from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
-    QListView,
     QPushButton,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
+from alarmclock.ui import cards
 from alarmclock.ui.closing.delegate import CancelledDelegate
 from alarmclock.ui.closing.model import CancelledModel, CancelledRow
 from alarmclock.ui.hero import DOT, PALE, PILL, RADIUS, WHITE
 from alarmclock.ui.sky import Sky
 from alarmclock.ui.theme import Theme, font
+from alarmclock.ui.widgets.row_list import RowList
 
 BANNER_HEIGHT = 150
 NOTE = "They don't ring until Alarm Clock is opened again, and are armed again then."
@@ -124,17 +125,14 @@ class ClosingView(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def _make_list(self, theme: Theme) -> QListView:
-        view = QListView(self)
+    def _make_list(self, theme: Theme) -> RowList:
+        view = RowList(cards.CARD_HEIGHT + cards.GAP, self)
         view.setObjectName("cancelledList")
         view.setAccessibleName("Cancelled alarms")
         view.setModel(self._model)
         view.setItemDelegate(CancelledDelegate(theme, view))
-        view.setUniformItemSizes(True)
         view.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         view.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
-        view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         return view
 
     def _set_up(self) -> None:

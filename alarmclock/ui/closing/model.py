@@ -1,13 +1,13 @@
 """The cancelled alarms and timers, each as its daemon reports it."""
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
 from alarmclock.core.wording import counted
+from alarmclock.values import dataclass
 
 Index = QModelIndex | QPersistentModelIndex
 ROW_ROLE = Qt.ItemDataRole.UserRole

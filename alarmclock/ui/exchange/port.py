@@ -1,10 +1,10 @@
 """What the window needs for import and export, as plain calls that app.py joins."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from alarmclock.core.errors import AlarmClockError
+from alarmclock.values import dataclass
 
 if TYPE_CHECKING:
     from alarmclock.core.exchange.backup import Backup

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from alarmclock.desktop.instance.client import Line
+from alarmclock.desktop.instance.place import places_of_running
 from alarmclock.desktop.instance.server import MOST_VISITORS, Server
 from alarmclock.desktop.instance.wire import LONGEST_REQUEST, request_line
 
@@ -34,6 +36,25 @@ def test_only_its_user_may_reach_it(server):
     place = Path(server.place)
     for path in (place, place.parent):
         assert not stat.S_IMODE(path.stat().st_mode) & 0o077
+
+
+def test_a_command_of_another_session_finds_it(qapp, runtime, tmp_path, monkeypatch):
+    """By what stands in the data folder, also when the runtime folder is another one or none."""
+    server = Server(str(tmp_path), lambda _command, _arguments: {"status": 0})
+    server.start()
+    monkeypatch.delenv("XDG_RUNTIME_DIR")
+    line = Line(str(tmp_path), 0)
+    assert next(places_of_running(str(tmp_path))) == server.place
+    line.close()
+    server.close()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_who_watches_with_an_unknown_argument_is_refused(call):
+    """As with every other command."""
+    caller = call()
+    caller.send(request_line(1, "watch", {"tics": True}))
+    assert "It takes “ticks”" in caller.line()["error"]
 
 
 def test_a_socket_left_by_a_crash_is_replaced(server, runtime, tmp_path, qapp):

@@ -18,6 +18,20 @@ def bare_environment(environment, runtime):
     }
 
 
+def answers(folder):
+    """Tell whether a program answers on a data folder."""
+    try:
+        line = Line(str(folder), 0)
+    except (NoAnswer, NobodyThere):
+        return False
+    try:
+        return line.ask("status", {})["status"] == 0
+    except NoAnswer:
+        return False
+    finally:
+        line.close()
+
+
 class House:
     """Programs and commands on one data folder."""
 
@@ -54,16 +68,7 @@ class House:
 
     def answers(self):
         """Tell whether a program answers."""
-        try:
-            line = Line(self.folder, 0)
-        except (NoAnswer, NobodyThere):
-            return False
-        try:
-            return line.ask("status", {})["status"] == 0
-        except NoAnswer:
-            return False
-        finally:
-            line.close()
+        return answers(self.folder)
 
     def close(self):
         """End everything."""

@@ -11,9 +11,10 @@ from pathlib import Path
 
 from alarmclock.desktop.bus import Bus, BusKind
 from alarmclock.desktop.command_bus import INTERFACE, NAME, PATH
+from alarmclock.desktop.instance.holder import holder_of
 from alarmclock.desktop.instance.place import places
 from tests.desktop.bus_world import until as until_on_bus
-from tests.e2e.process.house import House
+from tests.e2e.process.house import House, answers
 from tests.e2e.process.screen import PATIENCE_S, until
 from tests.private_bus import PrivateBus
 
@@ -35,6 +36,16 @@ def test_one_that_hangs_is_found_and_ended(house):
     assert program.wait(PATIENCE_S) == -signal.SIGKILL
     house.opened()
     assert house.run("end") == (0, "Alarm Clock closes.\n", "")
+
+
+def test_a_command_without_the_session_reaches_the_program(house):
+    """As from cron: it knows no runtime folder, and the program has one of its own."""
+    house.opened()
+    del house.environment["XDG_RUNTIME_DIR"]
+    assert house.run("add", "every", "day", "7:15", "gym")[0] == 0
+    status, out, err = house.run("status")
+    assert (status, err) == (0, "")
+    assert "gym" in out
 
 
 def test_hostile_clients_disturb_no_ring(house):
@@ -85,6 +96,20 @@ def flood(place):
         pass
     one.close()
     assert sent < 10_000_000
+
+
+def test_one_that_hangs_is_ended_from_a_second_window(screen, start):
+    """It is offered on the screen; Enter ends it and opens anew."""
+    first = start().wait_open()
+    until(lambda: answers(first.data_dir), "the program to answer")
+    first.process.send_signal(signal.SIGSTOP)
+    second = start(first.data_dir)
+    screen.give_focus(screen.wait_for("^Alarm Clock does not answer"))
+    screen.do("key", "Return")
+    assert first.ended(time.monotonic())[0] == -signal.SIGKILL
+    until(lambda: answers(first.data_dir), "the second one to answer")
+    assert holder_of(str(first.data_dir)) == second.process.pid
+    assert second.end()[0] == 0
 
 
 def test_a_second_start_raises_a_minimised_window(screen, start, tmp_path):
