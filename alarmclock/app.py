@@ -150,7 +150,7 @@ class AlarmClock(Lifetime):
         if self._machine is None:
             from alarmclock.desktop.machine import real_machine
 
-            self._machine = real_machine(self.player)
+            self._machine = real_machine(self.player, self.data_dir)
         return self._machine
 
     # 1. Open: store, parts, window, daemons
