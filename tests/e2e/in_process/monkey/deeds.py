@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from alarmclock.store.files import WANTED_BACKUP
 from alarmclock.ui.main_window import PageNumber
 from tests.e2e.in_process.monkey.hands import CONTROL, LEFT, NO_MODIFIER, RIGHT, SHIFT, click
 
@@ -294,7 +295,12 @@ def export_or_import(cage, chance):
     exchange.import_requested.emit(str(path))
     cage.settle()
     now = cage.window.findChild(QPushButton, "importNow")
-    if now is not None and now.isVisible() and now.isEnabled() and chance.choice([True, True, False]):
+    if (
+        now is not None
+        and now.isVisible()
+        and now.isEnabled()
+        and chance.choice([True, True, False])
+    ):
         click(now)
         return f"import {path.name}"
     return f"look at {path.name}"
@@ -329,10 +335,13 @@ def press_in_rail(cage, chance):
 
 
 def open_again(cage, _chance):
-    """Close the program and open it again."""
+    """Close the program and open it again; what was there is there, unless a backup was wanted."""
     close_popups()
+    before = list(cage.book)
     cage.close()
+    is_other = (cage.folder / "data" / WANTED_BACKUP).exists()
     cage.open()
+    assert is_other or list(cage.book) == before, "other alarms after the start"
     return "close and open again"
 
 
@@ -355,5 +364,3 @@ def _to_page(cage, page):
     cage.program.shell._choose_page(page)
     cage.settle()
     return cage.window.page(page).isVisible()
-
-

@@ -24,9 +24,7 @@ LEFT, RIGHT = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton
 # These leave the program: they show a folder in another one, or end it.
 FORBIDDEN = {"openFolder", "closeNow"}
 
-SHORTCUTS = [
-    (CONTROL, Qt.Key(key)) for key in map(ord, "NLPZZZYYRDSF12345")
-] + [
+SHORTCUTS = [(CONTROL, Qt.Key(key)) for key in map(ord, "NLPZZZYYRDSF12345")] + [
     (CONTROL | SHIFT, Qt.Key.Key_Z),
     (CONTROL, Qt.Key.Key_Return),
     (NO_MODIFIER, Qt.Key.Key_F1),
