@@ -30,7 +30,7 @@ class Lifetime(ABC):
 
     def __init__(self) -> None:
         self._runner: asyncio.Runner | None = None
-        self._tasks: list[asyncio.Task[None]] = []
+        self._tasks: set[asyncio.Task[None]] = set()
         self._ended: asyncio.Event
 
     # What a program gives
@@ -106,7 +106,9 @@ class Lifetime(ABC):
     def begin(self, coroutine: Coroutine[None, None, None]) -> None:
         """Run a coroutine in the background; the program holds its task, so that none is lost."""
         assert self._runner is not None
-        self._tasks.append(self._runner.get_loop().create_task(coroutine))
+        task = self._runner.get_loop().create_task(coroutine)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
 
     # Inside
 

@@ -542,14 +542,22 @@ def do_to(desk, item, name, hour):
             editing.replace(replace(item, rule=on(f"2026-11-{hour + 1:02}")))
         case "zone" if not is_timer:
             editing.replace(replace(item, zone="Asia/Tokyo" if hour % 2 else None))
-        case "skip" | "take_back" if not is_timer:
-            getattr(Skipping(desk.book), name)(item.id)
-        case "hold" if not is_timer:
-            Skipping(desk.book).pause(item.id, date(2026, 12, hour) if hour else None)
-        case "go_on" if not is_timer:
-            Skipping(desk.book).resume(item.id)
+        case "skip" | "take_back" | "hold" | "go_on" if not is_timer:
+            keep_from_ringing(desk, item, name, hour)
         case "pause" | "resume" | "extend" | "restart" if is_timer:
             getattr(editing, name)(item.id)
+
+
+def keep_from_ringing(desk, item, name, hour):
+    """Skip, pause, or end that."""
+    skipping = Skipping(desk.book)
+    match name:
+        case "hold":
+            skipping.pause(item.id, date(2026, 12, hour) if hour else None)
+        case "go_on":
+            skipping.resume(item.id)
+        case _:
+            getattr(skipping, name)(item.id)
 
 
 def undo_all(desk):

@@ -1,6 +1,7 @@
 """The beats of the program: when it ticked, when it rang, and when a second was painted."""
 
 import time
+from array import array
 from collections import Counter
 from datetime import timedelta
 
@@ -18,9 +19,10 @@ class Beats(QObject):
         super().__init__()
         self._program = program
         self._label = label
-        self.ticks = []
+        # As plain numbers: a day of them must not look like a leak.
+        self.ticks = array("d")
         self.rings = []
-        self.painted = []
+        self.painted = array("d")
 
     def begin(self):
         """Listen, and watch the digits being painted."""
@@ -35,13 +37,13 @@ class Beats(QObject):
 
     def missed_ticks(self):
         """Count the seconds between the first tick and the last that had none, or more than one."""
-        seconds = Counter(round(tick.timestamp()) for tick in self.ticks)
+        seconds = Counter(round(tick) for tick in self.ticks)
         span = range(min(seconds), max(seconds) + 1)
         return [second for second in span if seconds[second] != 1]
 
     def phases_ms(self):
         """Give how far after its second each tick came."""
-        return [(tick.timestamp() - round(tick.timestamp())) * 1000 for tick in self.ticks]
+        return [(tick - round(tick)) * 1000 for tick in self.ticks]
 
     def paint_phases_ms(self):
         """Give how far after a second each picture was painted; several may be one second's."""
@@ -51,4 +53,4 @@ class Beats(QObject):
         if isinstance(event, Rang):
             self.rings.append(event)
         elif isinstance(event, Ticked) and event.label == self._label:
-            self.ticks.append(event.at)
+            self.ticks.append(event.at.timestamp())

@@ -167,7 +167,7 @@ def scroll(cage, chance):
         Qt.MouseButton.NoButton,
         NO_MODIFIER,
         Qt.ScrollPhase.NoScrollPhase,
-        False,  # noqa: FBT003 - inverted
+        False,
     )
     name = _name(under)
     QApplication.sendEvent(under, event)
