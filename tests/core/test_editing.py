@@ -567,20 +567,35 @@ def do_to(desk, item, name, hour):
             editing.replace(replace(item, label=f"label {hour}"))
         case "on" | "off" if not is_timer:
             editing.switch(item.id, on=name == "on")
-        case "time" if not is_timer:
-            editing.replace(replace(item, time=time(hour)))
-        case "date" if not is_timer:
-            editing.replace(replace(item, rule=on(f"2026-11-{hour + 1:02}")))
-        case "zone" if not is_timer:
-            editing.replace(replace(item, zone="Asia/Tokyo" if hour % 2 else None))
-        case "skip" | "take_back" if not is_timer:
-            getattr(Skipping(desk.book), name)(item.id)
-        case "hold" if not is_timer:
-            Skipping(desk.book).pause(item.id, date(2026, 12, hour) if hour else None)
-        case "go_on" if not is_timer:
-            Skipping(desk.book).resume(item.id)
+        case "time" | "date" | "zone" if not is_timer:
+            editing.replace(replace(item, **another(name, hour)))
+        case "skip" | "take_back" | "hold" | "go_on" if not is_timer:
+            keep_from_ringing(desk, item, name, hour)
         case "pause" | "resume" | "extend" | "restart" if is_timer:
             getattr(editing, name)(item.id)
+
+
+def another(name, hour):
+    """Give another time, date or zone."""
+    match name:
+        case "time":
+            return {"time": time(hour)}
+        case "date":
+            return {"rule": on(f"2026-11-{hour + 1:02}")}
+        case _:
+            return {"zone": "Asia/Tokyo" if hour % 2 else None}
+
+
+def keep_from_ringing(desk, item, name, hour):
+    """Skip, pause, or end that."""
+    skipping = Skipping(desk.book)
+    match name:
+        case "hold":
+            skipping.pause(item.id, date(2026, 12, hour) if hour else None)
+        case "go_on":
+            skipping.resume(item.id)
+        case _:
+            getattr(skipping, name)(item.id)
 
 
 def undo_all(desk):
