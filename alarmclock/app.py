@@ -48,7 +48,7 @@ from alarmclock.desktop.instance.claim import Claim
 from alarmclock.desktop.lifetime import Lifetime
 from alarmclock.desktop.log import end_log, start_log
 from alarmclock.desktop.private_folder import keep_private
-from alarmclock.desktop.sound.own_files import OwnFiles
+from alarmclock.desktop.sound.own_files import SOUNDS, OwnFiles
 from alarmclock.desktop.uncaught import Uncaught
 from alarmclock.desktop.zone import LOCALTIME, SystemZone
 from alarmclock.desktop.zone_watch import ZoneWatch
@@ -70,7 +70,6 @@ logger = logging.getLogger(__name__)
 # A window that opens minimised or behind others may never be painted.
 LONGEST_FIRST_PICTURE_S = 0.5
 # Where the copies of people's own sound files are, in the data folder.
-SOUNDS = "sounds"
 
 
 def default_data_dir() -> Path:
@@ -151,7 +150,7 @@ class AlarmClock(Lifetime):
         if self._machine is None:
             from alarmclock.desktop.machine import real_machine
 
-            self._machine = real_machine(self.player)
+            self._machine = real_machine(self.player, self.data_dir)
         return self._machine
 
     # 1. Open: store, parts, window, daemons
@@ -222,7 +221,9 @@ class AlarmClock(Lifetime):
         self._theme.choose(self.preferences.settings.theme)
         self._theme.start()
         self.readiness = Readiness(self.preferences.settings)
-        self.exchanging = Exchanging(self.book, self.preferences, store, self.data_dir, self.begin)
+        self.exchanging = Exchanging(
+            self.book, self.preferences, store, self.data_dir, self.begin, self.own_files
+        )
         self._calls = Calls(self)
         self.shell = Shell(
             self.book,
@@ -350,6 +351,7 @@ class AlarmClock(Lifetime):
             self.end,
             self.exchanging,
             self._store,
+            self.begin,
         )
         is_own = self.data_dir.absolute() == default_data_dir().absolute()
         public = self.machine.commands if is_own else None

@@ -1,6 +1,7 @@
 """Lets the running program do what comes over its channels, as if it was done in the window."""
 
-from collections.abc import Callable, Mapping
+import logging
+from collections.abc import Callable, Coroutine, Mapping
 from datetime import datetime, tzinfo
 from typing import TYPE_CHECKING
 
@@ -13,11 +14,13 @@ from alarmclock.core.deeds import Deeds
 from alarmclock.core.preferences import Preferences
 from alarmclock.core.readiness import Readiness
 from alarmclock.core.ring_settings import RingSettings
-from alarmclock.core.service.outcome import outcome
+from alarmclock.core.service.later import Later
+from alarmclock.core.service.outcome import outcome, outcome_in_time
 from alarmclock.core.service.reply import Reply
 from alarmclock.core.service.service import Service
 from alarmclock.core.service.takes import refuse_unknown
-from alarmclock.desktop.instance.wire import Fields
+from alarmclock.desktop.instance.server import FAILED
+from alarmclock.desktop.instance.wire import WRONG_USE, Fields
 from alarmclock.values import dataclass
 
 if TYPE_CHECKING:
@@ -25,7 +28,10 @@ if TYPE_CHECKING:
     from alarmclock.core.events import Event
     from alarmclock.core.phrase import Reading
 
+logger = logging.getLogger(__name__)
+
 Deed = Callable[[Mapping[str, object]], Reply]
+SlowDeed = Callable[[Mapping[str, object]], Coroutine[None, None, Reply]]
 ReadEvents = Callable[[int, int | None, "ActivityQuery"], list[tuple[int, "Event"]]]
 
 
@@ -83,14 +89,29 @@ class ProgramParts:
 
 
 class ServedCommands:
-    """The commands of the service, and those that only a program with a window has."""
+    """The commands of the service, and those that only a program with a window has.
 
-    def __init__(self, service: Service, of_window: Mapping[str, Deed]) -> None:
+    `slow` ones take their time while everything else goes on; `begin` starts them.
+    """
+
+    def __init__(
+        self,
+        service: Service,
+        of_window: Mapping[str, Deed],
+        slow: Mapping[str, SlowDeed],
+        begin: Callable[[Coroutine[None, None, None]], object],
+    ) -> None:
         self._service = service
         self._of_window = of_window
+        self._slow = slow
+        self._begin = begin
 
-    def answer(self, command: str, arguments: Mapping[str, object]) -> Fields:
+    def answer(self, command: str, arguments: Mapping[str, object]) -> Fields | Later[Fields]:
         """Carry out a command and give the fields of its reply."""
+        if command in self._slow:
+            later: Later[Fields] = Later()
+            self._begin(_tell(self._in_time(command, arguments), later))
+            return later
         return outcome(lambda: self._do(command, arguments))
 
     def _do(self, command: str, arguments: Mapping[str, object]) -> Reply:
@@ -99,3 +120,16 @@ class ServedCommands:
             return self._service.do(command, arguments)
         refuse_unknown(command, arguments)
         return deed(arguments)
+
+    async def _in_time(self, command: str, arguments: Mapping[str, object]) -> Reply:
+        refuse_unknown(command, arguments)
+        return await self._slow[command](arguments)
+
+
+async def _tell(doing: Coroutine[None, None, Reply], later: Later[Fields]) -> None:
+    try:
+        fields = await outcome_in_time(doing)
+    except Exception:  # whatever a request does, the program goes on
+        logger.exception("A command failed")
+        fields = {"status": WRONG_USE, "error": FAILED}
+    later.come(fields)

@@ -37,11 +37,16 @@ class RingChange:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """All that one command did; `title` says it in words, for undo."""
+    """All that one command did; `title` says it in words, for undo.
+
+    ``ends_rings`` tells that what rings of these items ends by it, so that it does when it is done
+    again.
+    """
 
     items: tuple[ItemChange, ...] = ()
     rings: tuple[RingChange, ...] = ()
     title: str = ""
+    ends_rings: bool = True
 
     @property
     def item_ids(self) -> frozenset[str]:

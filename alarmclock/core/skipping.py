@@ -135,7 +135,7 @@ class Skipping:
         items = tuple(ItemChange(before, after) for before, after in pairs)
         ids = {before.id for before, _ in pairs} if ends_rings else set()
         rings = cancelled_rings(ids, self._book)
-        self._book.commit_undoable(Change(items, rings, title))
+        self._book.commit_undoable(Change(items, rings, title, ends_rings=ends_rings))
 
     def _next_days(self, alarm: Alarm, count: int) -> list[date]:
         return [occurrence.day for occurrence in islice(self._unrung(alarm), count)]

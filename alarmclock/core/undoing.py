@@ -29,8 +29,8 @@ def backward(step: Change, book: AlarmBook) -> Change:
 
 
 def forward(step: Change, book: AlarmBook) -> Change:
-    """Give the change that does a step again; as the first time, it ends the ring."""
-    rings = cancelled_rings(step.item_ids, book)
+    """Give the change that does a step again; as the first time, it ends the ring or does not."""
+    rings = cancelled_rings(step.item_ids, book) if step.ends_rings else ()
     return replace(step, items=_onto_present(step, book), rings=rings)
 
 

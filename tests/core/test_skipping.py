@@ -93,6 +93,24 @@ def test_an_undone_skip_does_not_bring_back_what_has_passed(desk, skipping):
     assert desk.book.due("alarm") == local("2026-11-24 07:00")
 
 
+def test_a_skip_that_is_done_again_lets_a_ring_go_on(desk, skipping):
+    """As the first time: it is about the rings to come."""
+    desk.at("2026-11-23 07:00").bring()
+    skipping.skip("alarm")
+    desk.editing.undo()
+    desk.editing.redo()
+    assert desk.book.state("alarm") is State.RINGING
+
+
+def test_a_pause_that_is_done_again_ends_a_ring(desk, skipping):
+    """As it would have, the first time."""
+    skipping.pause("alarm")
+    desk.editing.undo()
+    desk.at("2026-11-23 07:00").bring()
+    desk.editing.redo()
+    assert desk.book.state("alarm") is State.PAUSED
+
+
 def test_what_is_skipped_to_the_end_keeps_the_alarm_on(desk, skipping):
     """A weekly alarm whose next rings are all skipped rings after them."""
     desk.editing.add(make_alarm(rule=weekly(Weekday.MONDAY), item_id="monday"))

@@ -4,6 +4,7 @@ import asyncio
 import gc
 import os
 import signal
+import weakref
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QTimer
@@ -93,6 +94,22 @@ def test_a_task_without_any_other_reference_lives(program):
     program.start()
     gc.collect()
     assert program.told == ["open"]
+
+
+def test_a_task_that_is_over_is_held_no_more(program, qtbot):
+    """However many there were in a month."""
+    program.start()
+    done = asyncio.Event()
+
+    async def do():
+        done.set()
+
+    coroutine = do()
+    over = weakref.ref(coroutine)
+    program.begin(coroutine)
+    del coroutine
+    qtbot.waitUntil(done.is_set)
+    qtbot.waitUntil(lambda: over() is None)
 
 
 def test_a_signal_ends_it(program, qtbot):

@@ -4,11 +4,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import field
 from typing import Protocol
 
+from alarmclock.core.service.later import Later
 from alarmclock.values import dataclass
 
 Fields = dict[str, object]
-# Carries out a command, and gives its status with the answer or the reason why not.
-Answer = Callable[[str, Mapping[str, object]], Mapping[str, object]]
+# Carries out a command, and gives its status with the answer or the reason why not; what takes its
+# time gives them later.
+Answer = Callable[[str, Mapping[str, object]], Fields | Later[Fields]]
 
 
 class PublicCommands(Protocol):

@@ -8,6 +8,7 @@ from PySide6.QtCore import QElapsedTimer, QTimer
 from PySide6.QtNetwork import QLocalServer
 
 from alarmclock.core.service.arguments import truth_of
+from alarmclock.core.service.later import Later
 from alarmclock.core.service.outcome import outcome
 from alarmclock.core.service.reply import Reply
 from alarmclock.core.service.takes import refuse_unknown
@@ -23,11 +24,15 @@ FAILED = "This could not be done; the log of Alarm Clock tells why."
 
 logger = logging.getLogger(__name__)
 
-Answer = Callable[[str, Mapping[str, object]], Fields]
+Answer = Callable[[str, Mapping[str, object]], Fields | Later[Fields]]
 
 
 class Server:
-    """Listens from `start` to `close`. `answer` carries out a command and gives its reply."""
+    """Listens from `start` to `close`.
+
+    `answer` carries out a command and gives its reply, now or later; one who waits for it is not
+    turned away.
+    """
 
     def __init__(
         self, data_folder: str, answer: Answer, *, longest_silence_ms: int = LONGEST_SILENCE_MS
@@ -101,14 +106,14 @@ class Server:
     def _make_room(self) -> None:
         """Turn away who has been silent longest: the newest has something to say."""
         self.complained("more than can be served at a time")
-        quiet = [v for v in self._visitors if not v.is_watching and not v.has_request]
+        quiet = [v for v in self._visitors if v.is_idle and not v.has_request]
         longest = min(quiet or self._visitors, key=lambda visitor: visitor.silent_since_ms)
         longest.turn_away()
 
     def _turn_silent_away(self) -> None:
         oldest = self._now.elapsed() - self._longest_silence_ms
         for visitor in list(self._visitors):
-            if not visitor.is_watching and visitor.silent_since_ms < oldest:
+            if visitor.is_idle and visitor.silent_since_ms < oldest:
                 visitor.turn_away()
         if not self._visitors:
             self._sweep.stop()
@@ -125,6 +130,10 @@ class Server:
         if what not in self._complaints:
             self._complaints.add(what)
             logger.warning("The channel for commands met %s; this is told once", what)
+
+    def answered(self, visitor: Visitor) -> None:
+        """Begin to count anew how long a visitor is silent: it had to wait."""
+        visitor.silent_since_ms = self._now.elapsed()
 
     def asked(self) -> None:
         """Take up a request when it is its turn."""
@@ -144,7 +153,9 @@ class Server:
         visitor.silent_since_ms = self._now.elapsed()
         self._turn.start(visitor.silent_since_ms - begun)
 
-    def _reply(self, visitor: Visitor, command: str, arguments: Mapping[str, object]) -> Fields:
+    def _reply(
+        self, visitor: Visitor, command: str, arguments: Mapping[str, object]
+    ) -> Fields | Later[Fields]:
         if command == WATCH:
             return outcome(lambda: _watched(visitor, arguments))
         try:

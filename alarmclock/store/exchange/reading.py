@@ -11,7 +11,13 @@ from alarmclock.core.ring_settings import RingSettings
 from alarmclock.store.exchange.expanding import Expanding
 from alarmclock.store.exchange.ical_read import read_calendar
 from alarmclock.store.exchange.json_file import read_json
-from alarmclock.store.exchange.sounds import with_usable_sounds
+from alarmclock.store.exchange.sounds import (
+    NoCopies,
+    OwnSounds,
+    own_sounds,
+    with_adopted_sounds,
+    with_usable_sounds,
+)
 from alarmclock.store.exchange.text_file import Text, read_bytes, text_of
 
 NOT_OF_FORM = {
@@ -25,15 +31,20 @@ class ImportReader:
     """Reads files and other programs; nothing of it is done yet.
 
     `new_alarm` gives how a new alarm rings, for all that another program does not know; `bundled`
-    are the names of our own sounds.
+    are the names of our own sounds, `own` has the copies of a person's own files.
     """
 
     def __init__(
-        self, clock: Clock, new_alarm: Callable[[], RingSettings], bundled: Container[str]
+        self,
+        clock: Clock,
+        new_alarm: Callable[[], RingSettings],
+        bundled: Container[str],
+        own: OwnSounds = NoCopies(),  # noqa: B008 - it holds nothing
     ) -> None:
         self._clock = clock
         self._new_alarm = new_alarm
         self._bundled = bundled
+        self._own = own
 
     def read(self, path: Path, form: str | None = None) -> Imported:
         """Read a calendar or an export; `form` is “ics” or “json” where only that is wanted.
@@ -53,7 +64,16 @@ class ImportReader:
 
     def checked(self, imported: Imported) -> Imported:
         """Give what was read with sounds that are on this computer."""
-        return with_usable_sounds(imported, self._bundled, self._new_alarm().sound)
+        return with_usable_sounds(imported, self._bundled, self._new_alarm().sound, self._own)
+
+    def has_own_sounds(self, imported: Imported) -> bool:
+        """Tell whether `taken` has something to copy."""
+        return bool(own_sounds(imported, self._bundled))
+
+    def taken(self, imported: Imported) -> Imported:
+        """Copy the own sound files of what is imported now. A long file takes a moment."""
+        usual = self._new_alarm().sound
+        return with_adopted_sounds(imported, self._bundled, usual, self._own)
 
     @property
     def surroundings(self) -> Surroundings:

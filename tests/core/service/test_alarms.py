@@ -174,3 +174,12 @@ def test_all_about_one_is_shown_to_people(world):
     text = world.do("show", id="gym").text
     assert 'weekdays 07:15 "gym"' in text
     assert "daybreak, 80 %" in text
+
+
+def test_a_skip_goes_with_an_edit_that_has_no_ring_then(world):
+    """It is neither shown nor left standing for the day the alarm repeats again."""
+    world.do("add", phrase="weekdays 7:15 gym")
+    world.do("skip", id="gym")
+    assert world.do("show", id="gym").answer["skipped"] == ["2026-11-23"]
+    assert world.do("edit", id="gym", phrase="weekends 9").answer["skipped"] == []
+    assert "skipped" not in world.do("show", id="gym").text

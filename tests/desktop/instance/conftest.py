@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from alarmclock.core.service.later import Later
 from alarmclock.desktop.instance.server import Server
 from tests.small_disk import mounted
 
@@ -35,19 +36,28 @@ def asked():
 
 
 @pytest.fixture
+def later():
+    """Give the list of the answers that are still to come."""
+    return []
+
+
+@pytest.fixture
 def patience():
     """Give how the channel waits; a test may put something shorter in its place."""
     return {}
 
 
 @pytest.fixture
-def server(qapp, runtime, tmp_path, asked, patience):
-    """Give a channel that repeats what it was asked; the command “fail” fails."""
+def server(qapp, runtime, tmp_path, asked, later, patience):
+    """Give a channel that repeats what it was asked; “fail” fails, “wait” is answered later."""
 
     def answer(command, arguments):
         if command == "fail":
             raise RuntimeError("on purpose")
         asked.append((command, arguments))
+        if command == "wait":
+            later.append(Later())
+            return later[-1]
         return {"status": 0, "answer": dict(arguments), "text": command}
 
     server = Server(str(tmp_path / "data"), answer, **patience)

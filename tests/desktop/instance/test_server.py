@@ -187,3 +187,40 @@ def test_closed_it_hangs_up(call, server):
     caller.line()
     server.close()
     caller.until_over()
+
+
+WAIT = request_line(8, "wait", {})
+
+
+def test_a_slow_command_is_answered_when_it_is_done(call, later, qtbot):
+    """Others are served meanwhile, and what its caller asks next comes after it."""
+    slow, quick = call(), call()
+    slow.send(WAIT + ECHO)
+    qtbot.waitUntil(lambda: len(later) == 1)
+    quick.send(ECHO)
+    assert quick.line()["id"] == 7
+    later[0].come({"status": 0, "answer": "done"})
+    assert [slow.line()["id"] for _ in range(2)] == [8, 7]
+
+
+def test_one_who_has_hung_up_is_told_nothing(call, later, qtbot):
+    """The answer is for nobody."""
+    slow = call()
+    slow.send(WAIT)
+    qtbot.waitUntil(lambda: len(later) == 1)
+    slow.close()
+    quick = call()
+    quick.send(ECHO)
+    assert quick.line()["id"] == 7
+    later[0].come({"status": 0, "answer": "done"})
+
+
+@pytest.mark.parametrize("patience", [{"longest_silence_ms": 100}])
+def test_one_who_waits_is_not_turned_away_as_silent(call, later, qtbot, patience):
+    """It has nothing to say before it has its answer."""
+    slow, silent = call(), call()
+    slow.send(WAIT)
+    qtbot.waitUntil(lambda: len(later) == 1)
+    silent.until_over()
+    later[0].come({"status": 0, "answer": "done"})
+    assert slow.line()["id"] == 8

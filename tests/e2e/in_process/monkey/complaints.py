@@ -59,6 +59,6 @@ class Complaints(logging.Handler):
         self._heard.append("".join(traceback.format_exception(*told)))
 
     def _hear_qt(self, kind, _context, message):
-        if kind not in (QtMsgType.QtDebugMsg, QtMsgType.QtInfoMsg):
-            if not any(known in message for known in OF_THE_PLATFORM):
-                self._heard.append(f"Qt: {message}")
+        is_warning = kind not in (QtMsgType.QtDebugMsg, QtMsgType.QtInfoMsg)
+        if is_warning and not any(known in message for known in OF_THE_PLATFORM):
+            self._heard.append(f"Qt: {message}")

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from alarmclock.store.files import WANTED_BACKUP
 from alarmclock.ui.main_window import PageNumber
 from tests.e2e.in_process.monkey.hands import CONTROL, LEFT, NO_MODIFIER, RIGHT, SHIFT, click
 
@@ -334,10 +335,13 @@ def press_in_rail(cage, chance):
 
 
 def open_again(cage, _chance):
-    """Close the program and open it again."""
+    """Close the program and open it again; what was there is there, unless a backup was wanted."""
     close_popups()
+    before = list(cage.book)
     cage.close()
+    is_other = (cage.folder / "data" / WANTED_BACKUP).exists()
     cage.open()
+    assert is_other or list(cage.book) == before, "other alarms after the start"
     return "close and open again"
 
 

@@ -177,7 +177,8 @@ def scroll(cage, chance):
 def resize(cage, chance):
     """Drag the corner of a window, minimise it or bring it back."""
     window = cage.window
-    if chance.choice([False, False, True]):
+    # Without a window manager, one that is resized while it is minimised comes back in two sizes.
+    if window.isMinimized() or chance.choice([False, False, True]):
         window.showMinimized() if not window.isMinimized() else window.showNormal()
         return f"{'minimise' if window.isMinimized() else 'bring back'} the window"
     width, height = chance.choice([400, 540, 800, 1120, 1600]), chance.choice([560, 760, 1000])

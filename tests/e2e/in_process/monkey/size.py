@@ -34,11 +34,19 @@ def measure():
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     gc.collect()
     objects = [one for one in gc.get_objects() if isinstance(one, QObject)]
-    widgets = Counter(f"{one.metaObject().className()} (Qt)" for one in QApplication.allWidgets())
+    widgets = Counter(_name(one) for one in QApplication.allWidgets())
     kinds = Counter(type(one).__name__ for one in objects) + widgets
     python = len(gc.get_objects())
     del objects
     return Size(own_memory_mb(), kinds, python)
+
+
+def _name(widget):
+    """Name a widget of Qt, by Python or not, so that one knows it again."""
+    around = widget.parent()
+    place = around.objectName() or around.metaObject().className() if around else "nothing"
+    name = f"{widget.metaObject().className()} {widget.objectName()}".strip()
+    return f"{name} in {place} (Qt)"
 
 
 def own_memory_mb():

@@ -1,5 +1,9 @@
 """Undo gives back what was there, step by step, and redo what came after."""
 
+from dataclasses import replace
+
+from alarmclock.core.goal import pending
+from alarmclock.core.timer import Timer
 from tests.e2e.in_process.monkey import deeds
 
 UNDOABLE = [
@@ -43,7 +47,17 @@ def go_back_and_forth(cage, chance):
 
 def _state(book):
     rings = {item.id: book.open_ring(item.id) for item in book if book.open_ring(item.id)}
-    return {item.id: item for item in book}, rings
+    return {item.id: _as_it_comes_back(item, book) for item in book}, rings
+
+
+def _as_it_comes_back(item, book):
+    """Give an alarm whose last date went by while it was paused as off: so it comes back."""
+    if isinstance(item, Timer) or item.armed_at is None:
+        return item
+    now, zone = book.clock.now(), book.clock.zone()
+    unhindered = replace(item, armed_at=now, skipped=frozenset(), pause=None)
+    is_over = pending(unhindered, book.rings(item.id), now, zone) is None
+    return replace(item, armed_at=None) if is_over else item
 
 
 def _differences(wanted, found):

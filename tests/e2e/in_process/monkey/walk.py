@@ -51,11 +51,23 @@ class Walk:
         self._complaints = Complaints()
 
     def __enter__(self):
-        self._complaints.begin()
+        self.begin()
         return self
 
     def __exit__(self, *_failure):
+        self.end()
+
+    def begin(self):
+        """Listen to complaints."""
+        self._complaints.begin()
+
+    def end(self):
+        """Listen no more."""
         self._complaints.end()
+
+    def complaints(self):
+        """Give the complaints since the last step."""
+        return self._complaints.take()
 
     def step(self, deed, chance):
         """Do one thing, let the program come to rest, and see what is true then."""
@@ -68,7 +80,7 @@ class Walk:
             raise Untrue(f"{error}\n\nafter {len(self.told)} steps:\n{end}") from error
 
     def _insist(self):
-        complaints = self._complaints.take()
+        complaints = self.complaints()
         assert not complaints, "\n".join(complaints)
         truth.check(self.cage)
         truth.read_everything(self.cage)
