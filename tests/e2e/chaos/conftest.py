@@ -9,11 +9,15 @@ import pytest
 
 @pytest.fixture
 def say(capsys):
-    """Give a call that shows a line, whether or not the test fails."""
+    """Give a call that shows a line, whether or not the test fails.
+
+    Tests that run beside each other show it only in the report of a failure.
+    """
 
     def show(line):
         with capsys.disabled():
             sys.stdout.write(f"\n{line}")
+        sys.stdout.write(f"{line}\n")
 
     return show
 
