@@ -3,17 +3,19 @@
 from collections.abc import Mapping
 from functools import cache
 
-from alarmclock.core.phrase.words import Words
+from alarmclock.core.phrase.words import RATHER_LONG, Words
 
-# Shorter words of days are too easily like another word.
-SHORTEST = 5
+SHORTEST = 3
 
 
 def mistyped(word: str, words: Words) -> str | None:
-    """Give the word that may have been meant, None where it is like none."""
-    if word in words.day_beginnings or word in words.parts.heads:
+    """Give the word of days that may have been meant, None where it is like none.
+
+    Shorter words, and everyday ones, are let be.
+    """
+    if len(word) < RATHER_LONG - 1 or _is_known(word, words):
         return None
-    known = _known_by_shape(words)
+    known = _known_by_shape(words.guarded)
     for shape in (word, *_shortened(word)):
         for meant in known.get(shape, ()):
             if _is_one_letter_off(word, meant):
@@ -21,17 +23,38 @@ def mistyped(word: str, words: Words) -> str | None:
     return None
 
 
+def mistyped_short(word: str, words: Words) -> str | None:
+    """Give the short weekday of which a letter was left out or swapped: “thr”, “wde”."""
+    if not SHORTEST <= len(word) <= RATHER_LONG or _is_known(word, words):
+        return None
+    names = [name for name in words.weekdays if SHORTEST <= len(name) <= RATHER_LONG]
+    like = (name for name in names if word in _shortened(name) or _is_swapped(word, name))
+    day = next((words.weekdays[name] for name in like), None)
+    return min((name for name in names if words.weekdays[name] is day), key=len, default=None)
+
+
+def near_weekday(word: str, words: Words) -> str | None:
+    """Give the weekday that is meant if any is: “thr” in “mon-thr”, None for what is one."""
+    if word in words.weekdays:
+        return None
+    near = [name for name in words.weekdays if _is_one_letter_off(word, name)]
+    return min(near, key=lambda name: abs(len(name) - len(word)), default=None)
+
+
+def _is_known(word: str, words: Words) -> bool:
+    return word in words.day_beginnings or word in words.parts.heads or word in words.lookalikes
+
+
 @cache
-def _known_by_shape(words: Words) -> Mapping[str, list[str]]:
+def _known_by_shape(guarded: frozenset[str]) -> Mapping[str, list[str]]:
     """Give the words that are known by each way to leave out one letter of them, or none.
 
     Two words that differ by one letter, or by two that are swapped, have such a shape in common.
     """
     known: dict[str, list[str]] = {}
-    for word in sorted(words.day_beginnings):
-        if len(word) >= SHORTEST:
-            for shape in {word, *_shortened(word)}:
-                known.setdefault(shape, []).append(word)
+    for word in sorted(guarded):
+        for shape in {word, *_shortened(word)}:
+            known.setdefault(shape, []).append(word)
     return known
 
 
@@ -50,3 +73,7 @@ def _is_one_letter_off(word: str, known: str) -> bool:
     if mine[1:] in (theirs[1:], theirs) or mine == theirs[1:]:
         return True
     return mine[:2] == theirs[1::-1] and mine[2:] == theirs[2:]
+
+
+def _is_swapped(word: str, known: str) -> bool:
+    return len(word) == len(known) and word != known and sorted(word) == sorted(known)
