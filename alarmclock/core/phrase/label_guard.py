@@ -4,12 +4,18 @@
 """
 
 from alarmclock.core.phrase.error import PhraseError
-from alarmclock.core.phrase.mistyping import mistyped, mistyped_short, near_weekday
+from alarmclock.core.phrase.mistyping import (
+    mistyped,
+    mistyped_setting,
+    mistyped_short,
+    near_weekday,
+)
 from alarmclock.core.phrase.reader import Reader
 from alarmclock.core.phrase.tokens import Kind, Token
 from alarmclock.core.phrase.weekday_sets import DASHES, JOINTS
 from alarmclock.core.phrase.words import Words
 
+JOINING = DASHES | JOINTS
 UNIT_HINT = "Write “in 20 min” or “at 7”, or put the label in quotes."
 
 
@@ -25,15 +31,17 @@ def is_bare_number(reader: Reader) -> bool:
 
 
 def refuse_mistyped(reader: Reader) -> None:
-    """Refuse the next word, and what is joined to it, if it looks like a day of another spelling.
+    """Refuse a word, or one joined to it, that looks like a mistyped day or setting.
 
     Raises PhraseError.
     """
-    words = reader.words
+    words, after = reader.words, reader.ahead(1)
     known = mistyped(reader.next.text, words)
+    if known is None and after.kind is Kind.NUMBER:
+        known = mistyped_setting(reader.next.text, words)
     if known is not None:
         raise _looks_like(reader, reader.next, known)
-    if reader.ahead(1).text not in DASHES | JOINTS or reader.ahead(1).spaced:
+    if after.spaced or after.text not in JOINING:
         return
     joined = _joined_words(reader)
     for token in joined:
@@ -54,7 +62,8 @@ def refuse_beginning(reader: Reader) -> None:
     """Refuse a label that begins as something else does: “in the mourning”. Raises PhraseError."""
     token, after, words = reader.next, reader.ahead(1), reader.words
     is_stop = token.text in words.label_stops
-    if not after.spaced or not (is_stop or token.text in words.through):
+    is_range = token.text in words.through or token.text in DASHES
+    if not (is_range or (is_stop and after.spaced)):
         return
     meant = mistyped(after.text, words) or mistyped_short(after.text, words)
     if meant is not None:
@@ -72,14 +81,14 @@ def refuse_beginning(reader: Reader) -> None:
 def refuse_counted(reader: Reader) -> None:
     """Refuse “in 5”, “at 5” and “3 weeks” in a label. Raises PhraseError."""
     token, words, begin = reader.next, reader.words, reader.index
-    if token.text in words.before_length or token.text in words.before_time | words.every:
+    if token.text in words.counting:
         reader.take()
         number = reader.next
         is_counted = is_bare_number(reader)
         reader.index = begin
         if is_counted:
             raise _unclear_number(reader, token, number)
-    elif is_bare_number(reader) and reader.ahead(1).text in words.day_units | words.week_units:
+    elif reader.ahead(1).text in words.day_units | words.week_units and is_bare_number(reader):
         sentence = f"“{reader.word_at(token)}” in the label can be a time or a day."
         raise PhraseError(sentence, token.start, "Put the label in quotes: 7:15 “train 8:02”.")
 
@@ -106,7 +115,7 @@ def _unclear_number(reader: Reader, before: Token, number: Token) -> PhraseError
 def _joined_words(reader: Reader) -> list[Token]:
     """List the words that are joined by marks with no blank between: “mon-thr”, “mon,wed,fry”."""
     ahead, joined = 1, [reader.next]
-    while reader.ahead(ahead).text in DASHES | JOINTS and not reader.ahead(ahead).spaced:
+    while reader.ahead(ahead).text in JOINING and not reader.ahead(ahead).spaced:
         word = reader.ahead(ahead + 1)
         if word.spaced or word.kind is not Kind.WORD:
             break

@@ -15,22 +15,21 @@ def mistyped(word: str, words: Words) -> str | None:
     """
     if len(word) < RATHER_LONG - 1 or _is_known(word, words):
         return None
-    known = _known_by_shape(words.guarded)
-    for shape in (word, *_shortened(word)):
-        for meant in known.get(shape, ()):
-            if _is_one_letter_off(word, meant):
-                return meant
-    return None
+    return _one_letter_off(word, words.guarded)
+
+
+def mistyped_setting(word: str, words: Words) -> str | None:
+    """Give the word of a setting that may have been meant before a number: “volme 40”."""
+    if len(word) < RATHER_LONG or word in words.clauses.heads:
+        return None
+    return _one_letter_off(word, words.settings)
 
 
 def mistyped_short(word: str, words: Words) -> str | None:
     """Give the short weekday of which a letter was left out or swapped: “thr”, “wde”."""
     if not SHORTEST <= len(word) <= RATHER_LONG or _is_known(word, words):
         return None
-    names = [name for name in words.weekdays if SHORTEST <= len(name) <= RATHER_LONG]
-    like = (name for name in names if word in _shortened(name) or _is_swapped(word, name))
-    day = next((words.weekdays[name] for name in like), None)
-    return min((name for name in names if words.weekdays[name] is day), key=len, default=None)
+    return _short_days_by_slip(words).get(word)
 
 
 def near_weekday(word: str, words: Words) -> str | None:
@@ -39,6 +38,15 @@ def near_weekday(word: str, words: Words) -> str | None:
         return None
     near = [name for name in words.weekdays if _is_one_letter_off(word, name)]
     return min(near, key=lambda name: abs(len(name) - len(word)), default=None)
+
+
+def _one_letter_off(word: str, guarded: frozenset[str]) -> str | None:
+    known = _known_by_shape(guarded)
+    for shape in (word, *_shortened(word)):
+        for meant in known.get(shape, ()):
+            if _is_one_letter_off(word, meant):
+                return meant
+    return None
 
 
 def _is_known(word: str, words: Words) -> bool:
@@ -75,5 +83,19 @@ def _is_one_letter_off(word: str, known: str) -> bool:
     return mine[:2] == theirs[1::-1] and mine[2:] == theirs[2:]
 
 
-def _is_swapped(word: str, known: str) -> bool:
-    return len(word) == len(known) and word != known and sorted(word) == sorted(known)
+@cache
+def _short_days_by_slip(words: Words) -> Mapping[str, str]:
+    """Give short weekdays by each way to leave out one letter or swap two neighbours."""
+    names = [name for name in words.weekdays if SHORTEST <= len(name) <= RATHER_LONG]
+    known: dict[str, str] = {}
+    for name in sorted(names, key=len):
+        same = (one for one in names if words.weekdays[one] is words.weekdays[name])
+        shortest = min(same, key=len)
+        for slip in (*_shortened(name), *_swapped(name)):
+            known.setdefault(slip, shortest)
+    return known
+
+
+def _swapped(word: str) -> list[str]:
+    places = range(len(word) - 1)
+    return [word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in places]

@@ -186,14 +186,17 @@ class Words:
     # a day begins where no label can stand; those of them that only follow a word such as the
     # German “am”, which is a half of the day in English; those with which no label before the
     # time begins; those with which a part of the day can begin; those without the everyday words
-    # with which no label begins at all; and those long ones that a label is searched for mistyped.
+    # with which no label begins at all; those before a number that counts something; and those
+    # long ones, of days and of settings, of which a mistyped one is no label.
     beginnings: Set[str] = field(init=False)
     day_beginnings: frozenset[str] = field(init=False)
     after_clash: Set[str] = field(init=False, default=frozenset())
     no_label_first: Set[str] = field(init=False)
     part_beginnings: Set[str] = field(init=False)
     label_stops: Set[str] = field(init=False)
+    counting: Set[str] = field(init=False)
     guarded: frozenset[str] = field(init=False)
+    settings: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:
         days = self._day_beginnings()
@@ -213,6 +216,10 @@ class Words:
         object.__setattr__(self, "day_beginnings", days)
         object.__setattr__(self, "beginnings", within_labels - self.ordinary)
         object.__setattr__(self, "label_stops", frozenset(self.no_label_begins) - self.ordinary)
+        counting = frozenset[str]().union(self.before_length, self.before_time, self.every)
+        object.__setattr__(self, "counting", counting)
+        settings = frozenset(word for word in self.clauses.heads if len(word) >= LONG)
+        object.__setattr__(self, "settings", settings)
         object.__setattr__(self, "guarded", self._guarded())
 
     def joined(self, other: "Words") -> "Words":

@@ -25,13 +25,17 @@ from tests.core.phrase.lines import read, refusal
         ("mon thr 7", 4, "“thr” looks like “thu”."),
         ("mon and thr 7", 8, "“thr” looks like “thu”."),
         ("mon to thr 7", 7, "“thr” looks like “thu”."),
+        ("mon - thr 7", 6, "“thr” looks like “thu”."),
+        ("7:15 volme 40", 5, "“volme” looks like “volume”."),
+        ("7:15 snoze 10 min", 5, "“snoze” looks like “snooze”."),
+        ("7:15 Lautstärk 40", 5, "“Lautstärk” looks like “lautstärke”."),
         ("7:15 jeden Morgne", 11, "“Morgne” looks like “morgen”."),
         ("7:15 am Montga", 8, "“Montga” looks like “montag”."),
         ("7:15 bis Freitga", 9, "“Freitga” looks like “freitag”."),
         ("7:15 Sport werktgas", 11, "“werktgas” looks like “werktags”."),
     ],
 )
-def test_a_mistyped_day_is_no_label(line, position, sentence):
+def test_a_mistyped_day_or_setting_is_no_label(line, position, sentence):
     """Wherever in the label it is; the hint says what was meant."""
     error = refusal(line)
     assert (error.position, str(error)) == (position, sentence)
