@@ -9,9 +9,9 @@ changes and events come up again:
 
 import asyncio
 import logging
-from collections.abc import Callable
-from contextlib import suppress
-from datetime import datetime
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -36,12 +36,14 @@ from alarmclock.core.readiness import Readiness
 from alarmclock.core.schedule import zone_named
 from alarmclock.core.surroundings.machine import Machine
 from alarmclock.core.vigil import Vigil
+from alarmclock.daemons.arming import Arming
 from alarmclock.daemons.clock import SystemClock, WakingClock, settle, wait_for_second
 from alarmclock.daemons.evening_watch import EveningWatch
 from alarmclock.daemons.farewell import Farewell
 from alarmclock.daemons.keeper import Keeper
 from alarmclock.daemons.time_watch import TimeWatch
 from alarmclock.desktop.application import Application
+from alarmclock.desktop.collector import Collector
 from alarmclock.desktop.crash_mark import CrashMark
 from alarmclock.desktop.data_folder import default_data_folder
 from alarmclock.desktop.instance.claim import Claim
@@ -64,6 +66,7 @@ from alarmclock.ui.window_place import WindowPlace
 
 if TYPE_CHECKING:
     from alarmclock.certainty import Certainty
+    from alarmclock.desktop.covered import CoveredWatch
 
 logger = logging.getLogger(__name__)
 
@@ -110,6 +113,7 @@ class AlarmClock(Lifetime):
         self._player = player
         self._machine = machine
         self.ready: "Certainty | None" = None  # noqa: UP037 - loaded later
+        self._covered: "CoveredWatch | None" = None  # noqa: UP037 - loaded later
 
     def start(self) -> None:
         """Open the window and return: whoever turns Qt's loop, turns the program with it.
@@ -125,7 +129,15 @@ class AlarmClock(Lifetime):
         self._mark.catch_faults()
         self._uncaught = Uncaught(lambda sentence: self.window.message_bar.warn(sentence))  # noqa: PLW0108 - made later
         self._farewell = Farewell()
+        self._collector = Collector()
+        self._collector.rest()
         super().start()
+
+    def run(self) -> int:
+        """Open the window, run until it is closed, and give the exit status: the process ends."""
+        status = super().run()
+        self._collector.look_no_more()
+        return status
 
     def finish_when_ended(self) -> None:
         """Run until the window is closed; what nobody catches meanwhile is told."""
@@ -173,7 +185,7 @@ class AlarmClock(Lifetime):
         for event in sounding_again(self.book):
             self.activity.record(event)
         self.clock.start()
-        self.keeper.start()
+        self._arming.begin()
         self._start_tasks(sentences)
         self._listen_to_commands()
 
@@ -201,10 +213,12 @@ class AlarmClock(Lifetime):
         self.activity = ActivityLog(store)
         vigil = Vigil(self.clock)
         last_zone = zone_named(contents.last_zone, self.clock.zone())
-        self.answering = Answering(self.book, self.activity.record, vigil)
+        self.answering = Answering(self.book, self.activity.record, vigil, self._together)
         self.commands = Commands(self.book, self.answering, self.activity.record)
         self.editing = self.commands.editing
-        self.keeper = Keeper(self.book, self.clock, self._reach, self.activity.record)
+        self.keeper = Keeper(
+            self.book, self.clock, self._reach, self.activity.record, self._due_together
+        )
         self.time_watch = TimeWatch(
             self.clock,
             ClockChanges(self.book, vigil, self.activity.record, last_zone),
@@ -234,6 +248,7 @@ class AlarmClock(Lifetime):
             self.readiness,
         )
         self.window = self.shell.window
+        self._arming = Arming(self.book, self.keeper, self.shell.alarms.model.add_rows)
         self._place = WindowPlace(store.memo, store.save_memo)
         return contents.sentences
 
@@ -261,7 +276,7 @@ class AlarmClock(Lifetime):
         self.shell.start()
         self.book.listen(self._tell_facts)
         self.book.listen(lambda _change: self._follow_eyes())
-        self.activity.watch(self.shell.show_event)
+        self.activity.watch_all(self.shell.show_events)
         self.activity.watch(self._look_at_failure)
         self.keeper.on_count(self.shell.show_daemon_count)
         self.preferences.listen(lambda settings: self._theme.choose(settings.theme))
@@ -272,9 +287,26 @@ class AlarmClock(Lifetime):
 
     def _reach(self, goal: Goal) -> None:
         """Do what a daemon waited for, unless the clock was set and it is not time any more."""
-        self.time_watch.look()
         if self.book.goal(goal.item_id) == goal:
             self.answering.reach(goal)
+
+    @contextmanager
+    def _due_together(self) -> Iterator[None]:
+        """Look at the time before anything is reached, and let all of it be one."""
+        self.time_watch.look()
+        with self.answering.together():
+            yield
+
+    @contextmanager
+    def _together(self) -> Iterator[None]:
+        """Let all that happens within go to disk in one go, and only then be told, as one."""
+        with (
+            self.activity.told_together(),
+            self.book.together(),
+            self._store.together(),
+            self.activity.kept_together(),
+        ):
+            yield
 
     def _tell_facts(self, change: Change) -> None:
         for fact in facts_of(change, self.clock.now(), self.clock.zone()):
@@ -313,6 +345,7 @@ class AlarmClock(Lifetime):
     def _start_tasks(self, sentences: tuple[str, ...]) -> None:
         self.time_watch.start()
         self._zone_watch.start()
+        self._follow_covering()
         self._follow_eyes()
         for coroutine in (
             self._farewell.run(),
@@ -321,7 +354,7 @@ class AlarmClock(Lifetime):
             self.certainty.approach.run(),
             self.certainty.watch.run(),
             self._pulse(),
-            self._greet(self.keeper.ids, sentences),
+            self._greet(sentences),
         ):
             self.begin(coroutine)
         # Whoever chose a folder of their own is not asked about the rest of this computer.
@@ -380,15 +413,21 @@ class AlarmClock(Lifetime):
     def _show_second(self) -> None:
         self.shell.show_time(self.clock.now())
 
-    async def _greet(self, armed: frozenset[str], sentences: tuple[str, ...]) -> None:
-        """Say what was armed again, once what was due meanwhile has been rung or missed."""
+    async def _greet(self, sentences: tuple[str, ...]) -> None:
+        """Arm the rest, and say so, once what was due meanwhile has been rung or missed."""
         opened_at = self.clock.now()
+        armed = await self._arming.run()
+        self._collector.go_on()
         await settle()
         self.shell.ring_desk.prepare()
         greeting = armed_again(self.book, opened_at, len(armed & self.keeper.ids))
         if greeting is not None:
             self.activity.record(greeting)
         self.shell.greet(greeting, sentences)
+        if isinstance(self._store, Store):
+            # The message goes with the next one; what was restored is still to be found later.
+            for sentence in sentences:
+                self._record_failure(sentence)
         if self._crash is not None:
             from alarmclock.crash_told import show_crash
 
@@ -405,6 +444,19 @@ class AlarmClock(Lifetime):
         for sentence in self._store.problems:
             if sentence not in known:
                 self.window.message_bar.remind(sentence)
+
+    def _follow_covering(self) -> None:
+        """Follow whether other windows cover this one, where the screen tells."""
+        if QApplication.platformName() == "xcb":
+            from alarmclock.desktop.covered import CoveredWatch
+
+            self._covered = CoveredWatch(self._show_covered)
+            self._covered.start(int(self.window.winId()))
+
+    def _show_covered(self, covered: bool) -> None:  # noqa: FBT001 - as it is told
+        self.window.be_covered(covered)
+        if not covered:
+            self._show_second()
 
     def _follow_eyes(self) -> None:
         """Let tick what can be seen, and nothing while nobody looks."""
@@ -438,17 +490,27 @@ class AlarmClock(Lifetime):
 
     def prepare_end(self) -> None:
         """Fall silent, and show from now on what is cancelled."""
+        self._collector.rest()
         with suppress(NotSaved):
             self._place.keep(self.window)
         self._channels.close()
         self.certainty.end()
         self.shell.ring_desk.end()
         self.activity.hold()
+        if self._covered is not None:
+            self._covered.stop()
         if self.cut_off is not None:
             self._record_failure(str(self.cut_off))
         elif len(self.keeper):
             show_part = self.shell.begin_closing()
-            self._farewell.prepare(self.preferences.settings.closing_time, show_part)
+
+            def show(passed: timedelta, whole: timedelta) -> None:
+                show_part(passed, whole)
+                if not len(self.keeper):
+                    # While people read, rather than after that.
+                    self.activity.release()
+
+            self._farewell.prepare(self.preferences.settings.closing_time, show)
 
     def _record_failure(self, sentence: str) -> None:
         self.activity.record(Failed(at=self.clock.now(), item_id="", label="", reason=sentence))
@@ -474,6 +536,7 @@ class AlarmClock(Lifetime):
         if self.cut_off is not None:
             self._mark.note(str(self.cut_off))
         self._mark.end(was_closed=self.cut_off is None)
+        self._collector.give_back()
         end_log(self._log)
         self._claim.give_back()
 

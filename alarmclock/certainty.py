@@ -142,7 +142,12 @@ class Certainty:
 
     def look(self) -> None:
         """Look once a second while something rings, or is tried out."""
-        self._hearing.look()
+        if self._parts.book.ringing():
+            # What is told of very many rings goes to disk in one go.
+            with self._parts.commands.answering.together():
+                self._hearing.look()
+        else:
+            self._hearing.look()
         if self.trial.is_running:
             self.trial.look()
             self._parts.shell.editor_desk.show_trial_left(self.trial.left)

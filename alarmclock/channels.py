@@ -60,7 +60,7 @@ class Channels:
         slow = {"export": self._export, "import": self._import}
         served = ServedCommands(Service(parts), self._of_program(), slow, program.begin)
         self._answer = served.answer
-        self._server = Server(str(data_dir), served.answer)
+        self._server = Server(str(data_dir), served.steps)
 
     def start(self) -> None:
         """Listen."""

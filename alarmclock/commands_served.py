@@ -1,7 +1,7 @@
 """Lets the running program do what comes over its channels, as if it was done in the window."""
 
 import logging
-from collections.abc import Callable, Coroutine, Mapping
+from collections.abc import Callable, Coroutine, Iterator, Mapping
 from datetime import datetime, tzinfo
 from typing import TYPE_CHECKING
 
@@ -15,7 +15,7 @@ from alarmclock.core.preferences import Preferences
 from alarmclock.core.readiness import Readiness
 from alarmclock.core.ring_settings import RingSettings
 from alarmclock.core.service.later import Later
-from alarmclock.core.service.outcome import outcome, outcome_in_time
+from alarmclock.core.service.outcome import outcome, outcome_in_steps, outcome_in_time
 from alarmclock.core.service.reply import Reply
 from alarmclock.core.service.service import Service
 from alarmclock.core.service.takes import refuse_unknown
@@ -106,20 +106,32 @@ class ServedCommands:
         self._slow = slow
         self._begin = begin
 
-    def answer(self, command: str, arguments: Mapping[str, object]) -> Fields | Later[Fields]:
-        """Carry out a command and give the fields of its reply."""
+    def steps(
+        self, command: str, arguments: Mapping[str, object]
+    ) -> Iterator[Fields | Later[Fields] | None]:
+        """Carry out a command bit by bit, so that the window has its turn.
+
+        Give None as long as there is more to do, then the fields of the reply, or whoever will
+        give them.
+        """
         if command in self._slow:
             later: Later[Fields] = Later()
             self._begin(_tell(self._in_time(command, arguments), later))
-            return later
-        return outcome(lambda: self._do(command, arguments))
+            yield later
+        elif command in self._of_window:
+            yield outcome(lambda: self._done(command, arguments))
+        else:
+            yield from outcome_in_steps(self._service.steps(command, arguments))
 
-    def _do(self, command: str, arguments: Mapping[str, object]) -> Reply:
-        deed = self._of_window.get(command)
-        if deed is None:
-            return self._service.do(command, arguments)
+    def answer(self, command: str, arguments: Mapping[str, object]) -> Fields | Later[Fields]:
+        """Carry out a command in one go."""
+        *_, fields = self.steps(command, arguments)
+        assert fields is not None
+        return fields
+
+    def _done(self, command: str, arguments: Mapping[str, object]) -> Reply:
         refuse_unknown(command, arguments)
-        return deed(arguments)
+        return self._of_window[command](arguments)
 
     async def _in_time(self, command: str, arguments: Mapping[str, object]) -> Reply:
         refuse_unknown(command, arguments)

@@ -14,18 +14,21 @@ class ArmedRings:
     def __init__(self, book: AlarmBook) -> None:
         self._book = book
         self._by_item: dict[str, RingSettings] = {}
-        self._counts: Counter[RingSettings] = Counter()
+        # By identity: alarms share these values, and to compare them by their parts takes long.
+        self._counts: Counter[int] = Counter()
+        self._rings: dict[int, RingSettings] = {}
 
     def start(self) -> None:
         """Read the book, and follow it."""
         for item in self._book:
-            self._take(item.id)
+            if self._will_ring(item):
+                self._put(item)
         self._book.listen(self._follow)
 
     @property
     def found(self) -> frozenset[RingSettings]:
         """Give each way to ring once."""
-        return frozenset(self._counts)
+        return frozenset(self._rings.values())
 
     def _follow(self, change: Change) -> None:
         for item_id in change.item_ids:
@@ -35,15 +38,19 @@ class ArmedRings:
         self._forget(item_id)
         item = self._book.find(item_id)
         if item is not None and self._will_ring(item):
-            self._by_item[item_id] = item.ring
-            self._counts[item.ring] += 1
+            self._put(item)
+
+    def _put(self, item: Item) -> None:
+        ring = item.ring
+        self._by_item[item.id] = self._rings[id(ring)] = ring
+        self._counts[id(ring)] += 1
 
     def _forget(self, item_id: str) -> None:
         ring = self._by_item.pop(item_id, None)
         if ring is not None:
-            self._counts[ring] -= 1
-            if not self._counts[ring]:
-                del self._counts[ring]
+            self._counts[id(ring)] -= 1
+            if not self._counts[id(ring)]:
+                del self._counts[id(ring)], self._rings[id(ring)]
 
     def _will_ring(self, item: Item) -> bool:
         is_waiting = item.ends_at if isinstance(item, Timer) else item.armed_at

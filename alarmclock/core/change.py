@@ -1,5 +1,6 @@
 """A change: what a command did to alarms, timers and rings, so that it can be saved and undone."""
 
+from collections.abc import Sequence
 from dataclasses import fields, replace
 from datetime import datetime
 from typing import Any
@@ -63,6 +64,16 @@ class Change:
             items=tuple(ItemChange(c.after, c.before) for c in reversed(self.items)),
             rings=tuple(RingChange(c.after, c.before) for c in reversed(self.rings) if c.before),
         )
+
+
+def merged(changes: Sequence[Change]) -> Change:
+    """Give one change that does what several do, one after the other."""
+    if len(changes) == 1:
+        return changes[0]
+    return Change(
+        items=tuple(item for change in changes for item in change.items),
+        rings=tuple(ring for change in changes for ring in change.rings),
+    )
 
 
 def rebased(change: ItemChange, current: Item | None) -> ItemChange:

@@ -92,6 +92,8 @@ def coming(
 
 def note_words(planned: Planned) -> list[str]:
     """Say what is special: “02:30 does not exist, rings 03:30”."""
+    if not planned.notes:
+        return []
     planned_time = wall_time(planned.occurrence.time)
     words = {
         Note.RUNG: "has rung",

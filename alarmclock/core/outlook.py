@@ -5,17 +5,18 @@ what happened to an alarm around the dues that have none.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
-from datetime import date, datetime, tzinfo
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import UTC, date, datetime, timedelta, tzinfo
 from enum import Enum, auto
 from functools import cache, partial
-from heapq import merge
 from itertools import islice
 
 from alarmclock.core.alarm import Alarm
 from alarmclock.core.book import AlarmBook
+from alarmclock.core.earliest import Earliest
 from alarmclock.core.events import Armed, Edited, Event, Missed, Paused, Rang, Resumed, TurnedOff
 from alarmclock.core.explain import SILENT, Note, Planned, explained, note_words
+from alarmclock.core.lazy_merge import lazily_merged
 from alarmclock.core.ports import Record
 from alarmclock.core.ring_words import ring_facts, ring_words, waiting_words
 from alarmclock.core.ringing import Ending, Ring
@@ -65,6 +66,8 @@ DECIDING = (Armed, TurnedOff, Paused, Resumed, Edited)
 # More than this in one span can't be read by anybody, and would hold up the window.
 MOST_ENTRIES = 2000
 
+LATEST = datetime.max.replace(tzinfo=UTC)
+
 Told = Callable[[str], Sequence[Event]]
 
 
@@ -82,7 +85,7 @@ def outlook(
     if since < now:
         rings = record.rings_between(since, min(until, now), item_id, most + 1)
         told = cache(partial(record.told_of, since=since))
-        past = back(book, since, until, rings, told, item_id, most)
+        past = back(book, since, until, rings, told, item_id, most, record.begun())
     to_come = list(islice(ahead(book, max(now, since), until, item_id), most + 1))
     return Outlook([*past[-most:], *to_come[:most]], max(len(past), len(to_come)) > most)
 
@@ -91,9 +94,17 @@ def ahead(
     book: AlarmBook, after: datetime, until: datetime, item_id: str | None = None
 ) -> Iterator[Entry]:
     """List what is planned after an instant and up to another, by due, lazily."""
-    return merge(
-        *(_ahead_of(book, alarm, after, until) for alarm in _wanted(book, item_id)),
-        key=lambda entry: entry.due,
+    zone = book.clock.zone()
+    earliest = Earliest(zone)
+    return lazily_merged(
+        (
+            (
+                earliest.of_plan(alarm, book.rings(alarm.id), after),
+                _ahead_of(book, alarm, after, until, zone),
+            )
+            for alarm in _wanted(book, item_id)
+        ),
+        lambda entry: entry.due,
     )
 
 
@@ -105,13 +116,15 @@ def back(
     told: Told,
     item_id: str | None = None,
     most: int = MOST_ENTRIES,
+    begun: Mapping[str, datetime] | None = None,
 ) -> list[Entry]:
     """List what was due from an instant up to another, by due, with what became of it.
 
     Where there are more than `most`, at least so many of the newest are listed.
 
     `rings` are the labels and rings of that time; `told` gives what happened to an alarm until
-    now, the oldest first, and is asked only for one that has a due without a ring.
+    now, the oldest first, and is asked only for one that has a due without a ring; `begun` tells
+    since when an alarm is told of at all, so that most need not be asked for.
     """
     now, zone = book.clock.now(), book.clock.zone()
     wanted = [(label, ring) for label, ring in rings if item_id in (None, ring.item_id)]
@@ -119,12 +132,27 @@ def back(
     by_alarm: dict[str, list[Ring]] = defaultdict(list)
     for _, ring in wanted:
         by_alarm[ring.item_id].append(ring)
+    told_of = [
+        (alarm, first)
+        for alarm in _wanted(book, item_id)
+        if (first := _first_told(alarm, since, begun)) < until
+    ]
     for begin, end in _backwards(since, min(until, now)):
         if len(entries) > most:
             break
-        for alarm in _wanted(book, item_id):
-            entries += _unrung(alarm, begin, end, by_alarm[alarm.id], told, zone)
+        for alarm, first in told_of:
+            if first < end:
+                after = max(begin, first)
+                entries += _unrung(alarm, after, end, by_alarm.get(alarm.id, ()), told, zone)
     return sorted(entries, key=lambda entry: entry.due)
+
+
+def _first_told(alarm: Alarm, since: datetime, begun: Mapping[str, datetime] | None) -> datetime:
+    """Give the instant, from `since` on, after which an alarm may have a due with a reason."""
+    if begun is None or alarm.limits.excepted or alarm.skipped:
+        return since
+    known = begun.get(alarm.id, LATEST)
+    return max(since, known - timedelta.resolution)
 
 
 def _backwards(since: datetime, until: datetime) -> Iterator[tuple[datetime, datetime]]:
@@ -140,8 +168,9 @@ def _wanted(book: AlarmBook, item_id: str | None) -> list[Alarm]:
     return [alarm for alarm in book.alarms() if item_id in (None, alarm.id)]
 
 
-def _ahead_of(book: AlarmBook, alarm: Alarm, after: datetime, until: datetime) -> Iterator[Entry]:
-    zone = book.clock.zone()
+def _ahead_of(
+    book: AlarmBook, alarm: Alarm, after: datetime, until: datetime, zone: tzinfo
+) -> Iterator[Entry]:
     rings = book.rings(alarm.id)
     ring = book.open_ring(alarm.id)
     if ring and ring.snoozed_until and after < ring.snoozed_until <= until:

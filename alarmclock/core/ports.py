@@ -1,6 +1,6 @@
 """What core needs from outside, as protocols; the real things and the fakes implement them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta, tzinfo
 from typing import TYPE_CHECKING, Protocol
 
@@ -52,6 +52,9 @@ class Record(Protocol):
         self, since: datetime, until: datetime, item_id: str | None, most: int
     ) -> Sequence[tuple[str, Ring]]:
         """Give the newest rings that were due in a span of time, each with its alarm's label."""
+
+    def begun(self) -> Mapping[str, datetime]:
+        """Give since when each alarm is told of: before that it was not set yet."""
 
     def told_of(self, item_id: str, since: datetime) -> "Sequence[Event]":
         """Give what happened to an alarm since an instant, and the newest changes before it.

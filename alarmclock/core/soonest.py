@@ -2,16 +2,12 @@
 
 import heapq
 from collections.abc import Iterator
-from datetime import datetime, time, timedelta
+from datetime import datetime
 
 from alarmclock.core.alarm import Alarm
 from alarmclock.core.book import AlarmBook, Moment
 from alarmclock.core.change import Item
-from alarmclock.core.rule import ONE_DAY
-
-A_DAY_S = 86_400
-# Within so long any time of day comes once, and clocks are hardly ever set by more than the slack.
-A_DAY_AND_MORE, SLACK = timedelta(hours=27), timedelta(hours=3)
+from alarmclock.core.earliest import Earliest
 
 
 def soonest(book: AlarmBook, moment: Moment) -> Iterator[tuple[datetime, str]]:
@@ -34,49 +30,30 @@ def soonest(book: AlarmBook, moment: Moment) -> Iterator[tuple[datetime, str]]:
 
 
 class _Floor:
-    """Tells the time of day of an instant, and whether clocks are set soon after it."""
+    """Tells of an item before when it does not ring."""
 
     def __init__(self, book: AlarmBook, moment: Moment) -> None:
         self._book = book
         self._moment = moment
         self._now = moment[0]
-        self._known: dict[datetime, tuple[int, bool]] = {}
+        self._is_doubted = book.plausibility.doubt is not None
+        self._earliest = Earliest(moment[1])
 
     def of(self, item: Item) -> datetime | None:
         """Give an instant before which an item does not ring, None where it does not at all."""
-        if not isinstance(item, Alarm) or item.zone is not None or self._is_odd(item):
+        rings = self._book.rings(item.id)
+        if (
+            self._is_doubted
+            or not isinstance(item, Alarm)
+            or item.zone is not None
+            or any(ring.is_open for ring in rings)
+        ):
+            # More than its plan decides.
             return self._book.due(item.id, self._moment)
         if item.armed_at is None:
             return None
-        after = self._counted_from(item, item.armed_at)
-        of_day, is_steady = self._look(after)
-        left = timedelta(seconds=(_seconds(item.time) - of_day) % A_DAY_S)
-        earliest = after.replace(microsecond=0) + left
-        return earliest if is_steady else earliest - SLACK
-
-    def _is_odd(self, alarm: Alarm) -> bool:
-        """Tell whether more than the plan decides."""
-        doubted = self._book.plausibility.doubt is not None
-        return doubted or self._book.open_ring(alarm.id) is not None
-
-    def _counted_from(self, alarm: Alarm, armed_at: datetime) -> datetime:
-        """Give the instant after which its occurrences are looked for."""
-        rung = (
-            ring.due
-            for ring in self._book.rings(alarm.id)
-            if ring.time == alarm.time and ring.due <= self._now
-        )
-        return max(min(armed_at, self._now), max(rung, default=armed_at - ONE_DAY))
-
-    def _look(self, after: datetime) -> tuple[int, bool]:
-        found = self._known.get(after)
-        if found is None:
-            zone = self._moment[1]
-            local, later = after.astimezone(zone), (after + A_DAY_AND_MORE).astimezone(zone)
-            is_steady = local.utcoffset() == later.utcoffset()
-            found = self._known[after] = _seconds(local.time()), is_steady
-        return found
-
-
-def _seconds(of_day: time) -> int:
-    return of_day.hour * 3600 + of_day.minute * 60 + of_day.second
+        after = min(item.armed_at, self._now)
+        for ring in rings:
+            if ring.time == item.time and after < ring.due <= self._now:
+                after = ring.due
+        return self._earliest.after(after, item.time)

@@ -130,7 +130,7 @@ class Approach:
         self._look_at(item.id for item in self._book)
         while True:
             await self._read_stale()
-            self._tell_due()
+            await self._tell_due()
             await self._rest()
 
     def _follow(self, change: Change) -> None:
@@ -180,15 +180,23 @@ class Approach:
         for lead in self._leads:
             yield lead.waiting
 
-    def _tell_due(self) -> None:
+    async def _tell_due(self) -> None:
+        """Tell what is due to be told; thousands that are near at the start are told in turns."""
         now = self._clock.now()
         for lead in self._leads:
-            length = lead.length()
-            while length is not None and (goal := lead.waiting.first()):
-                if goal.at - length > now:
-                    break
-                lead.waiting.pop()
+            for number, goal in enumerate(self._near(lead, now), 1):
                 self._tell(lead.told, goal)
+                if number % GOALS_A_TURN == 0:
+                    await asyncio.sleep(0)
+
+    def _near(self, lead: _Lead, now: datetime) -> Iterator[Goal]:
+        """Take out the goals of which somebody wants to be told by now."""
+        length = lead.length()
+        while length is not None and (goal := lead.waiting.first()):
+            if goal.at - length > now:
+                return
+            lead.waiting.pop()
+            yield goal
 
     def _tell(self, told: Told, goal: Goal) -> None:
         try:

@@ -6,16 +6,18 @@ a daemon that failed again. When the loop ends, the loop cancels the tasks, not 
 
 import asyncio
 import logging
-from collections.abc import Callable, Set
+from collections.abc import Callable, Iterable, Set
+from contextlib import nullcontext
 from datetime import timedelta
 
 from alarmclock.core.book import AlarmBook
-from alarmclock.core.change import Change
+from alarmclock.core.change import Change, RingChange
 from alarmclock.core.events import Failed
 from alarmclock.core.ringing import Ending
 from alarmclock.core.timer import Timer
 from alarmclock.daemons.clock import WakingClock
-from alarmclock.daemons.daemon import Daemon, Reach, Record
+from alarmclock.daemons.daemon import Daemon, Record
+from alarmclock.daemons.due_together import DueTogether, ReachOne, Together
 from alarmclock.values import dataclass
 
 logger = logging.getLogger(__name__)
@@ -32,13 +34,24 @@ class _Kept:
 
 
 class Keeper:
-    """Arms, nudges and cancels the daemons."""
+    """Arms, nudges and cancels the daemons.
 
-    def __init__(self, book: AlarmBook, clock: WakingClock, reach: Reach, record: Record) -> None:
+    `reach` does what a daemon waited for; those that wait for the same moment are reached within
+    one `together`.
+    """
+
+    def __init__(
+        self,
+        book: AlarmBook,
+        clock: WakingClock,
+        reach: ReachOne,
+        record: Record,
+        together: Together = nullcontext,
+    ) -> None:
         self._book = book
         self._clock = clock
-        self._reach = reach
         self._record = record
+        self._due = DueTogether(reach, together)
         self._kept: dict[str, _Kept] = {}
         self._loop: asyncio.AbstractEventLoop | None = None
         self._ending: set[_Kept] = set()
@@ -61,11 +74,21 @@ class Keeper:
 
     def start(self) -> int:
         """Arm everything that waits for something, follow the book, and give their number."""
-        self._loop = asyncio.get_running_loop()
-        for item in self._book:
-            self._arm_if_needed(item.id, announce=False)
-        self._book.listen(self._follow)
+        self.begin()
+        self.arm(item.id for item in self._book)
         return len(self)
+
+    def begin(self) -> None:
+        """Follow the book from now on; what it holds already is armed by `arm`."""
+        self._loop = asyncio.get_running_loop()
+        self._book.listen(self._follow)
+
+    def arm(self, item_ids: Iterable[str]) -> None:
+        """Arm those of these that wait for something and are not armed yet, without a word."""
+        for item_id in item_ids:
+            if item_id not in self._kept:
+                self._arm_if_needed(item_id, announce=False, tell=False)
+        self._tell_count()
 
     def watch(self, seen: Set[str], *, timers: bool) -> None:
         """Let those tick whom somebody can see: these items, and all the timers."""
@@ -82,18 +105,15 @@ class Keeper:
         """
         for kept in list(self._kept.values()):
             kept.daemon.nudge(announce=False)
-        for item in self._book:
-            if item.id not in self._kept:
-                self._arm_if_needed(item.id, announce=False)
+        self.arm(item.id for item in self._book)
 
     def _follow(self, change: Change) -> None:
-        answered = {
-            ring.after.item_id
-            for ring in change.rings
-            if ring.after.ending in (Ending.DISMISSED, Ending.MISSED)
-        }
+        answered = {ring.after.item_id for ring in change.rings if _may_end(ring)}
+        open_now = {ring.after.item_id for ring in change.rings if ring.after.is_open}
         for item_id in change.item_ids:
-            self._sync(item_id, may_end=item_id in answered or self._is_paused(item_id))
+            # What is open has an end to wait for; no need to work out when that is.
+            goes_on = item_id in answered or item_id in open_now or self._is_paused(item_id)
+            self._sync(item_id, may_end=goes_on)
 
     def _sync(self, item_id: str, *, may_end: bool) -> None:
         """Bring the daemon of an item in line with the book.
@@ -119,10 +139,13 @@ class Keeper:
         kept.task.cancel()
         self._tell_count()
 
-    def _arm_if_needed(self, item_id: str, *, announce: bool = True) -> None:
-        daemon = Daemon(item_id, self._book, self._clock, self._reach, self._record)
-        if self._is_needed(daemon):
-            self._arm(item_id, daemon, announce=announce)
+    def _arm_if_needed(self, item_id: str, *, announce: bool = True, tell: bool = True) -> None:
+        daemon = Daemon(item_id, self._book, self._clock, self._due.reach, self._record)
+        if not self._is_needed(daemon):
+            return
+        self._arm(item_id, daemon, announce=announce)
+        if tell:
+            self._tell_count()
 
     def _is_needed(self, daemon: Daemon) -> bool:
         """Tell whether a daemon has anything to wait for; one that can't say says so in its task.
@@ -143,7 +166,6 @@ class Keeper:
         )
         kept = self._kept[item_id] = _Kept(daemon, task)
         task.add_done_callback(lambda _done: self._let_go(item_id, kept))
-        self._tell_count()
 
     async def _supervise(self, daemon: Daemon, item_id: str, *, announce: bool) -> None:
         """Run a daemon; when it fails, say why and start it again after a pause."""
@@ -194,6 +216,16 @@ class Keeper:
     def _tell_count(self) -> None:
         for listener in self._count_listeners:
             listener(len(self))
+
+
+def _may_end(change: RingChange) -> bool:
+    """Tell whether a daemon whose ring became this may have come to its end.
+
+    What was claimed by somebody else is over when it is claimed.
+    """
+    if change.before is None and not change.after.is_open:
+        return True
+    return change.after.ending in (Ending.DISMISSED, Ending.MISSED)
 
 
 def _is_being_cancelled() -> bool:

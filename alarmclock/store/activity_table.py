@@ -25,17 +25,24 @@ HAS_TEXT = f"""
         AND instr(casefolded(json_extract(detail, '$.reason')), :text))
 """
 # From one id to the next along the index: its cost follows the number of ids, not of events.
-SUBJECTS = """
+IDS = """
     WITH RECURSIVE ids (item_id) AS (
         SELECT min(item_id) FROM activity WHERE item_id > ''
         UNION ALL
         SELECT (SELECT min(item_id) FROM activity WHERE item_id > ids.item_id)
         FROM ids WHERE ids.item_id IS NOT NULL
     )
-    SELECT activity.item_id, activity.label FROM ids JOIN activity ON activity.id = (
+"""
+SUBJECTS = f"""
+    {IDS} SELECT activity.item_id, activity.label FROM ids JOIN activity ON activity.id = (
         SELECT max(id) FROM activity AS newest WHERE newest.item_id = ids.item_id
     )
-"""
+"""  # noqa: S608  # both parts stand here
+# What an alarm begins with is its arming; another first line tells that there was more before it.
+BEGINNINGS = f"""
+    {IDS} SELECT activity.item_id, iif(kind = 'armed', at, 0) AS at FROM ids JOIN activity
+    ON activity.id = (SELECT min(id) FROM activity AS oldest WHERE oldest.item_id = ids.item_id)
+"""  # noqa: S608  # as above
 BEFORE_ALL = 2**63 - 1
 
 # The newest of them has the number before the oldest that is there.
@@ -91,6 +98,13 @@ def read(
 def subjects(connection: sqlite3.Connection) -> list[tuple[str, str]]:
     """List everybody whom the activity is about: id and newest label. Raises sqlite3.Error."""
     return [(row["item_id"], row["label"]) for row in connection.execute(SUBJECTS)]
+
+
+def beginnings(connection: sqlite3.Connection) -> list[tuple[str, datetime]]:
+    """List everybody with the instant of the first event about them. Raises sqlite3.Error."""
+    return [
+        (row["item_id"], plain.instant_from(row["at"])) for row in connection.execute(BEGINNINGS)
+    ]
 
 
 def _conditions(query: ActivityQuery) -> tuple[list[str], dict[str, object]]:

@@ -58,6 +58,10 @@ class Archive:
         found = self._read(lambda: self._store.past_rings(most, None, query))
         return [(label, ring) for _, label, ring in found]
 
+    def begun(self) -> dict[str, datetime]:
+        """Give since when each alarm is told of; of what was forgotten of it, nobody knows."""
+        return dict(self._read(self._store.beginnings))
+
     def told_of(self, item_id: str, since: datetime) -> list[Event]:
         """Give what happened to an alarm since an instant, and the newest changes before it."""
         after = ActivityQuery(item_id, since=since)

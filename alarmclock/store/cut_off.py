@@ -6,7 +6,6 @@ from datetime import datetime
 from pathlib import Path
 
 from alarmclock.store import files
-from alarmclock.store.write_ahead_log import is_cut_off, read_log
 
 
 @contextmanager
@@ -44,5 +43,8 @@ def _keep_cut_off(path: Path, now: datetime) -> Path | None:
 
 
 def _is_cut_off(log: Path, index: Path) -> bool:
+    # Only a program that was killed leaves a log.
+    from alarmclock.store.write_ahead_log import is_cut_off, read_log
+
     found = read_log(log.read_bytes())
     return found.is_damaged or (index.exists() and is_cut_off(found, index.read_bytes()))

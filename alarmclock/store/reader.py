@@ -72,6 +72,16 @@ class Reader:
         with self._reading() as connection:
             return activity_table.subjects(connection)
 
+    def beginnings(self) -> list[tuple[str, datetime]]:
+        """List everybody with the instant since which the activity is about them.
+
+        Of whom older activity was forgotten, that is long ago. Raises StoreUnusable.
+        """
+        from alarmclock.store import activity_table
+
+        with self._reading() as connection:
+            return activity_table.beginnings(connection)
+
     def past_rings(
         self, limit: int, before: RingPlace | None = None, query: ActivityQuery = EVERYTHING
     ) -> list[tuple[RingPlace, str, Ring]]:

@@ -18,16 +18,16 @@ from alarmclock.core.settings import Settings
 from alarmclock.core.timer import Timer
 from alarmclock.store import files, item_table, plain, ring_table, settings_table
 from alarmclock.store.backups import Backups
+from alarmclock.store.batch import Batch
 from alarmclock.store.connection import BUSY_TIMEOUT, alone, transaction
 from alarmclock.store.errors import Damaged, Trouble, not_saved, trouble_of
-from alarmclock.store.glimpse import glimpse
 from alarmclock.store.opening import Opening, OpenReport
 from alarmclock.store.reader import LAST_ALIVE, LAST_ZONE, Reader
 from alarmclock.store.schema import STEPS, Step
-from alarmclock.store.unusable import ReadableStore
 
 if TYPE_CHECKING:
     from alarmclock.core.events import Event
+    from alarmclock.store.unusable import ReadableStore
 
 # A ring waits for no other program longer than this, and an open window stands still no longer.
 WRITING_PATIENCE = timedelta(milliseconds=200)
@@ -54,6 +54,7 @@ class Store(Reader):
         self._backups = Backups(folder / files.BACKUPS)
         self._file: os.stat_result | None = None
         self._is_locked = False
+        self._batch: Batch | None = None
 
     def open(self) -> OpenReport:
         """Open the database, made, migrated or restored where needed, and back it up daily.
@@ -84,8 +85,11 @@ class Store(Reader):
         """True after damage was met, until the next opening has looked closer."""
         return (self._folder / files.SUSPECT).exists()
 
-    def glimpsed(self, reason: str) -> ReadableStore | None:
+    def glimpsed(self, reason: str) -> "ReadableStore | None":
         """Give what can be read though it can't be opened, for a reason; None where nothing can."""
+        from alarmclock.store.glimpse import glimpse
+        from alarmclock.store.unusable import ReadableStore
+
         connection = glimpse(self._folder, self._steps)
         return ReadableStore(reason, self._folder, connection) if connection else None
 
@@ -107,6 +111,26 @@ class Store(Reader):
 
         with self._writing("The activity") as connection:
             activity_table.write(connection, events)
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """Make all that is written within durable in one go, at its end. Raises NotSaved.
+
+        Each part of it still raises what it raises by itself, and leaves the others alone.
+        """
+        if self._batch is not None or self._connection is None:
+            yield
+            return
+        self._batch = batch = Batch(self._connection)
+        try:
+            yield
+        finally:
+            self._batch = None
+            try:
+                batch.commit()
+            except sqlite3.Error as error:
+                self._note_failure(error)
+                raise not_saved("The change", error, self._folder) from error
 
     # The past
 
@@ -144,8 +168,12 @@ class Store(Reader):
             settings_table.write_memo(connection, name, text)
 
     def mark_alive(self, now: datetime, zone: str) -> None:
-        """Note that the program runs at an instant, in a zone. Raises NotSaved."""
-        with self._writing("The state of your alarms") as connection:
+        """Note that the program runs at an instant, in a zone. Raises NotSaved.
+
+        It is written once a minute for as long as the program runs, so the disk is not waited for:
+        where the power fails it is some seconds older, and nothing else is.
+        """
+        with self._in_passing(), self._writing("The state of your alarms") as connection:
             settings_table.write_memo(connection, LAST_ALIVE, str(plain.microseconds_of(now)))
             settings_table.write_memo(connection, LAST_ZONE, zone)
 
@@ -187,13 +215,26 @@ class Store(Reader):
     def _writing(self, subject: str) -> Iterator[sqlite3.Connection]:
         connection = self._opened(subject)
         try:
-            with transaction(connection):
+            with self._batch.part() if self._batch is not None else transaction(connection):
                 yield connection
         except sqlite3.Error as error:
             self._note_failure(error)
             raise not_saved(subject, error, self._folder) from error
         if self._is_locked:
             self._wait_for_others(self._patience)
+
+    @contextmanager
+    def _in_passing(self) -> Iterator[None]:
+        """Write without waiting for the disk, which has it with the next write that waits."""
+        connection = self._connection
+        if connection is None or connection.in_transaction:
+            yield
+            return
+        connection.execute("PRAGMA synchronous = NORMAL")
+        try:
+            yield
+        finally:
+            connection.execute("PRAGMA synchronous = FULL")
 
     def _note_failure(self, error: sqlite3.Error) -> None:
         """Have the next opening look closer when the file turns out to be damaged after all.

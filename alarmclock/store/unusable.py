@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from datetime import datetime
 from pathlib import Path
 
@@ -35,6 +36,10 @@ class UnusableStore:
         """Refuse. Raises NotSaved."""
         raise NotSaved(self._reason)
 
+    def together(self) -> AbstractContextManager[None]:
+        """Do nothing: each part is refused by itself."""
+        return nullcontext()
+
     def save_settings(self, _settings: Settings) -> None:
         """Refuse. Raises NotSaved."""
         raise NotSaved(self._reason)
@@ -54,6 +59,10 @@ class UnusableStore:
         return []
 
     def subjects(self) -> list[tuple[str, str]]:
+        """Give nothing."""
+        return []
+
+    def beginnings(self) -> list[tuple[str, datetime]]:
         """Give nothing."""
         return []
 

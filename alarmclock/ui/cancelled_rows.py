@@ -1,15 +1,22 @@
 """Makes the rows of the closing view from what the daemons report."""
 
 from datetime import datetime, timedelta, tzinfo
+from functools import partial
 
 from alarmclock.core.alarm import Alarm
 from alarmclock.core.book import AlarmBook
 from alarmclock.core.events import Cancelled
 from alarmclock.core.timer import Timer
 from alarmclock.core.wording import clock_length, countdown, item_name, next_line, wall_time
-from alarmclock.ui.closing.model import CancelledRow
+from alarmclock.ui.closing.model import Cancellation, CancelledRow
 
 NOTHING = timedelta(0)
+
+
+def cancellation(event: Cancelled, book: AlarmBook) -> Cancellation:
+    """Take in that the daemon of an item was cancelled."""
+    is_timer = isinstance(book.find(event.item_id), Timer)
+    return Cancellation(event.due, is_timer, partial(cancelled_row, event, book))
 
 
 def cancelled_row(event: Cancelled, book: AlarmBook) -> CancelledRow:
@@ -17,17 +24,10 @@ def cancelled_row(event: Cancelled, book: AlarmBook) -> CancelledRow:
     item = book.find(event.item_id)
     if isinstance(item, Timer):
         detail = f"timer, {countdown(event.left)} left" if event.left > NOTHING else "was ringing"
-        return CancelledRow(
-            clock_length(event.left), item_name(item), detail, is_timer=True, due=event.due
-        )
+        return CancelledRow(clock_length(event.left), item_name(item), detail)
     zone = book.clock.zone()
-    name = event.label or "Alarm"
     return CancelledRow(
-        _digits(item, event.due, zone),
-        name,
-        _detail(event, book.clock.now(), zone),
-        is_timer=False,
-        due=event.due,
+        _digits(item, event.due, zone), event.label or "Alarm", _detail(event, event.at, zone)
     )
 
 

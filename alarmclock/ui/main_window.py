@@ -84,6 +84,7 @@ class MainWindow(QWidget):
         self._side = QStackedWidget()
         self._column = QWidget()
         self._may_close = False
+        self.is_covered = False
         self._was_painted = False
         self._lay_out()
         self._listen()
@@ -114,6 +115,12 @@ class MainWindow(QWidget):
         self._arrange()
         self.page_shown.emit(number)
         self.seen_changed.emit()
+
+    def be_covered(self, covered: bool) -> None:
+        """Know whether other windows cover all of this one."""
+        if covered is not self.is_covered:
+            self.is_covered = covered
+            self.seen_changed.emit()
 
     def cover(self, widget: QWidget) -> None:
         """Show a widget in the place of the pages, until a page is shown again."""

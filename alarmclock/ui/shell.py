@@ -114,16 +114,21 @@ class Shell:
         if self._book.plausibility.doubt is not None:
             self._show_doubt(now)
 
-    def show_event(self, event: Event) -> None:
-        """Show an event in the activity; while the window closes, show the cancellations."""
+    def show_events(self, events: Sequence[Event]) -> None:
+        """Show events in the activity; while the window closes, show the cancellations."""
         if self._closing is None:
-            self.activity.show_event(event)
-            self.pages.show_event(event)
-        elif isinstance(event, Cancelled):
-            from alarmclock.ui.cancelled_rows import cancelled_row
+            self.activity.show_events(events)
+            self.pages.show_events(events)
+            return
+        for event in events:
+            self._show_cancelled(event, self._closing)
 
-            row = cancelled_row(event, self._book)
-            self._closing.show_cancelled(row, self._local_now())
+    def _show_cancelled(self, event: Event, closing: "ClosingView") -> None:
+        if isinstance(event, Cancelled):
+            from alarmclock.ui.cancelled_rows import cancellation
+
+            zone = self._book.clock.zone()
+            closing.show_cancelled(cancellation(event, self._book), event.at.astimezone(zone))
 
     def begin_closing(self) -> Callable[[timedelta, timedelta], None]:
         """Show from now on what the loop cancels; give the call that shows the time passing."""
@@ -211,8 +216,9 @@ class Shell:
 
     @property
     def is_seen(self) -> bool:
-        """True while the window is open and not minimised."""
-        return self.window.isVisible() and not self.window.isMinimized()
+        """True while the window is open, not minimised and not covered by others."""
+        window = self.window
+        return window.isVisible() and not window.isMinimized() and not window.is_covered
 
     def seen_ids(self) -> set[str]:
         """Give the alarms whose countdown somebody can see."""

@@ -154,3 +154,49 @@ def test_a_disk_that_stays_full_fills_no_memory(activity, diary):
     diary.fails = False
     activity.record(RANG)
     assert diary.kept == [*map(numbered, range(10, MOST_UNKEPT + 10)), RANG]
+
+
+def test_what_comes_together_is_told_at_once(activity, diary):
+    """A thousand rings of one instant are one picture, and one write."""
+    seen, at_once = watched(activity), []
+    activity.watch_all(lambda events: at_once.append(list(events)))
+    with activity.told_together(), activity.kept_together():
+        activity.record(RANG)
+        activity.record(RANG)
+        assert (seen, diary.kept) == ([], [])
+    assert (seen, diary.kept) == ([RANG, RANG], [RANG, RANG])
+    assert at_once == [[RANG, RANG]]
+
+
+def test_what_comes_together_is_kept_before_it_is_told(activity, diary):
+    """As a single event is."""
+    kept_when_told = []
+    activity.watch(lambda _event: kept_when_told.append(list(diary.kept)))
+    with activity.told_together(), activity.kept_together():
+        activity.record(RANG)
+    assert kept_when_told == [[RANG]]
+
+
+def test_what_can_not_be_kept_together_is_told_all_the_same(activity, diary):
+    """With the reason, once."""
+    seen = watched(activity)
+    diary.fails = True
+    with activity.told_together(), activity.kept_together():
+        activity.record(RANG)
+        activity.record(RANG)
+    assert [type(event) for event in seen] == [Rang, Rang, Failed]
+
+
+def test_an_error_in_the_middle_loses_nothing_that_was_recorded(activity, diary):
+    """Whoever fails, fails alone."""
+    seen = watched(activity)
+
+    def record_and_fail():
+        with activity.told_together(), activity.kept_together():
+            activity.record(RANG)
+            raise LookupError
+
+    with pytest.raises(LookupError):
+        record_and_fail()
+    activity.record(RANG)
+    assert seen == diary.kept == [RANG, RANG]

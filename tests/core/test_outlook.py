@@ -202,14 +202,22 @@ class NoRecord:
 
     asked = None
 
+    def __init__(self):
+        self.told = []
+
     def rings_between(self, *span):
         """Note what was asked for."""
         self.asked = span
         return []
 
+    def begun(self):
+        """Tell that the alarm was set long ago."""
+        return {"alarm": LONG_AGO}
+
     def told_of(self, item_id, since):
         """Tell that each alarm was set long ago."""
-        del item_id, since
+        del since
+        self.told.append(item_id)
         return [ARMED]
 
 
@@ -221,6 +229,22 @@ def test_a_span_around_now_is_past_and_plan():
         (23, Fate.RINGS),
     ]
     assert not found.is_cut
+
+
+def test_nobody_is_asked_for_who_was_not_set_yet():
+    """Of ten thousand alarms that would take long, and there is nothing to tell."""
+    record = NoRecord()
+    new = replace(DAILY, id="new")
+    outlook(Desk(DAILY, new).book, record, SUNDAY_EVENING - 2 * DAY, SUNDAY_EVENING)
+    assert record.told == ["alarm"]
+
+
+def test_a_day_that_was_excepted_is_told_of_a_new_alarm():
+    """Whoever excepted it looks for it."""
+    limits = Limits(excepted=frozenset({date(2026, 11, 21)}))
+    new = replace(DAILY, id="new", limits=limits)
+    found = outlook(Desk(new).book, NoRecord(), SUNDAY_EVENING - 2 * DAY, SUNDAY_EVENING)
+    assert "excepted" in [entry.reason for entry in found.entries]
 
 
 def test_of_the_past_only_the_past_is_asked_for():

@@ -1,7 +1,10 @@
 """Keeping rings: claims that another program made, and a disk that is full."""
 
+from contextlib import contextmanager
+
 import pytest
 
+from alarmclock.core.answering import Answering
 from alarmclock.core.book import State
 from alarmclock.core.errors import NotSaved
 from alarmclock.core.events import Failed, Rang
@@ -175,3 +178,24 @@ def test_rings_of_days_with_a_full_disk_are_saved_with_the_next_answer():
     desk.answering.dismiss("alarm")
     saved = desk.reopened().book.rings("alarm")
     assert sorted(saved, key=lambda ring: ring.due) == desk.book.rings("alarm")
+
+
+def test_a_group_that_can_not_be_saved_rings_all_the_same():
+    """What was believed to be on disk is written by the next change to it."""
+
+    @contextmanager
+    def lose_all():
+        yield
+        desk.journal.rings.clear()
+        desk.journal.items["alarm"] = make_alarm()
+        raise NotSaved("The disk is full. Free some space.")
+
+    desk = Desk(make_alarm()).at("2026-11-23 07:00")
+    answering = Answering(desk.book, desk.events.append, gather=lose_all)
+    with answering.together():
+        answering.reach(desk.book.goal("alarm"))
+    assert desk.book.state("alarm") is State.RINGING
+    assert [type(event) for event in desk.events] == [Rang, Failed]
+    answering.dismiss("alarm")
+    assert desk.reopened().book.state("alarm") is State.OFF
+    assert len(desk.journal.rings) == 1

@@ -1,4 +1,4 @@
-"""What rings next is found in the order of the dues, whatever the rules, the rings and the clocks."""
+"""What rings next is found in the order of the dues, whatever rules, rings and clocks there are."""
 
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
@@ -54,10 +54,10 @@ def test_few_are_worked_out_for_the_first():
     desk = Desk(*(make_alarm(n % 24, n // 24, rule=DAILY, item_id=f"{n:04}") for n in range(1000)))
     asked = []
     due = desk.book.due
-    desk.book.due = lambda item_id, moment: asked.append(item_id) or due(item_id, moment)
+    desk.book.due = lambda item_id, moment=None: asked.append(item_id) or due(item_id, moment)
     first = list(islice(soonest(desk.book, desk.book.moment()), 10))
-    assert first == reckoned(desk)[:10]
     assert len(asked) < 60
+    assert first == reckoned(desk)[:10]
 
 
 def test_a_timer_and_an_open_ring_are_among_them():

@@ -209,3 +209,14 @@ def test_what_was_told_of_one_alarm(archive):
     told = archive.told_of("gym", NOW - 3 * HOUR)
     assert [type(event).__name__ for event in told] == ["Armed", "Rang"]
     assert archive.told_of("nobody", NOW - 3 * HOUR) == []
+
+
+def test_since_when_alarms_are_told_of(archive, store):
+    """From their first arming; of whom more was told once, that is long ago."""
+    who = {"item_id": "new", "label": ""}
+    store.keep_all([Armed(at=NOW, due=NOW, **who), TurnedOff(at=NOW + HOUR, **who)])
+    store.keep_all([TurnedOff(at=NOW, item_id="old", label="")])
+    begun = archive.begun()
+    assert begun["new"] == NOW
+    assert begun["old"].year == 1970
+    assert "nobody" not in begun

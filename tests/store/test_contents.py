@@ -17,7 +17,7 @@ from alarmclock.store.contents import Housekeeping, open_store
 from alarmclock.store.store import Store
 from alarmclock.store.unusable import UnusableStore
 from tests.core.builders import make_alarm, make_ring
-from tests.store.test_opening import lose_a_row_of_an_index
+from tests.store.test_opening import enlarge, lose_a_row_of_an_index
 
 NOW = datetime(2026, 11, 22, 21, tzinfo=UTC)
 
@@ -60,6 +60,7 @@ def test_damage_that_the_reading_meets_is_mended_at_once(tmp_path, clock):
     first.save(Change((ItemChange(None, alarm),), (RingChange(None, ring),)))
     first.close()
     lose_a_row_of_an_index(tmp_path / files.DATABASE)
+    enlarge(tmp_path / files.DATABASE)
     store, contents = open_store(Store(tmp_path, clock))
     assert isinstance(store, Store)
     assert contents.items == [alarm]

@@ -416,10 +416,15 @@ def lose_a_row_of_an_index(database):
         connection.execute("INSERT INTO sqlite_master VALUES (?, ?, ?, ?, ?)", row)
 
 
-def test_a_damaged_index_is_mended_by_the_opening_after_the_reading_that_met_it(
-    make_store, backed_up, database
-):
-    """The alarms are whole, so none is lost and no backup is needed."""
+def enlarge(database):
+    """Make a file so large that it is not checked wholly."""
+    with closing(sqlite3.connect(database)) as connection, connection:
+        connection.execute("INSERT INTO memos VALUES ('large', hex(zeroblob(?)))", (2_500_000,))
+
+
+@pytest.fixture
+def index_damaged(make_store, backed_up, database):
+    """Leave a database with a ring less than an index says."""
     store = make_store()
     store.open()
     ring = Ring(EARLY.id, NOW.date(), time(6), NOW, NOW)
@@ -427,6 +432,42 @@ def test_a_damaged_index_is_mended_by_the_opening_after_the_reading_that_met_it(
     store.close()
     lose_a_row_of_an_index(database)
 
+
+def test_a_damaged_index_is_mended(make_store, index_damaged):
+    """The alarms are whole, so none is lost and no backup is needed."""
+    store = make_store()
+    assert store.open().sentences == ()
+    assert store.rings() == []
+    assert store.items() == [EARLY, LATE]
+
+
+def test_an_index_that_says_too_little_is_mended(make_store, backed_up, database):
+    """A ring that it hides would be lost, and its alarm would ring again."""
+    store = make_store()
+    store.open()
+    ring = Ring(EARLY.id, NOW.date(), time(6), NOW, NOW)
+    store.save(Change(rings=(RingChange(None, ring),)))
+    (page,) = store._connection.execute(
+        "SELECT rootpage FROM sqlite_master WHERE name = 'rings_pending'"
+    ).fetchone()
+    (size,) = store._connection.execute("PRAGMA page_size").fetchone()
+    store.close()
+    content = bytearray(database.read_bytes())
+    # Such is the beginning of a page of an index without any entry.
+    empty = bytes([10, 0, 0, 0, 0, size >> 8, size & 255, 0])
+    content[(page - 1) * size : page * size] = empty.ljust(size, b"\0")
+    database.write_bytes(bytes(content))
+
+    store = make_store()
+    assert store.open().sentences == ()
+    assert store.rings() == [ring]
+
+
+def test_a_damaged_index_of_a_large_file_is_mended_by_the_opening_after_the_reading_that_met_it(
+    make_store, index_damaged, database
+):
+    """To check it at each opening would take too long."""
+    enlarge(database)
     store = make_store()
     assert store.open().sentences == ()
     with pytest.raises(StoreUnusable, match="Clock and open it again, which mends it or restores"):

@@ -12,7 +12,7 @@ from alarmclock.core.service.arguments import (
 )
 from alarmclock.core.service.finding import find
 from alarmclock.core.service.item_fields import item_fields
-from alarmclock.core.service.lines import handles, item_row, table
+from alarmclock.core.service.lines import handles
 from alarmclock.core.service.parts import Parts
 from alarmclock.core.service.phrases import read_phrase
 from alarmclock.core.service.reply import Reply, WrongUse
@@ -20,23 +20,6 @@ from alarmclock.core.timer import Timer
 from alarmclock.core.wording import item_name, place_of
 
 # Show
-
-
-def list_all(parts: Parts, arguments: Arguments) -> Reply:
-    """List everything, what rings next first."""
-    del arguments
-    book = parts.book
-    dues = {item.id: book.due(item.id) for item in book}
-
-    def order(item: Item) -> tuple[bool, float, str]:
-        due = dues[item.id]
-        return due is None, due.timestamp() if due else 0.0, item_name(item)
-
-    items = sorted(book, key=order)
-    names = handles(book)
-    text = table(item_row(book, item, names[item.id]) for item in items) if items else ""
-    note = "" if items else "There are no alarms or timers. “alarmclock add 7:15 gym” makes one."
-    return Reply([item_fields(book, item) for item in items], text, note)
 
 
 def show(parts: Parts, arguments: Arguments) -> Reply:

@@ -1,6 +1,6 @@
 """What came of a request, as plain values that go over a channel."""
 
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Iterator
 
 from alarmclock.core.errors import AlarmClockError
 from alarmclock.core.service.reply import NothingMatched, Reply
@@ -21,6 +21,15 @@ async def outcome_in_time(doing: Coroutine[None, None, Reply]) -> dict[str, obje
         return _done(await doing)
     except AlarmClockError as error:
         return _refused(error)
+
+
+def outcome_in_steps(steps: Iterator[Reply | None]) -> Iterator[dict[str, object] | None]:
+    """Do something bit by bit: None as long as there is more to do, then the same."""
+    try:
+        for reply in steps:
+            yield None if reply is None else _done(reply)
+    except AlarmClockError as error:
+        yield _refused(error)
 
 
 def _done(reply: Reply) -> dict[str, object]:

@@ -1,6 +1,6 @@
 """Carries out requests by their name, on the book of the running program or on a stored one."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from importlib import import_module
 
 from alarmclock.core.service.arguments import Arguments
@@ -8,11 +8,12 @@ from alarmclock.core.service.parts import Parts
 from alarmclock.core.service.reply import Reply, WrongUse
 from alarmclock.core.service.takes import refuse_unknown
 
-Deed = Callable[[Parts, Arguments], Reply]
+Steps = Iterator[Reply | None]
+Deed = Callable[[Parts, Arguments], Reply | Steps]
 
 # Where each command is; a module is loaded when its first command comes.
 PLACES = {
-    "list": ("alarms", "list_all"),
+    "list": ("listing", "list_all"),
     "show": ("alarms", "show"),
     "add": ("alarms", "add"),
     "edit": ("alarms", "edit"),
@@ -39,9 +40,19 @@ class Service:
 
     def do(self, command: str, arguments: Arguments) -> Reply:
         """Carry out a command."""
+        *_, reply = self.steps(command, arguments)
+        assert reply is not None
+        return reply
+
+    def steps(self, command: str, arguments: Arguments) -> Steps:
+        """Carry out a command bit by bit: None as long as there is more to do, then the reply."""
         refuse_unknown(command, arguments)
         if command not in PLACES:
             raise WrongUse(f"There is no command “{command[:40]}”.")
         module, name = PLACES[command]
         deed: Deed = getattr(import_module(f"alarmclock.core.service.{module}"), name)
-        return deed(self._parts, arguments)
+        found = deed(self._parts, arguments)
+        if isinstance(found, Reply):
+            yield found
+        else:
+            yield from found

@@ -8,7 +8,9 @@ from itertools import islice
 from alarmclock.core.alarm import Alarm
 from alarmclock.core.book import AlarmBook
 from alarmclock.core.change import Item
+from alarmclock.core.earliest import Earliest
 from alarmclock.core.explain import coming, note_words
+from alarmclock.core.lazy_merge import lazily_merged
 from alarmclock.core.ringing import Ring
 from alarmclock.core.schedule import zone_of as zone_of_alarm
 from alarmclock.core.service.arguments import (
@@ -81,8 +83,15 @@ def _said(parts: Parts, arguments: Arguments, what: str, now: datetime, zone: tz
 
 def all_to_come(book: AlarmBook, now: datetime, zone: tzinfo) -> Iterator[Coming]:
     """Give the rings of everything that come after `now`, the next first."""
-    own = (_of(item, list(book.rings(item.id)), now, zone) for item in book)
-    return merge(*own, key=lambda ring: ring.due)
+    earliest = Earliest(zone)
+
+    def series() -> Iterator[tuple[datetime, Iterator[Coming]]]:
+        for item in book:
+            rings = list(book.rings(item.id))
+            plan_begins = earliest.of_plan(item, rings, now) if isinstance(item, Alarm) else now
+            yield plan_begins, _of(item, rings, now, zone)
+
+    return lazily_merged(series(), lambda ring: ring.due)
 
 
 def _of(item: Item, rings: list[Ring], now: datetime, zone: tzinfo) -> Iterator[Coming]:

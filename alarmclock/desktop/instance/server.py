@@ -2,7 +2,7 @@
 
 import logging
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from PySide6.QtCore import QElapsedTimer, QTimer
 from PySide6.QtNetwork import QLocalServer
@@ -14,24 +14,28 @@ from alarmclock.core.service.reply import Reply
 from alarmclock.core.service.takes import refuse_unknown
 from alarmclock.desktop.instance.place import forget_place, note_place, places, prepare
 from alarmclock.desktop.instance.visitor import Visitor
-from alarmclock.desktop.instance.wire import WRONG_USE, Fields, written
+from alarmclock.desktop.instance.wire import WRONG_USE, Fields, Number, written
 
 MOST_VISITORS = 32
 LONGEST_SILENCE_MS = 10_000
 LOOKS_A_SILENCE = 4
+# A long answer is worked out in parts of this length, so that no picture comes late.
+LONGEST_TURN_MS = 5
 WATCH = "watch"
 FAILED = "This could not be done; the log of Alarm Clock tells why."
 
 logger = logging.getLogger(__name__)
 
-Answer = Callable[[str, Mapping[str, object]], Fields | Later[Fields]]
+Steps = Iterator[Fields | Later[Fields] | None]
+Answer = Callable[[str, Mapping[str, object]], Steps]
+Job = tuple[Visitor, Number, Steps]
 
 
 class Server:
     """Listens from `start` to `close`.
 
-    `answer` carries out a command and gives its reply, now or later; one who waits for it is not
-    turned away.
+    `answer` carries out a command bit by bit: it gives None as long as there is more to do, then
+    the fields of the reply, or who gives them later. One who waits for that is not turned away.
     """
 
     def __init__(
@@ -42,6 +46,7 @@ class Server:
         self._longest_silence_ms = longest_silence_ms
         self._visitors: list[Visitor] = []
         self._complaints: set[str] = set()
+        self._job: Job | None = None
         self._server = QLocalServer()
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._welcome)
@@ -124,6 +129,8 @@ class Server:
         """Forget a visitor."""
         if visitor in self._visitors:
             self._visitors.remove(visitor)
+        if self._job is not None and self._job[0] is visitor:
+            self._job = None
 
     def complained(self, what: str) -> None:
         """Log what a visitor should not do, once."""
@@ -143,26 +150,44 @@ class Server:
     # Requests
 
     def _take_turn(self) -> None:
-        """Serve one request; then the window has as long as that took."""
-        waiting = [visitor for visitor in self._visitors if visitor.has_request]
-        if not waiting:
+        """Serve one request, or a part of it; then the window has as long as that took."""
+        if self._job is None:
+            self._job = self._next_job()
+        if self._job is None:
             return
-        visitor = min(waiting, key=lambda visitor: visitor.silent_since_ms)
         begun = self._now.elapsed()
-        visitor.serve(lambda command, arguments: self._reply(visitor, command, arguments))
+        visitor, number, steps = self._job
+        for reply in steps:
+            if reply is not None:
+                visitor.reply(number, reply)
+                self._job = None
+                break
+            if self._now.elapsed() - begun >= LONGEST_TURN_MS:
+                break
         visitor.silent_since_ms = self._now.elapsed()
         self._turn.start(visitor.silent_since_ms - begun)
 
-    def _reply(
-        self, visitor: Visitor, command: str, arguments: Mapping[str, object]
-    ) -> Fields | Later[Fields]:
+    def _next_job(self) -> Job | None:
+        waiting = [visitor for visitor in self._visitors if visitor.has_request]
+        if not waiting:
+            return None
+        visitor = min(waiting, key=lambda visitor: visitor.silent_since_ms)
+        taken = visitor.take()
+        if taken is None:
+            self.asked()
+            return None
+        number, command, arguments = taken
+        return visitor, number, self._steps(visitor, command, arguments)
+
+    def _steps(self, visitor: Visitor, command: str, arguments: Mapping[str, object]) -> Steps:
         if command == WATCH:
-            return outcome(lambda: _watched(visitor, arguments))
+            yield outcome(lambda: _watched(visitor, arguments))
+            return
         try:
-            return self._answer(command, arguments)
+            yield from self._answer(command, arguments)
         except Exception:  # whatever a request does, the program goes on
             logger.exception("The command “%s” failed", command[:40])
-            return {"status": WRONG_USE, "error": FAILED}
+            yield {"status": WRONG_USE, "error": FAILED}
 
 
 def _watched(visitor: Visitor, arguments: Mapping[str, object]) -> Reply:

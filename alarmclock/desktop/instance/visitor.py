@@ -1,6 +1,6 @@
 """One that speaks to the running program over its channel; it may mean no good."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Protocol
 
 from PySide6.QtNetwork import QLocalSocket
@@ -69,20 +69,22 @@ class Visitor:
         """True while it neither watches nor waits for a reply."""
         return not self.is_watching and not self._is_waiting
 
-    def serve(self, answer: Callable[[str, Mapping[str, object]], Fields | Later[Fields]]) -> None:
-        """Take one request and send its reply, now or when it comes."""
+    def take(self) -> tuple[Number, str, Fields] | None:
+        """Take one request: its id, command and arguments; None where it is refused."""
         line = bytes(self._socket.readLine(LONGEST_REQUEST + 1).data())
         try:
-            number, command, arguments = read_request(line)
+            return read_request(line)
         except Garbled as error:
             self._refuse(str(error), error.number)
-        else:
-            reply = answer(command, arguments)
-            if isinstance(reply, Later):
-                self._is_waiting = True
-                reply.then(lambda fields: self._send_late({"id": number, **fields}))
-            else:
-                self._send({"id": number, **reply})
+            return None
+
+    def reply(self, number: Number, reply: Fields | Later[Fields]) -> None:
+        """Send the reply to the request of an id, now or when it comes, unless it has hung up."""
+        if isinstance(reply, Later):
+            self._is_waiting = True
+            reply.then(lambda fields: self._send_late({"id": number, **fields}))
+        elif not self._is_leaving:
+            self._send({"id": number, **reply})
 
     def tell(self, line: bytes) -> None:
         """Tell an event; who has not read what was told before has to leave."""

@@ -6,9 +6,11 @@ from collections.abc import Callable
 from contextlib import suppress
 
 from alarmclock.core.surroundings.outlet import UNKNOWN_OUTPUT, Output
+from alarmclock.desktop.arrivals import Arrivals
 from alarmclock.desktop.outlet.bell import Bell
 from alarmclock.desktop.outlet.connection import PATIENCE_S, PulseConnection
 from alarmclock.desktop.outlet.debts import Debts
+from alarmclock.desktop.outlet.places import places_of_sound
 from alarmclock.desktop.outlet.worker import Probe, Worker
 
 LAST_WORDS_S = 1.0
@@ -50,6 +52,7 @@ class PulseOutlet:
             self._probe,
             debts=self._debts,
             report_back=self._hand_back,
+            arrivals=Arrivals(places_of_sound()),
         )
         self._thread = threading.Thread(target=self._worker.run, name="outlet", daemon=True)
         self._thread.start()

@@ -7,7 +7,8 @@ from dataclasses import replace
 from queue import Empty, SimpleQueue
 
 from alarmclock.core.surroundings.outlet import UNKNOWN_OUTPUT, Output
-from alarmclock.desktop.outlet.back_off import BackOff
+from alarmclock.desktop.arrivals import Arrivals
+from alarmclock.desktop.outlet.back_off import PAUSES_S, BackOff
 from alarmclock.desktop.outlet.bell import Bell
 from alarmclock.desktop.outlet.connection import Gone, PulseConnection
 from alarmclock.desktop.outlet.debts import Debts
@@ -26,7 +27,10 @@ ReportBack = Callable[[Output], None]
 
 
 class Worker:
-    """Lives on one thread. Only `do` and `close` may be called from others."""
+    """Lives on one thread. Only `do` and `close` may be called from others.
+
+    `arrivals` tell when a server or a device may have come: then nobody looks for one in vain.
+    """
 
     def __init__(
         self,
@@ -36,10 +40,12 @@ class Worker:
         probe: Probe | None,
         elapsed_s: Callable[[], float] = time.monotonic,
         *,
+        arrivals: Arrivals | None = None,
         debts: Debts | None = None,
         report_back: ReportBack = lambda _output: None,
     ) -> None:
         self._bell = bell
+        self._arrivals = arrivals
         self._make_connection = make_connection
         self._report = report
         self._probe = probe
@@ -96,6 +102,8 @@ class Worker:
         finally:
             self._drop()
             self._bell.close()
+            if self._arrivals is not None:
+                self._arrivals.close()
 
     def _turn(self) -> None:
         try:
@@ -167,7 +175,19 @@ class Worker:
         if pause_s and not self._is_closing:
             self._tell(self._alone(), None)
             if self._commands.empty():
-                self._bell.wait(pause_s)
+                self._rest(pause_s)
+
+    def _rest(self, pause_s: float) -> None:
+        """Wait for the next try; after many in vain only for what may come, or for the bell."""
+        arrivals = self._arrivals
+        if arrivals is None or not arrivals.is_watching:
+            self._bell.wait(pause_s)
+            return
+        longest_s = None if pause_s >= PAUSES_S[-1] else pause_s
+        while self._bell.wait(longest_s, arrivals):
+            if arrivals.take():
+                self._back_off.hope()
+                return
 
     def _alone(self) -> Output:
         if self._probe is None:

@@ -1,9 +1,10 @@
 """The alarms as a list, sorted by what rings next; it follows the book change by change."""
 
 from bisect import bisect_left
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Iterable
 from datetime import datetime
 from enum import IntEnum
+from itertools import islice
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -11,6 +12,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from alarmclock.core.alarm import Alarm
 from alarmclock.core.book import AlarmBook
 from alarmclock.core.change import Change
+from alarmclock.core.soonest import soonest
 from alarmclock.core.verdict import Verdict
 from alarmclock.core.verdict_words import against_words
 from alarmclock.ui.alarms.row_text import AlarmRow, row_of
@@ -20,7 +22,11 @@ Index = QModelIndex | QPersistentModelIndex
 VerdictOf = Callable[[Alarm], Verdict]
 SortKey = tuple[bool, datetime | None, str, str, str]
 
+# Rows that come, go and move for themselves; more than these are read anew together.
+MOST_ONE_BY_ONE = 20
 NO_VERDICT = Verdict(())
+# To work out the dues of so many takes a few milliseconds; of more, first those that are seen.
+READ_AT_ONCE, FIRST_ROWS = 400, 40
 
 
 class Role(IntEnum):
@@ -47,9 +53,17 @@ class AlarmModel(QAbstractListModel):
         self._keys: list[SortKey] = []
 
     def start(self) -> None:
-        """Read the book and follow it."""
-        self.reload()
+        """Read the book and follow it.
+
+        Of a large book only the first rows are read, those that a person sees; whoever starts it
+        gives it the others by `add_rows`, some at a time.
+        """
         self._book.listen(self.follow)
+        if len(self._book) <= READ_AT_ONCE:
+            self.reload()
+        else:
+            first = soonest(self._book, self._book.moment())
+            self.add_rows(item_id for _, item_id in islice(first, FIRST_ROWS))
 
     def reload(self) -> None:
         """Read everything anew: the clock or the zone has changed."""
@@ -59,9 +73,21 @@ class AlarmModel(QAbstractListModel):
         self._keys = sorted(_key(row) for row in self._rows.values())
         self.endResetModel()
 
+    def add_rows(self, item_ids: Iterable[str]) -> None:
+        """Show these alarms, as far as they have no row yet."""
+        book, moment = self._book, self._book.moment()
+        found = [book.find(item_id) for item_id in item_ids if item_id not in self._rows]
+        rows = [row_of(book, alarm, moment) for alarm in found if isinstance(alarm, Alarm)]
+        if rows:
+            self._insert_all({_key(row): row for row in rows})
+
     def follow(self, change: Change) -> None:
         """Take over what a change did."""
-        for item_id in change.item_ids:
+        item_ids = change.item_ids
+        if len(item_ids) > MOST_ONE_BY_ONE:
+            self._follow_many(item_ids)
+            return
+        for item_id in item_ids:
             item = self._book.find(item_id)
             if isinstance(item, Alarm):
                 self._show(row_of(self._book, item))
@@ -106,6 +132,18 @@ class AlarmModel(QAbstractListModel):
             case _:
                 return self._words(row, role)
 
+    def _follow_many(self, item_ids: Collection[str]) -> None:
+        """Take over all of a large change at once: one row after the other takes far longer."""
+        moment = self._book.moment()
+        self.beginResetModel()
+        gone = {_key(row) for item_id in item_ids if (row := self._rows.pop(item_id, None))}
+        items = [item for item in map(self._book.find, item_ids) if isinstance(item, Alarm)]
+        come = {item.id: row_of(self._book, item, moment) for item in items}
+        self._rows |= come
+        kept = [key for key in self._keys if key not in gone]
+        self._keys = sorted([*kept, *map(_key, come.values())])
+        self.endResetModel()
+
     def _words(self, row: AlarmRow, role: int) -> str | None:
         against = against_words(self._verdict(row))
         match role:
@@ -132,6 +170,19 @@ class AlarmModel(QAbstractListModel):
         self.beginInsertRows(QModelIndex(), place, place)
         self._keys.insert(place, _key(row))
         self._rows[row.alarm.id] = row
+        self.endInsertRows()
+
+    def _insert_all(self, rows: dict[SortKey, AlarmRow]) -> None:
+        """Insert rows; those that come in their order belong together, and need one step."""
+        keys = sorted(rows)
+        place = bisect_left(self._keys, keys[0])
+        if bisect_left(self._keys, keys[-1]) != place:
+            for row in rows.values():
+                self._insert(row)
+            return
+        self.beginInsertRows(QModelIndex(), place, place + len(keys) - 1)
+        self._keys[place:place] = keys
+        self._rows |= {row.alarm.id: row for row in rows.values()}
         self.endInsertRows()
 
     def _remove(self, item_id: str) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from alarmclock.core.errors import AlarmClockError
 from alarmclock.ui.alarms.marked_line import MarkedLine
 from alarmclock.ui.widgets.look import wear
+from alarmclock.ui.widgets.resting_caret import RestingCaret
 
 if TYPE_CHECKING:
     from alarmclock.core.phrase import Answer
@@ -41,6 +42,8 @@ class QuickEntry(QWidget):
         self.line.setProperty("look", "entry")
         self.line.textChanged.connect(self._show_answer)
         self.line.returnPressed.connect(self._enter)
+        # It has the focus from the start, mostly of a window that is only looked at.
+        RestingCaret(self.line)
         self._answer = QLabel()
         self._answer.setObjectName("quickAddPreview")
         self._answer.setAccessibleName("New alarm in words")

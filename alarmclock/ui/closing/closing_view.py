@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 
 from alarmclock.ui import cards
 from alarmclock.ui.closing.delegate import CancelledDelegate
-from alarmclock.ui.closing.model import CancelledModel, CancelledRow
+from alarmclock.ui.closing.model import Cancellation, CancelledModel
 from alarmclock.ui.hero import DOT, PALE, PILL, RADIUS, WHITE
 from alarmclock.ui.sky import Sky
 from alarmclock.ui.theme import Theme, font
@@ -25,6 +25,7 @@ BANNER_HEIGHT = 150
 NOTE = "They don't ring until Alarm Clock is opened again, and are armed again then."
 CLOSE_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape)
 BAR = QSize(300, 4)
+FRAME_MS = 33
 
 
 class Banner(QWidget):
@@ -93,6 +94,12 @@ class ClosingView(QWidget):
         self.setObjectName("closingView")
         self.setAccessibleName("Closing")
         self._model = CancelledModel()
+        self._new: list[Cancellation] = []
+        self._local: datetime
+        self._frame = QTimer(self)
+        self._frame.setSingleShot(True)
+        self._frame.setInterval(FRAME_MS)
+        self._frame.timeout.connect(self.show_new)
         self._banner = Banner(self)
         self._list = self._make_list(theme)
         self._close_now = QPushButton("Close now")
@@ -104,13 +111,28 @@ class ClosingView(QWidget):
         self._close_now.clicked.connect(self.close_now_requested)
         self._set_up()
 
-    def show_cancelled(self, row: CancelledRow, local: datetime) -> None:
-        """Show one more cancellation."""
-        self._model.append(row)
-        self._banner.show_title(f"Closing — {self._model.words()} cancelled", local)
+    def show_cancelled(self, cancelled: Cancellation, local: datetime) -> None:
+        """Show one more cancellation; thousands that come at once are shown by the frame."""
+        self._local = local
+        self._new.append(cancelled)
+        if not self._frame.isActive():
+            self._frame.start()
+
+    def show_new(self) -> None:
+        """Show what was cancelled since the last frame."""
+        if self._new:
+            self._model.add(self._new)
+            self._new = []
+            self._banner.show_title(f"Closing — {self._model.words()} cancelled", self._local)
+
+    @property
+    def cancelled_count(self) -> int:
+        """How many cancellations were told."""
+        return self._model.rowCount() + len(self._new)
 
     def begin(self, local: datetime) -> None:
         """Show that the program closes, before anything is cancelled."""
+        self._local = local
         self._banner.show_title("Closing", local)
         self._close_now.setFocus()
 

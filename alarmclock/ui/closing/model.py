@@ -1,6 +1,7 @@
 """The cancelled alarms and timers, each as its daemon reports it."""
 
 from bisect import bisect_right
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -20,8 +21,6 @@ class CancelledRow:
     digits: str
     name: str
     detail: str
-    is_timer: bool
-    due: datetime
 
     @property
     def whole(self) -> str:
@@ -29,20 +28,37 @@ class CancelledRow:
         return f"{self.digits} {self.name}, {self.detail}: Alarm cancelled"
 
 
+@dataclass(frozen=True, slots=True)
+class Cancellation:
+    """What was cancelled; `describe` makes its row, which is wanted only where it is seen."""
+
+    due: datetime
+    is_timer: bool
+    describe: Callable[[], CancelledRow]
+
+
 class CancelledModel(QAbstractListModel):
     """Grows while the loop cancels, in an order of its own; what would ring first stands first."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._rows: list[CancelledRow] = []
+        self._rows: list[Cancellation] = []
         self._timers = 0
 
-    def append(self, row: CancelledRow) -> None:
-        """Show one more."""
-        place = bisect_right(self._rows, row.due, key=lambda other: other.due)
+    def add(self, cancelled: Sequence[Cancellation]) -> None:
+        """Show some more."""
+        if len(cancelled) == 1:
+            self._insert(cancelled[0])
+        else:
+            self.beginResetModel()
+            self._rows = sorted([*self._rows, *cancelled], key=_due_of)
+            self.endResetModel()
+        self._timers += sum(one.is_timer for one in cancelled)
+
+    def _insert(self, one: Cancellation) -> None:
+        place = bisect_right(self._rows, one.due, key=_due_of)
         self.beginInsertRows(QModelIndex(), place, place)
-        self._rows.insert(place, row)
-        self._timers += row.is_timer
+        self._rows.insert(place, one)
         self.endInsertRows()
 
     def words(self) -> str:
@@ -63,5 +79,9 @@ class CancelledModel(QAbstractListModel):
             return None
         row = self._rows[index.row()]
         if role == ROW_ROLE:
-            return row
-        return row.whole if role == Qt.ItemDataRole.DisplayRole else None
+            return row.describe()
+        return row.describe().whole if role == Qt.ItemDataRole.DisplayRole else None
+
+
+def _due_of(cancelled: Cancellation) -> datetime:
+    return cancelled.due

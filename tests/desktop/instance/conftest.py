@@ -3,6 +3,7 @@
 import json
 import socket
 import tempfile
+import time
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,8 @@ from alarmclock.desktop.instance.server import Server
 from tests.small_disk import mounted
 
 WAIT_S = 5.0
+# Longer than one turn of the channel may take.
+PART_S = 0.006
 
 
 @pytest.fixture
@@ -49,7 +52,10 @@ def patience():
 
 @pytest.fixture
 def server(qapp, runtime, tmp_path, asked, later, patience):
-    """Give a channel that repeats what it was asked; “fail” fails, “wait” is answered later."""
+    """Give a channel that repeats what it was asked, in parts.
+
+    “fail” fails, “wait” is answered later.
+    """
 
     def answer(command, arguments):
         if command == "fail":
@@ -57,8 +63,13 @@ def server(qapp, runtime, tmp_path, asked, later, patience):
         asked.append((command, arguments))
         if command == "wait":
             later.append(Later())
-            return later[-1]
-        return {"status": 0, "answer": dict(arguments), "text": command}
+            yield later[-1]
+            return
+        for _ in range(arguments.get("parts", 0)):
+            asked.append("a part")
+            time.sleep(PART_S)
+            yield None
+        yield {"status": 0, "answer": dict(arguments), "text": command}
 
     server = Server(str(tmp_path / "data"), answer, **patience)
     server.start()

@@ -4,6 +4,7 @@ import stat
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QTimer
 
 from alarmclock.desktop.instance.client import Line
 from alarmclock.desktop.instance.place import places_of_running
@@ -29,6 +30,28 @@ def test_requests_over_one_connection_are_answered_in_turn(call):
     assert [caller.line()["id"] for _ in range(3)] == [7, 7, 7]
     caller.send(ECHO[9:])
     assert caller.line()["answer"] == {"word": "tea"}
+
+
+def test_the_window_has_its_turn_between_the_parts_of_an_answer(call, asked):
+    """A long list must not hold up a picture, nor a ring."""
+    caller = call()
+    QTimer.singleShot(0, lambda: asked.append("the window"))
+    caller.send(request_line(8, "list", {"parts": 3}))
+    assert caller.line()["id"] == 8
+    window = asked.index("the window")
+    assert "a part" in asked[window:]
+
+
+def test_who_hangs_up_while_an_answer_is_made_gets_none(call, asked, qtbot):
+    """And keeps nobody else waiting."""
+    leaving = call()
+    leaving.send(request_line(8, "list", {"parts": 1000}))
+    qtbot.waitUntil(lambda: "a part" in asked)
+    leaving.close()
+    other = call()
+    other.send(ECHO)
+    assert other.line()["id"] == 7
+    assert asked.count("a part") < 1000
 
 
 def test_only_its_user_may_reach_it(server):

@@ -281,3 +281,45 @@ def test_one_that_refuses_over_and_over_is_not_tried_without_end(theatre, caplog
     assert theatre.play(nothing, nothing) == UNKNOWN_OUTPUT
     assert theatre.waits == [0.5, 1, 2]
     assert "not understood" in caplog.text
+
+
+class Watched:
+    """Arrivals of which the test tells."""
+
+    is_watching = True
+
+    def __init__(self, *wanted):
+        self.wanted = list(wanted)
+
+    def take(self):
+        """Tell whether what came was wanted."""
+        return self.wanted.pop(0)
+
+    def close(self):
+        """Be left."""
+
+
+class WatchedBells(Bells):
+    """Nothing but the bell and the arrivals wakes; each act may be an arrival."""
+
+    def wait(self, seconds, also=None):
+        """Let the next act happen, and tell whether it was an arrival."""
+        was = len(also.wanted) if also is not None else 0
+        super().wait(seconds)
+        return was > 0 and seconds is None
+
+    def play(self, *acts, arrivals):
+        """Run the worker through the acts."""
+        self.worker = Worker(
+            self, lambda: self, self._tell, self.probe, lambda: self.now_s, arrivals=arrivals
+        )
+        self.acts = list(acts)
+        self.worker.run()
+
+
+def test_where_arrivals_are_told_nobody_looks_in_vain_for_ever():
+    """After some tries only what comes makes another one; what is of no interest makes none."""
+    bells = WatchedBells()
+    bells.is_up = False
+    bells.play(*[nothing] * 10, arrivals=Watched(False, False, True))
+    assert bells.waits == [0.5, 1, 2, 4, 8, 16, None, None, None, 0.5, 1]

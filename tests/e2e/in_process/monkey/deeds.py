@@ -41,6 +41,7 @@ PHRASES = [
 ]
 LABELS = ["", "gym", "<b>bold</b> & more", "\N{ALARM CLOCK} " * 20, "same", "same"]
 PILLS = ["ruleOnce", "ruleOnDate", "ruleWeekdays", "moreRules", "ruleEveryDays", "ruleYearly"]
+SIGNS = str.maketrans("\N{MINUS SIGN}\N{MULTIPLICATION SIGN}", "-*")
 LIST_KEYS = [
     (Qt.Key.Key_Space, NO_MODIFIER),
     (Qt.Key.Key_Return, NO_MODIFIER),
@@ -128,7 +129,9 @@ def use_list(cage, chance):
     cards.setFocus()
     cards.setCurrentIndex(cards.model().index(row, 0))
     QTest.keyClick(cage.window.windowHandle(), key, modifier)
-    return f"{modifier.name} {key.name} at row {row}"
+    cage.settle()
+    chosen = f", {choose_in_menu(cage, chance)}" if QApplication.activePopupWidget() else ""
+    return f"{modifier.name} {key.name} at row {row}{chosen}"
 
 
 def use_menu(cage, chance):
@@ -207,7 +210,8 @@ def solve(cage, chance):
         return answer(cage, chance)
     panel = next(one for one in ringing._panels if one.isAncestorOf(line))
     prompt = panel.findChild(QWidget, "taskPrompt").text()
-    right = str(eval(prompt.removesuffix(" ="))) if prompt.endswith("=") else prompt
+    sum_asked = prompt.removesuffix(" =").translate(SIGNS)
+    right = str(eval(sum_asked)) if prompt.endswith("=") else prompt
     said = right if chance.choice([True, True, False]) else "1"
     line.setFocus()
     line.setText(said)
