@@ -198,7 +198,7 @@ def test_today_is_the_day_of_the_zone():
         ("7:15 tomorrow gym", "gym"),
         ("7:15 room 5", "room 5"),
         ("7:15 today's plan", "today's plan"),
-        ("7:15 next meeting", "next meeting"),
+        ("7:15 our next meeting", "our next meeting"),
         ("7:15 mum's pills", "mum's pills"),
         ('7:15 "train 8:02"', "train 8:02"),
         ("7:15 “train 8:02” ", "train 8:02"),

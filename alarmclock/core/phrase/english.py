@@ -5,6 +5,7 @@ from datetime import date, time, timedelta
 from alarmclock.core.calendar_rules import LAST, LeapPolicy
 from alarmclock.core.cycles import WeekParity
 from alarmclock.core.phrase.day_parts import DayPart
+from alarmclock.core.phrase.lookalikes import ENGLISH_LOOKALIKES
 from alarmclock.core.phrase.words import (
     HOUR,
     MINUTE,
@@ -250,6 +251,7 @@ _WORDS = Words(
     openings=Sayings(
         {
             "wake me|wake me up|wake me at|wake me up at|wake me in|wake me up in": Opening.ANY,
+            "wake me for|wake me up for": Opening.ANY,
             "alarm|alarm at|alarm for|alarm in|an alarm for|an alarm at": Opening.ANY,
             "set alarm|set alarm for|set an alarm|set an alarm for|set an alarm at": Opening.ANY,
             "remind me|remind me to|reminder": Opening.ANY,
@@ -276,7 +278,12 @@ _WORDS = Words(
         *("mornings", "afternoons", "evenings", "nights"),
     },
     doubtful={"off", "loud", "quiet"},
-    ordinary={"do", "so"},
+    ordinary={"do", "so", "ab"},
+    no_label_begins={
+        *("in", "on", "at", "every", "each", "from", "until", "till", "for", "next", "this"),
+        *("except", "starting", "and", "or"),
+    },
+    lookalikes=ENGLISH_LOOKALIKES,
 )
 
 _WRITING = Writing(

@@ -5,6 +5,7 @@ from datetime import date, time
 from alarmclock.core.calendar_rules import LAST, LeapPolicy
 from alarmclock.core.cycles import WeekParity
 from alarmclock.core.phrase.day_parts import DayPart
+from alarmclock.core.phrase.lookalikes import GERMAN_LOOKALIKES
 from alarmclock.core.phrase.words import (
     HOUR,
     MINUTE,
@@ -304,6 +305,7 @@ _WORDS = Words(
     openings=Sayings(
         {
             "weck mich|wecke mich|weck mich um|wecke mich um|wecken|wecken um": Opening.ANY,
+            "weck mich für|weck mich zum|weck mich zur|wecke mich für": Opening.ANY,
             "wecker|wecker um|wecker auf|wecker für|alarm um|alarm für": Opening.ANY,
             "stell den wecker auf|stelle den wecker auf|stell einen wecker auf": Opening.ANY,
             "erinnere mich|erinnere mich an|erinner mich|erinner mich an|erinnerung": Opening.ANY,
@@ -329,6 +331,12 @@ _WORDS = Words(
     },
     doubtful={"aus", "laut", "leise"},
     ordinary={"half", "sun", "once"},
+    no_label_begins={
+        *("in", "am", "um", "ab", "von", "bis", "jeden", "jede", "jedes", "jeder"),
+        *("nächsten", "nächster", "nächste", "nächstes", "naechsten", "kommenden", "kommende"),
+        *("diesen", "ausser", "und", "oder"),
+    },
+    lookalikes=GERMAN_LOOKALIKES,
 )
 
 

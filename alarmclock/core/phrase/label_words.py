@@ -6,6 +6,7 @@ from alarmclock.core.phrase.clock_times import read_clock
 from alarmclock.core.phrase.day_reading import read_day
 from alarmclock.core.phrase.draft import Draft
 from alarmclock.core.phrase.error import NoSuchRule, PhraseError
+from alarmclock.core.phrase.label_guard import is_bare_number
 from alarmclock.core.phrase.lengths import read_length
 from alarmclock.core.phrase.reader import Reader
 from alarmclock.core.phrase.tokens import Kind, tokens_of
@@ -55,7 +56,7 @@ def refuse_meaningful(reader: Reader) -> None:
         return
     readings: list[Callable[[Reader], object]] = [read_day, read_length]
     begin = reader.index
-    if not _is_bare_number(reader):
+    if not is_bare_number(reader):
         readings.append(read_clock)
     for reading in readings:
         try:
@@ -83,14 +84,3 @@ def refuse_other_part(draft: Draft, words: Words) -> None:
             sentence = f"“{token.text}” in the label goes with {wall_time(meant)}."
             hint = f"Write “{wall_time(meant)}”, or put the label in quotes."
             raise PhraseError(sentence, draft.time_at[0], hint)
-
-
-def _is_bare_number(reader: Reader) -> bool:
-    """Tell whether a number stands for itself, as the 5 of “room 5” does."""
-    begin, words = reader.index, reader.words
-    is_number = reader.take_number() is not None or reader.take_meaning(words.numbers) is not None
-    is_bare = is_number and reader.at_boundary
-    is_bare = is_bare and reader.next.text not in words.halves.heads
-    is_bare = is_bare and reader.next.text not in words.o_clock.heads
-    reader.index = begin
-    return is_bare

@@ -10,9 +10,14 @@ from alarmclock.core.phrase.clock_times import read_clock
 from alarmclock.core.phrase.day_reading import read_day
 from alarmclock.core.phrase.draft import Draft
 from alarmclock.core.phrase.error import PhraseError
+from alarmclock.core.phrase.label_guard import (
+    refuse_beginning,
+    refuse_end,
+    refuse_mistyped,
+    refuse_mistyped_alone,
+)
 from alarmclock.core.phrase.label_words import QUOTE_IT
 from alarmclock.core.phrase.lengths import read_length
-from alarmclock.core.phrase.mistyping import mistyped
 from alarmclock.core.phrase.quotes import is_quote, read_quoted
 from alarmclock.core.phrase.reader import SEPARATOR, Reader
 from alarmclock.core.phrase.tokens import Kind, Token
@@ -124,6 +129,8 @@ def _is_no_hour(reader: Reader) -> bool:
 def _refuse_unclear(reader: Reader, draft: Draft, begin: int, words: list[Token]) -> None:
     """Refuse a label that may not be one. Raises PhraseError."""
     end = reader.index
+    reader.index = begin
+    refuse_beginning(reader)
     for index in range(begin, end):
         reader.index = index
         token = reader.next
@@ -132,8 +139,12 @@ def _refuse_unclear(reader: Reader, draft: Draft, begin: int, words: list[Token]
             raise PhraseError(sentence, token.start, QUOTE_IT)
         reader.index = index
         draft.unless_day = _unclear_before(reader, end) or draft.unless_day
-        _refuse_mistyped(reader, token)
+        reader.index = index
+        refuse_mistyped(reader)
     reader.index = end
+    if len(words) == 1 and end == begin + 1:
+        refuse_mistyped_alone(reader, words[0])
+    refuse_end(reader, reader.last)
 
 
 def _unclear_before(reader: Reader, end: int) -> PhraseError | None:
@@ -169,11 +180,3 @@ def _is_hidden_day(reader: Reader, end: int) -> bool:
         and read_day(reader) is not None
         and reader.index == end
     )
-
-
-def _refuse_mistyped(reader: Reader, token: Token) -> None:
-    known = mistyped(token.text, reader.words)
-    if known is not None:
-        sentence = f"“{reader.word_at(token)}” looks like “{known}”."
-        hint = f"Write “{known}”, or put the label in quotes."
-        raise PhraseError(sentence, token.start, hint)

@@ -12,6 +12,12 @@ from alarmclock.core.phrase.clauses import read_clause
 from alarmclock.core.phrase.day_reading import read_day
 from alarmclock.core.phrase.draft import Draft
 from alarmclock.core.phrase.error import PhraseError
+from alarmclock.core.phrase.label_guard import (
+    refuse_beginning,
+    refuse_counted,
+    refuse_mistyped,
+    refuse_mistyped_alone,
+)
 from alarmclock.core.phrase.label_words import QUOTE_IT, refuse_first, refuse_meaningful
 from alarmclock.core.phrase.quotes import is_quote, read_quoted
 from alarmclock.core.phrase.reader import SEPARATOR, Reader
@@ -43,6 +49,8 @@ class _Rest:
         self._span: tuple[int, int] | None = None
         # The label was begun without quotes, and nothing else was read since.
         self._is_open = False
+        # The only word of such a label.
+        self._alone: Token | None = None
         self._after_label: Token | None = None
         # A word that was understood, but may as well be the first of the label.
         self._doubt: PhraseError | None = None
@@ -59,7 +67,7 @@ class _Rest:
             if self._span is not None:
                 self._after_label = self._after_label or token
         else:
-            self._read_label_word(token)
+            self._read_label_word(token, after_comma=after_comma)
 
     def label(self) -> str:
         """Give the label. Raises PhraseError for one that no row could show."""
@@ -69,6 +77,8 @@ class _Rest:
             label, start = self._quoted, self._quote_start
         elif self._span is not None:
             begin, end = self._span
+            if self._alone is not None:
+                refuse_mistyped_alone(self._reader, self._alone)
             label, start = " ".join(self._reader.text[begin:end].split()), begin
         else:
             return ""
@@ -135,10 +145,11 @@ class _Rest:
         is_one = reader.index == begin + 1 and reader.last.text in words
         return reader.text[reader.last.start : reader.last.end] if is_one else ""
 
-    def _read_label_word(self, token: Token) -> None:
+    def _read_label_word(self, token: Token, *, after_comma: bool) -> None:
         reader = self._reader
         if self._quoted is not None:
             raise self._goes_on()
+        refuse_mistyped(reader)
         if self._draft.leading is not None:
             refuse_first(reader, after_length=self._draft.length is not None)
             sentence = f"“{reader.word_at(token)}” after “{self._draft.leading}” is another label."
@@ -151,8 +162,13 @@ class _Rest:
             raise PhraseError(sentence, self._after_label.start, QUOTE_IT)
         if self._span is None:
             refuse_first(reader, after_length=self._draft.length is not None)
+        if self._span is None or after_comma:
+            refuse_beginning(reader)
         refuse_meaningful(reader)
+        refuse_counted(reader)
+        is_first = self._span is None
         reader.take()
+        self._alone = token if is_first and reader.at_boundary else None
         while not reader.next.spaced and reader.next.text != SEPARATOR:
             reader.take()
         begin = token.start if self._span is None else self._span[0]

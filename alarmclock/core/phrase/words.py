@@ -17,6 +17,8 @@ HOUR = timedelta(hours=1)
 MINUTE = timedelta(minutes=1)
 SECOND = timedelta(seconds=1)
 BETWEEN_SAYINGS = "|"
+# So many letters have words that are told apart from others although one is wrong.
+LONG, RATHER_LONG = 6, 5
 
 Value = TypeVar("Value")
 
@@ -101,8 +103,9 @@ class Words:
     every day by themselves, and ``days_and_parts`` are a weekday and its part in one word.
     ``in_labels`` are words of days with which labels begin, too: “7:15 friday prayers”;
     ``doubtful`` are settings of one word that may belong to a label, too. ``ordinary`` are
-    everyday words that mean a day in another language. ``no_places`` are places of time zones
-    that people rather say of something else: “wake time”.
+    everyday words that mean something else in another language. No label begins with one of
+    ``no_label_begins``, and ``lookalikes`` are everyday words that are no mistyped days.
+    ``no_places`` are places of time zones that people rather say of something else: “wake time”.
     """
 
     # Lengths
@@ -176,15 +179,24 @@ class Words:
     in_labels: Set[str]
     doubtful: Set[str]
     ordinary: Set[str]
+    # What a label does not begin with, and what in it looks like a day but is none
+    no_label_begins: Set[str]
+    lookalikes: Set[str]
     # Computed: words with which a day or a time can begin, also within a label; those with which
     # a day begins where no label can stand; those of them that only follow a word such as the
     # German “am”, which is a half of the day in English; those with which no label before the
-    # time begins; and those with which a part of the day can begin.
+    # time begins; those with which a part of the day can begin; those without the everyday words
+    # with which no label begins at all; those before a number that counts something; and those
+    # long ones, of days and of settings, of which a mistyped one is no label.
     beginnings: Set[str] = field(init=False)
-    day_beginnings: Set[str] = field(init=False)
+    day_beginnings: frozenset[str] = field(init=False)
     after_clash: Set[str] = field(init=False, default=frozenset())
     no_label_first: Set[str] = field(init=False)
     part_beginnings: Set[str] = field(init=False)
+    label_stops: Set[str] = field(init=False)
+    counting: Set[str] = field(init=False)
+    guarded: frozenset[str] = field(init=False)
+    settings: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:
         days = self._day_beginnings()
@@ -203,6 +215,12 @@ class Words:
         object.__setattr__(self, "part_beginnings", frozenset[str]().union(*parts, *tables))
         object.__setattr__(self, "day_beginnings", days)
         object.__setattr__(self, "beginnings", within_labels - self.ordinary)
+        object.__setattr__(self, "label_stops", frozenset(self.no_label_begins) - self.ordinary)
+        counting = frozenset[str]().union(self.before_length, self.before_time, self.every)
+        object.__setattr__(self, "counting", counting)
+        settings = frozenset(word for word in self.clauses.heads if len(word) >= LONG)
+        object.__setattr__(self, "settings", settings)
+        object.__setattr__(self, "guarded", self._guarded())
 
     def joined(self, other: "Words") -> "Words":
         """Give a vocabulary that understands both languages; where they differ, this one wins."""
@@ -218,6 +236,19 @@ class Words:
             words, "after_clash", before_day.day_beginnings - with_half.day_beginnings
         )
         return words
+
+    def _guarded(self) -> frozenset[str]:
+        """Give the words of days, short ones apart, which are too easily like another word."""
+        sayings = (self.weekly, self.days_ahead, self.nights, self.parts)
+        rules = (self.monthly, self.every_week, self.yearly)
+        alone = [word for table in (*sayings, *rules) for word in table.meanings if " " not in word]
+        tables = (self.weekdays, self.days_and_parts, self.weekly_parts, self.after_every)
+        named = [
+            word for table in (*tables, self.weekends, self.months, self.nths) for word in table
+        ]
+        long = {word for word in (*alone, *named) if len(word) >= LONG}
+        soon = {word for word in (*self.every, *self.days_ahead) if len(word) >= RATHER_LONG}
+        return frozenset(long | soon)
 
     def _day_beginnings(self) -> frozenset[str]:
         sets = (self.before_day, self.articles, self.every, self.next, self.this, self.before_range)

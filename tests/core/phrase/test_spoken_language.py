@@ -12,7 +12,7 @@ from tests.core.phrase.lines import reading
     [
         ("7", ENGLISH),
         ("7:15 Sport", ENGLISH),
-        ("7:15 um den Block", ENGLISH),
+        ("7:15 Runde um den Block", ENGLISH),
         ("7 Uhr", GERMAN),
         ("morgen at 7", ENGLISH),
         ("werktags um 7 until 30 june", ENGLISH),
