@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable
-from datetime import datetime
+from datetime import datetime, time
 from enum import IntEnum
 from itertools import islice
 from typing import Any
@@ -19,7 +19,7 @@ from alarmclock.ui.alarms.row_text import AlarmRow, row_of
 
 Index = QModelIndex | QPersistentModelIndex
 VerdictOf = Callable[[Alarm], Verdict]
-SortKey = tuple[bool, datetime | None, str, str, str]
+SortKey = tuple[bool, datetime | None, time, str, str]
 
 NO_VERDICT = Verdict(())
 # To work out the dues of so many takes a few milliseconds; of more, first those that are seen.
@@ -193,4 +193,4 @@ class AlarmModel(QAbstractListModel):
 
 def _key(row: AlarmRow) -> SortKey:
     """Sort by due, then by time of day; the id makes every key different."""
-    return (row.due is None, row.due, row.alarm.time.isoformat(), row.alarm.label, row.alarm.id)
+    return (row.due is None, row.due, row.alarm.time, row.alarm.label, row.alarm.id)
