@@ -9,8 +9,8 @@ changes and events come up again:
 
 import asyncio
 import logging
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,7 +25,7 @@ from alarmclock.core.change import Change
 from alarmclock.core.clock_changes import ClockChanges
 from alarmclock.core.commands import Commands
 from alarmclock.core.errors import NotSaved
-from alarmclock.core.events import ClocksWillChange
+from alarmclock.core.events import ClocksWillChange, EndedUnexpectedly, Event, Failed
 from alarmclock.core.facts import facts_of
 from alarmclock.core.goal import Goal
 from alarmclock.core.greeting import armed_again, sounding_again
@@ -44,16 +44,20 @@ from alarmclock.daemons.keeper import Keeper
 from alarmclock.daemons.time_watch import TimeWatch
 from alarmclock.desktop.application import Application
 from alarmclock.desktop.collector import Collector
+from alarmclock.desktop.crash_mark import CrashMark
 from alarmclock.desktop.data_folder import default_data_folder
 from alarmclock.desktop.instance.claim import Claim
 from alarmclock.desktop.lifetime import Lifetime
 from alarmclock.desktop.log import end_log, start_log
-from alarmclock.desktop.sound.own_files import OwnFiles
+from alarmclock.desktop.private_folder import keep_private
+from alarmclock.desktop.sound.own_files import SOUNDS, OwnFiles
+from alarmclock.desktop.uncaught import Uncaught
 from alarmclock.desktop.zone import LOCALTIME, SystemZone
 from alarmclock.desktop.zone_watch import ZoneWatch
 from alarmclock.exchanging import Exchanging
 from alarmclock.store.archive import Archive
 from alarmclock.store.contents import Contents, Housekeeping, open_store
+from alarmclock.store.errors import StoreUnusable
 from alarmclock.store.store import Store
 from alarmclock.ui.main_window import MainWindow
 from alarmclock.ui.shell import Shell
@@ -62,13 +66,13 @@ from alarmclock.ui.window_place import WindowPlace
 
 if TYPE_CHECKING:
     from alarmclock.certainty import Certainty
+    from alarmclock.desktop.covered import CoveredWatch
 
 logger = logging.getLogger(__name__)
 
 # A window that opens minimised or behind others may never be painted.
 LONGEST_FIRST_PICTURE_S = 0.5
 # Where the copies of people's own sound files are, in the data folder.
-SOUNDS = "sounds"
 
 
 def default_data_dir() -> Path:
@@ -109,6 +113,7 @@ class AlarmClock(Lifetime):
         self._player = player
         self._machine = machine
         self.ready: "Certainty | None" = None  # noqa: UP037 - loaded later
+        self._covered: "CoveredWatch | None" = None  # noqa: UP037 - loaded later
 
     def start(self) -> None:
         """Open the window and return: whoever turns Qt's loop, turns the program with it.
@@ -117,7 +122,12 @@ class AlarmClock(Lifetime):
         """
         self._claim = Claim(self.data_dir)
         self._claim.take()
+        keep_private(self.data_dir)
         self._log = start_log(self.data_dir)
+        self._mark = CrashMark(self.data_dir)
+        self._left_behind = self._mark.begin(self.clock.now())
+        self._mark.catch_faults()
+        self._uncaught = Uncaught(lambda sentence: self.window.message_bar.warn(sentence))  # noqa: PLW0108 - made later
         self._farewell = Farewell()
         self._collector = Collector()
         self._collector.rest()
@@ -128,6 +138,14 @@ class AlarmClock(Lifetime):
         status = super().run()
         self._collector.look_no_more()
         return status
+
+    def finish_when_ended(self) -> None:
+        """Run until the window is closed; what nobody catches meanwhile is told."""
+        self._uncaught.follow_process()
+        try:
+            super().finish_when_ended()
+        finally:
+            self._uncaught.leave_process()
 
     @property
     def player(self) -> Player:
@@ -144,7 +162,7 @@ class AlarmClock(Lifetime):
         if self._machine is None:
             from alarmclock.desktop.machine import real_machine
 
-            self._machine = real_machine(self.player)
+            self._machine = real_machine(self.player, self.data_dir)
         return self._machine
 
     # 1. Open: store, parts, window, daemons
@@ -152,7 +170,9 @@ class AlarmClock(Lifetime):
     async def open_up(self, app: QApplication) -> None:
         """Open the store, build the parts, show the window and arm what is to be armed."""
         self._awake = asyncio.Event()
+        self._uncaught.follow_loop(asyncio.get_running_loop())
         sentences = self._build()
+        self._crash = self._crash_before()
         self._join()
         self._show()
         await self._first_picture()
@@ -160,6 +180,8 @@ class AlarmClock(Lifetime):
             app.show_icon()
         self._make_heard()
         self.time_watch.begin()
+        if self._crash is not None:
+            self.activity.record(self._crash)
         for event in sounding_again(self.book):
             self.activity.record(event)
         self.clock.start()
@@ -171,6 +193,7 @@ class AlarmClock(Lifetime):
         """Build the parts, and give what people should know of the store."""
         store, contents = open_store(Store(self.data_dir, self.clock))
         self._store = store
+        self._last_alive = contents.last_alive
         self.archive = Archive(
             store,
             self.clock,
@@ -178,17 +201,24 @@ class AlarmClock(Lifetime):
             tell=lambda sentence: self.window.message_bar.tell(sentence),  # noqa: PLW0108 - made later
         )
         self.preferences = Preferences(contents.settings, store.save_settings)
-        self._housekeeping = Housekeeping(store, lambda: self.preferences.settings.activity_kept)
+        self._housekeeping = Housekeeping(
+            store,
+            lambda: self.preferences.settings.activity_kept,
+            remind=lambda sentence: self.window.message_bar.remind(sentence),  # noqa: PLW0108 - made later
+            forget=lambda sentence: self.window.message_bar.forget(sentence),  # noqa: PLW0108 - made later
+        )
         self.book = AlarmBook(self.clock, store, Plausibility(self.clock, contents.last_alive))
         self.book.load(contents.items, contents.rings)
         self._tidy_sounds(contents)
         self.activity = ActivityLog(store)
         vigil = Vigil(self.clock)
         last_zone = zone_named(contents.last_zone, self.clock.zone())
-        self.answering = Answering(self.book, self.activity.record, vigil)
+        self.answering = Answering(self.book, self.activity.record, vigil, self._together)
         self.commands = Commands(self.book, self.answering, self.activity.record)
         self.editing = self.commands.editing
-        self.keeper = Keeper(self.book, self.clock, self._reach, self.activity.record)
+        self.keeper = Keeper(
+            self.book, self.clock, self._reach, self.activity.record, self._due_together
+        )
         self.time_watch = TimeWatch(
             self.clock,
             ClockChanges(self.book, vigil, self.activity.record, last_zone),
@@ -205,19 +235,30 @@ class AlarmClock(Lifetime):
         self._theme.choose(self.preferences.settings.theme)
         self._theme.start()
         self.readiness = Readiness(self.preferences.settings)
-        self.exchanging = Exchanging(self.book, self.preferences, store, self.data_dir, self.begin)
+        self.exchanging = Exchanging(
+            self.book, self.preferences, store, self.data_dir, self.begin, self.own_files
+        )
+        self._calls = Calls(self)
         self.shell = Shell(
             self.book,
             self.commands,
             self.preferences,
             self._theme,
-            Calls(self).outside(),
+            self._calls.outside(),
             self.readiness,
         )
         self.window = self.shell.window
         self._arming = Arming(self.book, self.keeper, self.shell.alarms.model.add_rows)
         self._place = WindowPlace(store.memo, store.save_memo)
         return contents.sentences
+
+    def _crash_before(self) -> EndedUnexpectedly | None:
+        """Give what is known of the run before this one, None where that was closed."""
+        if self._left_behind is None:
+            return None
+        from alarmclock.crash_told import crash_event
+
+        return crash_event(self._left_behind, self._store, self._last_alive, self.clock.now())
 
     def _tidy_sounds(self, contents: Contents) -> None:
         """Remove the copies of own sounds that nothing uses.
@@ -235,7 +276,8 @@ class AlarmClock(Lifetime):
         self.shell.start()
         self.book.listen(self._tell_facts)
         self.book.listen(lambda _change: self._follow_eyes())
-        self.activity.watch(self.shell.show_event)
+        self.activity.watch_all(self.shell.show_events)
+        self.activity.watch(self._look_at_failure)
         self.keeper.on_count(self.shell.show_daemon_count)
         self.preferences.listen(lambda settings: self._theme.choose(settings.theme))
         self.window.close_requested.connect(self.end)
@@ -245,9 +287,26 @@ class AlarmClock(Lifetime):
 
     def _reach(self, goal: Goal) -> None:
         """Do what a daemon waited for, unless the clock was set and it is not time any more."""
-        self.time_watch.look()
         if self.book.goal(goal.item_id) == goal:
             self.answering.reach(goal)
+
+    @contextmanager
+    def _due_together(self) -> Iterator[None]:
+        """Look at the time before anything is reached, and let all of it be one."""
+        self.time_watch.look()
+        with self.answering.together():
+            yield
+
+    @contextmanager
+    def _together(self) -> Iterator[None]:
+        """Let all that happens within go to disk in one go, and only then be told, as one."""
+        with (
+            self.activity.told_together(),
+            self.book.together(),
+            self._store.together(),
+            self.activity.kept_together(),
+        ):
+            yield
 
     def _tell_facts(self, change: Change) -> None:
         for fact in facts_of(change, self.clock.now(), self.clock.zone()):
@@ -273,7 +332,7 @@ class AlarmClock(Lifetime):
             readiness=self.readiness,
             player=self.player,
             machine=self.machine,
-            shell=self.shell,
+            shell=self.shell,  # the window, no shell of the system  # nosec B604
             record=self.activity.record,
             check_sound=sounds_usable(self.player),
             accept_clock=self.time_watch.accept,
@@ -286,6 +345,7 @@ class AlarmClock(Lifetime):
     def _start_tasks(self, sentences: tuple[str, ...]) -> None:
         self.time_watch.start()
         self._zone_watch.start()
+        self._follow_covering()
         self._follow_eyes()
         for coroutine in (
             self._farewell.run(),
@@ -324,6 +384,7 @@ class AlarmClock(Lifetime):
             self.end,
             self.exchanging,
             self._store,
+            self.begin,
         )
         is_own = self.data_dir.absolute() == default_data_dir().absolute()
         public = self.machine.commands if is_own else None
@@ -363,6 +424,39 @@ class AlarmClock(Lifetime):
         if greeting is not None:
             self.activity.record(greeting)
         self.shell.greet(greeting, sentences)
+        if isinstance(self._store, Store):
+            # The message goes with the next one; what was restored is still to be found later.
+            for sentence in sentences:
+                self._record_failure(sentence)
+        if self._crash is not None:
+            from alarmclock.crash_told import show_crash
+
+            folder, open_file = self.data_dir, self._calls.open_file
+            show_crash(self._crash, opened_at, self.book, self.shell, folder, open_file)
+        await self._check_rows()
+
+    async def _check_rows(self) -> None:
+        """Look for damage that is not seen at a glance, in what is read already."""
+        known = set(self._store.problems)
+        with suppress(StoreUnusable):
+            for _ in self._store.check_rows():
+                await asyncio.sleep(0)
+        for sentence in self._store.problems:
+            if sentence not in known:
+                self.window.message_bar.remind(sentence)
+
+    def _follow_covering(self) -> None:
+        """Follow whether other windows cover this one, where the screen tells."""
+        if QApplication.platformName() == "xcb":
+            from alarmclock.desktop.covered import CoveredWatch
+
+            self._covered = CoveredWatch(self._show_covered)
+            self._covered.start(int(self.window.winId()))
+
+    def _show_covered(self, covered: bool) -> None:  # noqa: FBT001 - as it is told
+        self.window.be_covered(covered)
+        if not covered:
+            self._show_second()
 
     def _follow_eyes(self) -> None:
         """Let tick what can be seen, and nothing while nobody looks."""
@@ -384,9 +478,13 @@ class AlarmClock(Lifetime):
         self.activity.record(night)
         self.shell.remind(night)
 
+    def _look_at_failure(self, event: Event) -> None:
+        """Say at the foot of the window, too, when it fails because nothing can be saved."""
+        if isinstance(event, Failed):
+            self.time_watch.mark_alive()
+
     def _keep_house(self, now: datetime) -> None:
-        with suppress(NotSaved):
-            self._housekeeping.keep(now, str(self.clock.zone()))
+        self._housekeeping.keep(now, str(self.clock.zone()), self.answering.save_again)
 
     # 4. End: every way out leads here
 
@@ -399,7 +497,11 @@ class AlarmClock(Lifetime):
         self.certainty.end()
         self.shell.ring_desk.end()
         self.activity.hold()
-        if len(self.keeper):
+        if self._covered is not None:
+            self._covered.stop()
+        if self.cut_off is not None:
+            self._record_failure(str(self.cut_off))
+        elif len(self.keeper):
             show_part = self.shell.begin_closing()
 
             def show(passed: timedelta, whole: timedelta) -> None:
@@ -409,6 +511,9 @@ class AlarmClock(Lifetime):
                     self.activity.release()
 
             self._farewell.prepare(self.preferences.settings.closing_time, show)
+
+    def _record_failure(self, sentence: str) -> None:
+        self.activity.record(Failed(at=self.clock.now(), item_id="", label="", reason=sentence))
 
     def hurry(self) -> None:
         """Show the cancellations no longer."""
@@ -422,10 +527,15 @@ class AlarmClock(Lifetime):
         self._zone_watch.stop()
         self.clock.close()
         self.player.close()
+        with suppress(NotSaved):
+            self.answering.save_again()
         if self.time_watch.doubt is None:
             with suppress(NotSaved):
                 self._store.mark_alive(self.clock.now(), str(self.clock.zone()))
         self._store.close()
+        if self.cut_off is not None:
+            self._mark.note(str(self.cut_off))
+        self._mark.end(was_closed=self.cut_off is None)
         self._collector.give_back()
         end_log(self._log)
         self._claim.give_back()

@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from datetime import datetime, timedelta
 
 from alarmclock.core.book import AlarmBook
@@ -18,15 +19,22 @@ logger = logging.getLogger(__name__)
 
 
 class Answering:
-    """The commands of the daemons and of the ring window."""
+    """The commands of the daemons and of the ring window.
+
+    `gather` lets what is written within go to disk in one go. Raises NotSaved.
+    """
 
     def __init__(
-        self, book: AlarmBook, record: Callable[[Event], None], vigil: Vigil | None = None
+        self,
+        book: AlarmBook,
+        record: Callable[[Event], None],
+        vigil: Vigil | None = None,
+        gather: Callable[[], AbstractContextManager[None]] = nullcontext,
     ) -> None:
         self._book = book
         self._clock = book.clock
         self._record = record
-        self._keeping = RingKeeping(book, record)
+        self._keeping = RingKeeping(book, record, gather)
         self._bringing = Bringing(book, self._keeping, record, vigil or Vigil(book.clock))
 
     # Daemons
@@ -35,9 +43,17 @@ class Answering:
         """Do what a daemon waited for."""
         self._bringing.reach(goal)
 
+    def together(self) -> AbstractContextManager[None]:
+        """Let what happens to many rings at once be saved and told as one."""
+        return self._keeping.together()
+
     def note_heard(self, item_id: str, *, heard: bool) -> None:
         """Take note of whether a ring can be heard; one that never was is missed for that."""
         self._bringing.note_heard(item_id, heard=heard)
+
+    def save_again(self) -> None:
+        """Save what a full disk refused, so that it holds at the next start. Raises NotSaved."""
+        self._keeping.save_again()
 
     # People
 
@@ -94,7 +110,8 @@ class Answering:
     def stop_all(self) -> int:
         """Stop everything that sounds, answer everything that asks, and give their number."""
         found = [*self._book.ringing(), *self._book.asking()]
-        return sum(self._stop_one(item.id) for item, _ in found)
+        with self.together():
+            return sum(self._stop_one(item.id) for item, _ in found)
 
     def _stop_one(self, item_id: str) -> bool:
         try:

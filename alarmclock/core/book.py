@@ -6,11 +6,12 @@ durable, then to the listeners (the keeper of the daemons, the lists of the wind
 
 import logging
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import datetime, tzinfo
 from enum import Enum
 
 from alarmclock.core.alarm import Alarm
-from alarmclock.core.change import Change, Item, ItemChange, RingChange
+from alarmclock.core.change import Change, Item, ItemChange, RingChange, merged
 from alarmclock.core.errors import NoSuchItem
 from alarmclock.core.goal import Aim, Goal, goal_of, pending
 from alarmclock.core.history import History
@@ -64,6 +65,8 @@ class AlarmBook:
         self._pending: dict[tuple[object, ...], Ring] = {}
         self._known_goals = KnownGoals()
         self._listeners: list[Listener] = []
+        self._untold: list[Change] | None = None
+        self._zone_meanwhile: tzinfo | None = None
 
     def load(self, items: Iterable[Item], rings: Iterable[Ring]) -> None:
         """Take in what the store has, before anybody listens. Rings come oldest first."""
@@ -151,7 +154,7 @@ class AlarmBook:
 
     def moment(self) -> Moment:
         """Give the present instant and the system's zone, for who asks of many items at once."""
-        return self.clock.now(), self.clock.zone()
+        return self.clock.now(), self._zone
 
     def goal(self, item_id: str, moment: Moment | None = None) -> Goal | None:
         """Give what an item waits for now, None when it waits for nothing."""
@@ -243,11 +246,55 @@ class AlarmBook:
             self._put_item(item_change)
         for ring_change in change.rings:
             self._put_ring(ring_change.after)
+        if self._untold is None:
+            self._tell(change)
+        else:
+            self._untold.append(change)
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """Tell the listeners of all changes within at its end, as of one."""
+        if self._untold is not None:
+            yield
+            return
+        untold: list[Change] = []
+        self._untold = untold
+        self._zone_meanwhile = self.clock.zone()
+        try:
+            yield
+        finally:
+            self._untold = None
+            try:
+                if untold:
+                    self._tell(merged(untold))
+            finally:
+                self._zone_meanwhile = None
+
+    @property
+    def _zone(self) -> tzinfo:
+        """The system's zone, asked for once however much happens together."""
+        return self._zone_meanwhile or self.clock.zone()
+
+    def _tell(self, change: Change) -> None:
         for listener in self._listeners:
             try:
                 listener(change)
             except Exception:  # a broken view must not keep a change from the others
                 logger.exception("A listener of the book failed")
+
+    def save_again(self, item_ids: Iterable[str]) -> None:
+        """Save how some items and their rings stand, which is known here and not on disk.
+
+        Raises NotSaved.
+        """
+        items = [item for item in map(self.find, item_ids) if item is not None]
+        rings = [ring for item in items for ring in self.rings(item.id)]
+        self._journal.save(
+            Change(
+                tuple(ItemChange(item, item) for item in items),
+                tuple(RingChange(ring, ring) for ring in rings),
+            )
+        )
 
     def _put_item(self, change: ItemChange) -> None:
         self._known_goals.forget(change.item_id)

@@ -5,7 +5,7 @@ and reports "Alarm cancelled" when the event loop ends first.
 """
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
 
 from alarmclock.core.book import AlarmBook
@@ -21,7 +21,7 @@ from alarmclock.daemons.wakeups import Sleeper
 TICKING = (Aim.RING, Aim.RING_AGAIN)
 
 Record = Callable[[Event], None]
-Reach = Callable[[Goal], None]
+Reach = Callable[[Goal], Awaitable[None]]
 
 
 class Daemon:
@@ -78,7 +78,7 @@ class Daemon:
                 following = await self._wait(goal, countdown)
                 reached = following is goal
                 if reached:
-                    self._reach(goal)
+                    await self._reach(goal)
                     following = self._next_goal()
                     _insist_on_progress(goal, following)
                 announce = reached or self._announces

@@ -7,17 +7,19 @@ a daemon that failed again. When the loop ends, the loop cancels the tasks, not 
 import asyncio
 import logging
 from collections.abc import Callable, Iterable, Set
-from dataclasses import dataclass
+from contextlib import nullcontext
 from datetime import timedelta
 from functools import partial
 
 from alarmclock.core.book import AlarmBook
-from alarmclock.core.change import Change
+from alarmclock.core.change import Change, RingChange
 from alarmclock.core.events import Failed
 from alarmclock.core.ringing import Ending
 from alarmclock.core.timer import Timer
 from alarmclock.daemons.clock import WakingClock
-from alarmclock.daemons.daemon import Daemon, Reach, Record
+from alarmclock.daemons.daemon import Daemon, Record
+from alarmclock.daemons.due_together import DueTogether, ReachOne, Together
+from alarmclock.values import dataclass
 
 logger = logging.getLogger(__name__)
 
@@ -33,13 +35,24 @@ class _Kept:
 
 
 class Keeper:
-    """Arms, nudges and cancels the daemons."""
+    """Arms, nudges and cancels the daemons.
 
-    def __init__(self, book: AlarmBook, clock: WakingClock, reach: Reach, record: Record) -> None:
+    `reach` does what a daemon waited for; those that wait for the same moment are reached within
+    one `together`.
+    """
+
+    def __init__(
+        self,
+        book: AlarmBook,
+        clock: WakingClock,
+        reach: ReachOne,
+        record: Record,
+        together: Together = nullcontext,
+    ) -> None:
         self._book = book
         self._clock = clock
-        self._reach = reach
         self._record = record
+        self._due = DueTogether(reach, together)
         self._kept: dict[str, _Kept] = {}
         self._loop: asyncio.AbstractEventLoop | None = None
         self._ending: set[_Kept] = set()
@@ -96,13 +109,12 @@ class Keeper:
         self.arm(item.id for item in self._book)
 
     def _follow(self, change: Change) -> None:
-        answered = {
-            ring.after.item_id
-            for ring in change.rings
-            if ring.after.ending in (Ending.DISMISSED, Ending.MISSED)
-        }
+        answered = {ring.after.item_id for ring in change.rings if _may_end(ring)}
+        open_now = {ring.after.item_id for ring in change.rings if ring.after.is_open}
         for item_id in change.item_ids:
-            self._sync(item_id, may_end=item_id in answered or self._is_paused(item_id))
+            # What is open has an end to wait for; no need to work out when that is.
+            goes_on = item_id in answered or item_id in open_now or self._is_paused(item_id)
+            self._sync(item_id, may_end=goes_on)
 
     def _sync(self, item_id: str, *, may_end: bool) -> None:
         """Bring the daemon of an item in line with the book.
@@ -129,7 +141,7 @@ class Keeper:
         self._tell_count()
 
     def _arm_if_needed(self, item_id: str, *, announce: bool = True, tell: bool = True) -> None:
-        daemon = Daemon(item_id, self._book, self._clock, self._reach, self._record)
+        daemon = Daemon(item_id, self._book, self._clock, self._due.reach, self._record)
         if not self._is_needed(daemon):
             return
         self._arm(item_id, daemon, announce=announce)
@@ -204,6 +216,16 @@ class Keeper:
     def _tell_count(self) -> None:
         for listener in self._count_listeners:
             listener(len(self))
+
+
+def _may_end(change: RingChange) -> bool:
+    """Tell whether a daemon whose ring became this may have come to its end.
+
+    What was claimed by somebody else is over when it is claimed.
+    """
+    if change.before is None and not change.after.is_open:
+        return True
+    return change.after.ending in (Ending.DISMISSED, Ending.MISSED)
 
 
 def _is_being_cancelled() -> bool:

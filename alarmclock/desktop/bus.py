@@ -3,9 +3,10 @@
 import asyncio
 import logging
 from collections.abc import Callable, Coroutine, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from alarmclock.desktop.bus_address import BusKind, address_of
+from alarmclock.desktop.bus_address import BusKind, address_of, place_of, socket_of
 from alarmclock.desktop.bus_call import NOT_CONNECTED, BusError, Calls, close_files
 from alarmclock.desktop.bus_connection import connect, give_back, is_possible, until_lost
 from alarmclock.desktop.bus_following import (
@@ -15,6 +16,7 @@ from alarmclock.desktop.bus_following import (
     Following,
     tell,
 )
+from alarmclock.desktop.bus_place import until_one_comes
 from alarmclock.desktop.bus_serving import Handler, Serving
 
 if TYPE_CHECKING:
@@ -172,9 +174,15 @@ class Bus:
             finally:
                 self._let_go()
             self._tell_lost()
-            await asyncio.sleep(wait_s)
-            wait_s = min(wait_s * 2, LONGEST_WAIT_S)
+            if wait_s < LONGEST_WAIT_S:
+                await asyncio.sleep(wait_s)
+                wait_s = min(wait_s * 2, LONGEST_WAIT_S)
+            elif await until_one_comes(self._place(), wait_s):
+                wait_s = self._first_wait_s
         self._tell_lost()
+
+    def _place(self) -> Path | None:
+        return socket_of(self._address) if self._address else place_of(self._kind)
 
     async def _connect(self) -> bool:
         address = self._address or address_of(self._kind)

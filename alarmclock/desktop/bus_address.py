@@ -32,5 +32,28 @@ def address_of(
     return _unix(socket) if socket else None
 
 
+def socket_of(address: str) -> Path | None:
+    """Give the file of a socket where an address has one of its own, else None."""
+    kind, _, values = address.partition(":")
+    pairs = dict(value.split("=", 1) for value in values.split(",") if "=" in value)
+    is_one_file = kind == "unix" and "path" in pairs and ";" not in address
+    return Path(pairs["path"]) if is_one_file else None
+
+
+def place_of(
+    kind: BusKind,
+    environment: Mapping[str, str] = os.environ,
+    system_socket: Path = SYSTEM_SOCKET,
+) -> Path | None:
+    """Give the file of the socket by which a bus will be there, None where nobody knows."""
+    if kind is BusKind.SYSTEM:
+        address = environment.get("DBUS_SYSTEM_BUS_ADDRESS")
+        return socket_of(address) if address else system_socket
+    if address := environment.get("DBUS_SESSION_BUS_ADDRESS"):
+        return socket_of(address)
+    folder = environment.get("XDG_RUNTIME_DIR")
+    return Path(folder, "bus") if folder else None
+
+
 def _unix(socket: Path) -> str | None:
     return f"unix:path={socket}" if socket.exists() else None

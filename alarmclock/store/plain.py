@@ -6,7 +6,7 @@ typed it, since the file may have been damaged.
 """
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from enum import Enum
@@ -65,7 +65,7 @@ def plain(value: object) -> object:
 def plain_fields(value: object) -> dict[str, object]:
     """Write a dataclass as a mapping of its fields."""
     assert is_dataclass(value)
-    return {field.name: plain(getattr(value, field.name)) for field in fields(value)}
+    return {name: plain(getattr(value, name)) for name in _field_names(value.__class__)}
 
 
 def written(value: object) -> str:
@@ -84,6 +84,13 @@ def read_fields(text: str) -> dict[str, object]:
 def arguments(kind: type, found: Mapping[str, object]) -> dict[str, Any]:
     """Read the fields of a dataclass that are there, as arguments to make it of."""
     return {name: read(found[name]) for name, read in _readers(kind, tuple(found))}
+
+
+@lru_cache(READERS_KEPT)
+def _field_names(kind: Hashable) -> tuple[str, ...]:
+    assert isinstance(kind, type)
+    assert is_dataclass(kind)
+    return tuple(field.name for field in fields(kind))
 
 
 @lru_cache(READERS_KEPT)

@@ -16,15 +16,25 @@ RADIUS = 100.0
 
 def paint_face(painter: QPainter, area: QRectF, local: datetime) -> None:
     """Draw the face of a local time as large as the area allows."""
+    paint_dial(painter, area)
+    paint_hands(painter, area, local)
+
+
+def paint_dial(painter: QPainter, area: QRectF) -> None:
+    """Draw what never moves: the disc and its marks."""
     painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.translate(area.center())
-    scale = min(area.width(), area.height()) / 2 / RADIUS
-    painter.scale(scale, scale)
+    _place(painter, area)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(DISC)
     painter.drawEllipse(QPointF(0, 0), RADIUS, RADIUS)
     _paint_marks(painter)
+    painter.restore()
+
+
+def paint_hands(painter: QPainter, area: QRectF, local: datetime) -> None:
+    """Draw the hands of a local time."""
+    painter.save()
+    _place(painter, area)
     seconds = local.second
     minutes = local.minute + seconds / 60
     hours = local.hour % 12 + minutes / 60
@@ -35,6 +45,13 @@ def paint_face(painter: QPainter, area: QRectF, local: datetime) -> None:
     painter.setBrush(SECOND_HAND)
     painter.drawEllipse(QPointF(0, 0), 5, 5)
     painter.restore()
+
+
+def _place(painter: QPainter, area: QRectF) -> None:
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.translate(area.center())
+    scale = min(area.width(), area.height()) / 2 / RADIUS
+    painter.scale(scale, scale)
 
 
 def _paint_marks(painter: QPainter) -> None:

@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime, tzinfo
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -10,12 +10,14 @@ from PySide6.QtGui import (
     QFontMetricsF,
     QPainter,
     QPaintEvent,
+    QPixmap,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from alarmclock.core.wording import long_day
-from alarmclock.ui.clock_face import paint_face
+from alarmclock.ui.clock_face import paint_dial, paint_hands
+from alarmclock.ui.patch import Patch
 from alarmclock.ui.sky import Sky
 from alarmclock.ui.theme import font
 
@@ -47,6 +49,8 @@ class NextRing(QLabel):
 
     def show_next(self, name: str, rest: str) -> None:
         """Show and announce a name and what follows it; only the name is ever shortened."""
+        if (name, rest) == (self._name, self._rest):
+            return
         self._name, self._rest = name, rest
         self.setText(name + rest)
         self.setAccessibleName(self.text())
@@ -99,17 +103,25 @@ class Hero(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._sky = Sky()
         self._local = datetime.min.replace(tzinfo=UTC)
+        self._backdrop = QPixmap()
+        self._seconds_at = QPointF()
+        self._drawn_for: object = None
+        self._seconds = Patch(self, self._paint_seconds)
+        self._hands = Patch(self, self._paint_hands)
         self.next_ring = NextRing(self)
         self.setFixedHeight(HEIGHT)
 
     def show_time(self, now: datetime, zone: tzinfo) -> None:
         """Show an instant in a zone."""
         local = now.astimezone(zone)
-        name = f"It is {local:%H:%M}, {long_day(local.date())}"
-        if name != self.accessibleName():
-            self.setAccessibleName(name)
+        if local.replace(second=0, microsecond=0) == self._local.replace(second=0, microsecond=0):
+            self._local = local
+            self._seconds.update()
+            self._hands.update()
+            return
         self._local = local
-        self.update()
+        self.setAccessibleName(f"It is {local:%H:%M}, {long_day(local.date())}")
+        self._draw_minute()
 
     def minimumSizeHint(self) -> QSize:
         """Fit the narrowest window."""
@@ -123,32 +135,82 @@ class Hero(QWidget):
         taken = FACE + 40 if self._is_wide() else 0
         self.next_ring.move(left, self.height() - PILL_HEIGHT - 16)
         self.next_ring.fit(self.width() - 2 * left - taken)
+        self._draw_minute()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Draw anew for a screen of another sharpness."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.DevicePixelRatioChange:
+            self._draw_minute()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw sky, digits, date and face."""
-        painter = QPainter(self)
+        """Draw the minute; the second lies over it."""
+        QPainter(self).drawPixmap(0, 0, self._backdrop)
+
+    def _draw_minute(self) -> None:
+        """Keep sky, digits, date and dial as they are in this minute."""
+        ratio = self.devicePixelRatio()
+        minute = self._local.replace(second=0, microsecond=0)
+        wanted = (self.size().toTuple(), ratio, minute)
+        if wanted == self._drawn_for:
+            return
+        self._drawn_for = wanted
+        self._backdrop = QPixmap(self.size() * ratio)
+        self._backdrop.setDevicePixelRatio(ratio)
+        self._backdrop.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(self._backdrop)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._sky.paint(painter, QRectF(self.rect()), self._local, RADIUS)
         self._paint_digits(painter)
         if self._is_wide():
-            face = QRectF(self.width() - FACE - 24, (self.height() - FACE) / 2, FACE, FACE)
-            paint_face(painter, face, self._local)
+            paint_dial(painter, self._face())
+        painter.end()
+        self._lay_second()
+        self.update()
+
+    def _lay_second(self) -> None:
+        """Let what a second changes lie where it belongs."""
+        metrics = QFontMetricsF(self._small_font())
+        wide = metrics.horizontalAdvance("00") + 2
+        top = self._seconds_at.y() - metrics.ascent()
+        seconds = QRectF(self._seconds_at.x(), top, wide, metrics.height())
+        self._seconds.lie_on(self._backdrop, seconds.toAlignedRect())
+        self._hands.setVisible(self._is_wide())
+        if self._is_wide():
+            self._hands.lie_on(self._backdrop, self._face().toAlignedRect())
+
+    def _paint_seconds(self, painter: QPainter) -> None:
+        painter.setPen(PALE)
+        painter.setFont(self._small_font())
+        painter.drawText(self._seconds_at, f"{self._local:%S}")
+
+    def _paint_hands(self, painter: QPainter) -> None:
+        paint_hands(painter, self._face(), self._local)
 
     def _paint_digits(self, painter: QPainter) -> None:
-        wide = self._is_wide()
-        left, baseline = (34.0, 98.0) if wide else (18.0, 66.0)
-        large = font(DIGITS if wide else SMALL_DIGITS, QFont.Weight.Bold)
+        left, baseline = self._digits_at()
         painter.setPen(WHITE)
-        painter.setFont(large)
+        painter.setFont(self._large_font())
         time = f"{self._local:%H:%M}"
         painter.drawText(QPointF(left, baseline), time)
-        advance = QFontMetricsF(large).horizontalAdvance(time)
+        advance = QFontMetricsF(self._large_font()).horizontalAdvance(time)
+        self._seconds_at = QPointF(left + advance + 10, baseline)
         painter.setPen(PALE)
-        painter.setFont(font(36 if wide else 26, QFont.Weight.Medium))
-        painter.drawText(QPointF(left + advance + 10, baseline), f"{self._local:%S}")
-        painter.setFont(font(16 if wide else 14, QFont.Weight.Medium))
-        below = 34 if wide else 26
+        painter.setFont(font(16 if self._is_wide() else 14, QFont.Weight.Medium))
+        below = 34 if self._is_wide() else 26
         painter.drawText(QPointF(left, baseline + below), long_day(self._local.date()))
+
+    def _digits_at(self) -> tuple[float, float]:
+        return (34.0, 98.0) if self._is_wide() else (18.0, 66.0)
+
+    def _large_font(self) -> QFont:
+        return font(DIGITS if self._is_wide() else SMALL_DIGITS, QFont.Weight.Bold)
+
+    def _small_font(self) -> QFont:
+        return font(36 if self._is_wide() else 26, QFont.Weight.Medium)
+
+    def _face(self) -> QRectF:
+        return QRectF(self.width() - FACE - 24, (self.height() - FACE) / 2, FACE, FACE)
 
     def _is_wide(self) -> bool:
         return self.width() >= WIDE

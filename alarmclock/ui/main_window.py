@@ -84,6 +84,7 @@ class MainWindow(QWidget):
         self._side = QStackedWidget()
         self._column = QWidget()
         self._may_close = False
+        self.is_covered = False
         self._was_painted = False
         self._lay_out()
         self._listen()
@@ -115,6 +116,12 @@ class MainWindow(QWidget):
         self.page_shown.emit(number)
         self.seen_changed.emit()
 
+    def be_covered(self, covered: bool) -> None:
+        """Know whether other windows cover all of this one."""
+        if covered is not self.is_covered:
+            self.is_covered = covered
+            self.seen_changed.emit()
+
     def cover(self, widget: QWidget) -> None:
         """Show a widget in the place of the pages, until a page is shown again."""
         if self._center.indexOf(widget) < 0:
@@ -128,9 +135,17 @@ class MainWindow(QWidget):
             if not sentence:
                 return
             self._clock_banner = self._make_clock_banner()
+            self.add_banner(self._clock_banner)
         if sentence:
             self._clock_banner.show_problem(sentence)
         self._clock_banner.setVisible(bool(sentence))
+
+    def add_banner(self, banner: QWidget) -> None:
+        """Put a banner over all pages."""
+        column = self._column.layout()
+        assert isinstance(column, QVBoxLayout)
+        column.insertWidget(0, banner)
+        QWidget.setTabOrder(self.rail, banner)
 
     # Side
 
@@ -263,10 +278,6 @@ class MainWindow(QWidget):
 
         banner = ClockBanner()
         banner.accept_requested.connect(self.accept_clock_requested)
-        column = self._column.layout()
-        assert isinstance(column, QVBoxLayout)
-        column.insertWidget(0, banner)
-        QWidget.setTabOrder(self.rail, banner)
         return banner
 
     def _listen(self) -> None:

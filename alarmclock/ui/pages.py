@@ -1,5 +1,6 @@
 """The pages beside the alarms, each made and joined when it is first wanted."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
@@ -65,10 +66,10 @@ class Pages(QObject):
         if self._activity is not None:
             self._activity.show_daemon_count(count)
 
-    def show_event(self, event: Event) -> None:
-        """Show an event on the page of activity, if there is one."""
+    def show_events(self, events: Sequence[Event]) -> None:
+        """Show events on the page of activity, if there is one."""
         if self._activity is not None:
-            self._activity.show_event(event)
+            self._activity.show_events(events)
 
     def keep_live(self, item_ids: set[str]) -> None:
         """Keep the ticking lines of these only."""

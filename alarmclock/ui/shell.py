@@ -114,16 +114,21 @@ class Shell:
         if self._book.plausibility.doubt is not None:
             self._show_doubt(now)
 
-    def show_event(self, event: Event) -> None:
-        """Show an event in the activity; while the window closes, show the cancellations."""
+    def show_events(self, events: Sequence[Event]) -> None:
+        """Show events in the activity; while the window closes, show the cancellations."""
         if self._closing is None:
-            self.activity.show_event(event)
-            self.pages.show_event(event)
-        elif isinstance(event, Cancelled):
+            self.activity.show_events(events)
+            self.pages.show_events(events)
+            return
+        for event in events:
+            self._show_cancelled(event, self._closing)
+
+    def _show_cancelled(self, event: Event, closing: "ClosingView") -> None:
+        if isinstance(event, Cancelled):
             from alarmclock.ui.cancelled_rows import cancellation
 
             zone = self._book.clock.zone()
-            self._closing.show_cancelled(cancellation(event, self._book), event.at.astimezone(zone))
+            closing.show_cancelled(cancellation(event, self._book), event.at.astimezone(zone))
 
     def begin_closing(self) -> Callable[[timedelta, timedelta], None]:
         """Show from now on what the loop cancels; give the call that shows the time passing."""
@@ -151,6 +156,21 @@ class Shell:
             self.window.message_bar.warn("\n".join([*sentences, told]).strip())
         elif told:
             self.window.message_bar.tell(told)
+
+    def tell_crash(
+        self, sentence: str, lines: Sequence[str], show: Callable[[], object] | None
+    ) -> None:
+        """Say over all pages that the run before this one was not closed.
+
+        `show` opens the file on it, None where there is none.
+        """
+        from alarmclock.ui.crash_banner import CrashBanner
+
+        banner = CrashBanner()
+        if show is not None:
+            banner.file_requested.connect(show)
+        banner.show_crash(sentence, lines, has_file=show is not None)
+        self.window.add_banner(banner)
 
     def remind(self, event: Event) -> None:
         """Say what should be known before long, until somebody has read it."""
@@ -196,8 +216,9 @@ class Shell:
 
     @property
     def is_seen(self) -> bool:
-        """True while the window is open and not minimised."""
-        return self.window.isVisible() and not self.window.isMinimized()
+        """True while the window is open, not minimised and not covered by others."""
+        window = self.window
+        return window.isVisible() and not window.isMinimized() and not window.is_covered
 
     def seen_ids(self) -> set[str]:
         """Give the alarms whose countdown somebody can see."""

@@ -253,3 +253,35 @@ def test_what_has_ended_costs_nothing_to_ask():
         assert book.ringing() == book.missed() == []
     # To go through all rings takes a thousand times as long.
     assert process_time() - begun < 0.2
+
+
+def test_changes_that_come_together_are_told_as_one():
+    """Each is in the book at once; who listens hears of all at the end."""
+    desk = Desk()
+    heard = []
+    desk.book.listen(heard.append)
+    with desk.book.together():
+        desk.editing.add(make_alarm(item_id="a"))
+        with desk.book.together():
+            desk.editing.add(make_alarm(item_id="b"))
+        assert heard == []
+        assert len(desk.book) == 2
+    assert [change.item_ids for change in heard] == [{"a", "b"}]
+    desk.editing.add(make_alarm(item_id="c"))
+    assert len(heard) == 2
+
+
+def test_changes_before_an_error_are_told_as_well():
+    """They are in the book, so the window has to show them."""
+    desk = Desk()
+    heard = []
+    desk.book.listen(heard.append)
+
+    def add_and_fail():
+        with desk.book.together():
+            desk.editing.add(make_alarm())
+            raise LookupError
+
+    with pytest.raises(LookupError):
+        add_and_fail()
+    assert len(heard) == 1

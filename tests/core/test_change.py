@@ -5,7 +5,7 @@ from datetime import time
 
 import pytest
 
-from alarmclock.core.change import Change, ItemChange, RingChange, rebased
+from alarmclock.core.change import Change, ItemChange, RingChange, merged, rebased
 from alarmclock.core.ringing import Ending
 from tests.core.builders import HOUR, MINUTE, SUNDAY_EVENING, make_alarm, make_ring, make_timer
 
@@ -79,3 +79,12 @@ def test_rebased(change, current, expected):
     """A change is made to what an item is by now; what happened to it since then stays."""
     result = rebased(ItemChange(*change), current)
     assert result == ItemChange(current, expected)
+
+
+def test_several_changes_are_one_that_does_all_of_it():
+    """In their order; a single one keeps its title."""
+    added = Change((ItemChange(None, make_alarm()),), title="Add")
+    rung = Change(rings=(RingChange(None, make_ring()),))
+    both = merged([added, rung])
+    assert (both.items, both.rings, both.title) == (added.items, rung.rings, "")
+    assert merged([added]) is added

@@ -1,4 +1,5 @@
 import asyncio
+from contextlib import nullcontext
 
 import pytest
 
@@ -6,6 +7,7 @@ from alarmclock.core.events import Armed, Cancelled, Rang, Ticked
 from alarmclock.core.goal import Aim
 from alarmclock.daemons.clock import settle
 from alarmclock.daemons.daemon import Daemon
+from alarmclock.daemons.due_together import DueTogether
 from tests.daemons.builders import HOUR, MINUTE, NOW, SECOND, make_alarm, make_timer
 
 
@@ -14,7 +16,8 @@ class Lone:
 
     def __init__(self, world, item):
         self.world = world
-        self.daemon = Daemon(item.id, world.book, world.clock, world.answering.reach, world.record)
+        reach = DueTogether(world.answering.reach, nullcontext).reach
+        self.daemon = Daemon(item.id, world.book, world.clock, reach, world.record)
         self.task = None
 
     async def start(self, *, seen=True, announce=True):
@@ -206,7 +209,8 @@ async def test_a_nudge_in_the_moment_of_the_due_does_not_lose_the_ring(world, ru
 async def test_a_goal_that_comes_to_nothing_is_a_failure(world):
     """A ring that is due and does not happen fails, rather than being tried without a pause."""
     world.editing.add(running_timer())
-    daemon = Daemon("timer", world.book, world.clock, lambda _: None, world.record)
+    reach = DueTogether(lambda _: None, nullcontext).reach
+    daemon = Daemon("timer", world.book, world.clock, reach, world.record)
     task = asyncio.create_task(daemon.run())
     await world.run_for(seconds=5)
     assert "nothing came of it" in str(task.exception())

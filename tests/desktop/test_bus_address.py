@@ -1,4 +1,8 @@
-from alarmclock.desktop.bus_address import BusKind, address_of
+from pathlib import Path
+
+import pytest
+
+from alarmclock.desktop.bus_address import BusKind, address_of, place_of, socket_of
 
 
 def test_the_bus_of_a_session_is_where_the_login_says():
@@ -28,3 +32,28 @@ def test_the_bus_of_the_system_has_one_place(tmp_path):
     assert address_of(BusKind.SYSTEM, {}, socket) == f"unix:path={socket}"
     told = {"DBUS_SYSTEM_BUS_ADDRESS": "unix:path=/b"}
     assert address_of(BusKind.SYSTEM, told) == "unix:path=/b"
+
+
+@pytest.mark.parametrize(
+    ("address", "socket"),
+    [
+        ("unix:path=/run/bus", "/run/bus"),
+        ("unix:path=/run/bus,guid=12", "/run/bus"),
+        ("unix:abstract=/tmp/bus", None),
+        ("tcp:host=there,port=1", None),
+        ("unix:path=/a;unix:path=/b", None),
+    ],
+)
+def test_the_file_of_a_socket(address, socket):
+    """Only one that can be watched for."""
+    assert socket_of(address) == (Path(socket) if socket else None)
+
+
+def test_the_place_of_a_bus_is_known_before_it_is_there(tmp_path):
+    """So that it can be waited for."""
+    folder = {"XDG_RUNTIME_DIR": str(tmp_path)}
+    assert place_of(BusKind.SESSION, folder) == tmp_path / "bus"
+    assert place_of(BusKind.SESSION, {}) is None
+    assert place_of(BusKind.SYSTEM, {}, tmp_path / "system") == tmp_path / "system"
+    told = {"DBUS_SYSTEM_BUS_ADDRESS": "unix:path=/x"}
+    assert place_of(BusKind.SYSTEM, told) == Path("/x")

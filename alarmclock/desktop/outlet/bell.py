@@ -2,6 +2,14 @@
 
 import select
 import socket
+from typing import Protocol
+
+
+class Readable(Protocol):
+    """What becomes readable."""
+
+    def fileno(self) -> int:
+        """Give its descriptor."""
 
 
 class Bell:
@@ -31,11 +39,14 @@ class Bell:
         except OSError:
             return
 
-    def wait(self, seconds: float | None) -> None:
-        """Wait until it is rung, at most for so long."""
+    def wait(self, seconds: float | None, also: Readable | None = None) -> bool:
+        """Wait until it is rung, at most for so long; tell whether something else came as well."""
         poll = select.poll()
         poll.register(self, select.POLLIN)
-        poll.poll(None if seconds is None else round(seconds * 1000))
+        if also is not None:
+            poll.register(also, select.POLLIN)
+        came = poll.poll(None if seconds is None else round(seconds * 1000))
+        return also is not None and also.fileno() in dict(came)
 
     def close(self) -> None:
         """Give its two ends back."""

@@ -3,15 +3,18 @@
 import logging
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from queue import Empty, SimpleQueue
 
 from alarmclock.core.surroundings.outlet import UNKNOWN_OUTPUT, Output
-from alarmclock.desktop.outlet.back_off import BackOff
+from alarmclock.desktop.arrivals import Arrivals
+from alarmclock.desktop.outlet.back_off import PAUSES_S, BackOff
 from alarmclock.desktop.outlet.bell import Bell
 from alarmclock.desktop.outlet.connection import Gone, PulseConnection
+from alarmclock.desktop.outlet.debts import Debts
 from alarmclock.desktop.outlet.device import Devices
 from alarmclock.desktop.outlet.peaks import Peaks
-from alarmclock.desktop.outlet.raising import Raising
+from alarmclock.desktop.outlet.raising import Move, Raising
 
 logger = logging.getLogger(__name__)
 
@@ -20,10 +23,14 @@ WINDOW_S = 0.25
 
 Report = Callable[[Output, float | None], None]
 Probe = Callable[[], bool]
+ReportBack = Callable[[Output], None]
 
 
 class Worker:
-    """Lives on one thread. Only `do` and `close` may be called from others."""
+    """Lives on one thread. Only `do` and `close` may be called from others.
+
+    `arrivals` tell when a server or a device may have come: then nobody looks for one in vain.
+    """
 
     def __init__(
         self,
@@ -32,14 +39,22 @@ class Worker:
         report: Report,
         probe: Probe | None,
         elapsed_s: Callable[[], float] = time.monotonic,
+        *,
+        arrivals: Arrivals | None = None,
+        debts: Debts | None = None,
+        report_back: ReportBack = lambda _output: None,
     ) -> None:
         self._bell = bell
+        self._arrivals = arrivals
         self._make_connection = make_connection
         self._report = report
         self._probe = probe
         self._elapsed_s = elapsed_s
         self._commands: SimpleQueue[Callable[[], None]] = SimpleQueue()
         self._raising = Raising()
+        self._debts = debts
+        self._report_back = report_back
+        self._inherited: set[str] = set()
         self._server: PulseConnection | None = None
         self._since_s: float | None = None
         self._back_off = BackOff()
@@ -80,12 +95,15 @@ class Worker:
     def run(self) -> None:
         """Follow the device until closed."""
         try:
+            self._inherit()
             while not self._is_closing:
                 self._turn()
             self._leave()
         finally:
             self._drop()
             self._bell.close()
+            if self._arrivals is not None:
+                self._arrivals.close()
 
     def _turn(self) -> None:
         try:
@@ -112,10 +130,30 @@ class Worker:
     def _look(self, server: PulseConnection) -> Devices:
         devices = server.devices()
         while moves := self._raising.moves(devices):
+            self._keep_debts()
             for move in moves:
-                self._raising.moved(move, server.put(*move))
+                self._carry_out(move, server)
             devices = server.devices()
+        self._keep_debts()
         return devices
+
+    def _carry_out(self, move: Move, server: PulseConnection) -> None:
+        was_put_back = self._raising.moved(move, server.put(*move))
+        name = move.device.name
+        if was_put_back and name in self._inherited:
+            self._inherited.remove(name)
+            self._report_back(replace(move.device, stand=move.stand).output)
+
+    def _inherit(self) -> None:
+        """Take over what an earlier run left turned up."""
+        if self._debts is not None:
+            owed = self._debts.read()
+            self._raising.owe(owed)
+            self._inherited = set(owed)
+
+    def _keep_debts(self) -> None:
+        if self._debts is not None:
+            self._debts.keep(self._raising.debts)
 
     def _tell_devices(self, server: PulseConnection, devices: Devices) -> None:
         measured = devices.default if self._is_measuring else None
@@ -137,7 +175,19 @@ class Worker:
         if pause_s and not self._is_closing:
             self._tell(self._alone(), None)
             if self._commands.empty():
-                self._bell.wait(pause_s)
+                self._rest(pause_s)
+
+    def _rest(self, pause_s: float) -> None:
+        """Wait for the next try; after many in vain only for what may come, or for the bell."""
+        arrivals = self._arrivals
+        if arrivals is None or not arrivals.is_watching:
+            self._bell.wait(pause_s)
+            return
+        longest_s = None if pause_s >= PAUSES_S[-1] else pause_s
+        while self._bell.wait(longest_s, arrivals):
+            if arrivals.take():
+                self._back_off.hope()
+                return
 
     def _alone(self) -> Output:
         if self._probe is None:

@@ -4,7 +4,7 @@ import logging
 import threading
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import timedelta
 
 from alarmclock.core.errors import Invalid
@@ -27,6 +27,7 @@ from alarmclock.desktop.sound.patience import PatientHardware
 from alarmclock.desktop.sound.shelf import Shelf
 from alarmclock.desktop.sound.voice import Voice
 from alarmclock.desktop.sound.worker import Worker
+from alarmclock.values import dataclass
 
 logger = logging.getLogger(__name__)
 
@@ -75,6 +76,7 @@ class SoundEngine:
             make_hardware, self._mixer.render, self._is_wanted, self._may_rest, elapsed_s
         )
         self._wishes: dict[str, _Wish] = {}
+        self._loading: dict[str, list[tuple[str, _Wish]]] = {}
         self._open_until_s = elapsed_s()
         self._loaders: list[threading.Thread] = []
         self._is_closed = False
@@ -161,10 +163,14 @@ class SoundEngine:
             is_first = not self._wished()
             self._wishes[voice_id] = wish
             self._mixer.stop(voice_id)
+            sound = wish.sounding.sound
+            is_loading = sound in self._loading
+            self._loading.setdefault(sound, []).append((voice_id, wish))
         if is_first:
             self._worker.begin_anew()
         self._worker.wake()
-        self._on_a_thread(lambda: self._load(voice_id, wish))
+        if not is_loading:  # else it is read once for all who wait for it
+            self._on_a_thread(lambda: self._load(sound))
 
     def _on_a_thread(self, load: Callable[[], None]) -> None:
         """Let nobody wait for a file: it may lie on a disk that sleeps."""
@@ -213,15 +219,16 @@ class SoundEngine:
         except Exception:
             logger.exception("A sound could not be decoded.")
 
-    def _load(self, voice_id: str, wish: _Wish) -> None:
-        """Decode a sound and let it sound, if it is still wished for."""
-        clip, note = self._clip(wish.sounding.sound)
+    def _load(self, sound: str) -> None:
+        """Decode a sound and let it sound for all who still wish for it."""
+        clip, note = self._clip(sound)
         with self._lock:
-            if self._wishes.get(voice_id) is not wish:
-                return
-            wish.sounding = replace(wish.sounding, note=note)
-            wish.is_loaded = True
-            self._mixer.add(voice_id, _voice(clip, wish))
+            for voice_id, wish in self._loading.pop(sound, ()):
+                if self._wishes.get(voice_id) is not wish:
+                    continue
+                wish.sounding = replace(wish.sounding, note=note)
+                wish.is_loaded = True
+                self._mixer.add(voice_id, _voice(clip, wish))
 
     def _clip(self, sound: str) -> tuple[Clip, str]:
         try:

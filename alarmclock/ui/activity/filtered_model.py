@@ -1,6 +1,6 @@
 """The lines of the activity that somebody asked for."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject
 
@@ -25,10 +25,13 @@ class FilteredModel(ActivityModel):
             self._query = query
             self.restart()
 
-    def show_event(self, event: Event) -> None:
+    def show_events(self, events: Sequence[Event]) -> None:
         """Take in what belongs here; of all else only that a daemon ticks no more."""
+        wanted = [event for event in events if self._is_wanted(event)]
+        if len(wanted) < len(events):
+            self.end_live(event.item_id for event in events)
+        super().show_events(wanted)
+
+    def _is_wanted(self, event: Event) -> bool:
         ticks = isinstance(event, Ticked)
-        if self._query == EVERYTHING if ticks else self._query.matches(event):
-            super().show_event(event)
-        else:
-            self.end_live(event.item_id)
+        return self._query == EVERYTHING if ticks else self._query.matches(event)

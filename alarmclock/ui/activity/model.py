@@ -1,5 +1,6 @@
 """The lines of the activity as a Qt model: daemons that tick above, what happened below."""
 
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime, tzinfo
 from typing import Any
 
@@ -48,15 +49,22 @@ class ActivityModel(LinesModel):
 
     def show_event(self, event: Event) -> None:
         """Put an event at the top of the history, a tick into the line of its daemon."""
-        if isinstance(event, Ticked):
-            self._show_tick(event)
-            return
-        self.end_live(event.item_id)
-        self._show_happened(event)
+        self.show_events((event,))
 
-    def end_live(self, item_id: str) -> None:
-        """Take away the line of a daemon that ticks no more."""
-        if self._live.drop(item_id):
+    def show_events(self, events: Sequence[Event]) -> None:
+        """Put events that come at once into the list at once, the last of them on top."""
+        happened = [event for event in events if not isinstance(event, Ticked)]
+        if happened:
+            self.end_live(event.item_id for event in happened)
+            self._show_happened(happened)
+        for event in events:
+            if isinstance(event, Ticked):
+                self._show_tick(event)
+
+    def end_live(self, item_ids: Iterable[str]) -> None:
+        """Take away the lines of daemons that tick no more."""
+        gone = [item_id for item_id in item_ids if self._live.drop(item_id)]
+        if gone:
             self._arrange()
 
     def keep_live(self, item_ids: set[str]) -> None:
@@ -138,13 +146,14 @@ class ActivityModel(LinesModel):
             self._shown[row] = tick
             self.dataChanged.emit(self.index(row), self.index(row))
 
-    def _show_happened(self, event: Event) -> None:
+    def _show_happened(self, events: Sequence[Event]) -> None:
         top = len(self._shown)
-        self.beginInsertRows(NO_PARENT, top, top)
-        self._history.put(event)
+        self.beginInsertRows(NO_PARENT, top, top + len(events) - 1)
+        for event in events:
+            self._history.put(event)
         self.endInsertRows()
         # One comes, one goes: lines that somebody has scrolled down to read stay in place.
-        self._drop_oldest(min(self._history.surplus, 1))
+        self._drop_oldest(min(self._history.surplus, len(events)))
 
     def _drop_oldest(self, count: int) -> None:
         if count:

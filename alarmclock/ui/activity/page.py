@@ -94,9 +94,9 @@ class ActivityPage(QWidget):
         """Say how many daemons run."""
         self._count.setText(daemons_line(count))
 
-    def show_event(self, event: Event) -> None:
-        """Show an event if it is wanted, and the rings anew that it may have changed."""
-        self._events.show_event(event)
+    def show_events(self, events: Sequence[Event]) -> None:
+        """Show events that are wanted, and the rings anew that they may have changed."""
+        self._events.show_events(events)
         if self.view is View.RINGS and self.isVisible():
             self._rings.restart()
 

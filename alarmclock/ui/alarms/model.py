@@ -1,7 +1,7 @@
 """The alarms as a list, sorted by what rings next; it follows the book change by change."""
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from datetime import datetime, time
 from enum import IntEnum
 from itertools import islice
@@ -16,11 +16,14 @@ from alarmclock.core.soonest import soonest
 from alarmclock.core.verdict import Verdict
 from alarmclock.core.verdict_words import against_words
 from alarmclock.ui.alarms.row_text import AlarmRow, row_of
+from alarmclock.ui.widgets.tips import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
 VerdictOf = Callable[[Alarm], Verdict]
 SortKey = tuple[bool, datetime | None, time, str, str]
 
+# Rows that come, go and move for themselves; more than these are read anew together.
+MOST_ONE_BY_ONE = 20
 NO_VERDICT = Verdict(())
 # To work out the dues of so many takes a few milliseconds; of more, first those that are seen.
 READ_AT_ONCE, FIRST_ROWS = 400, 40
@@ -80,7 +83,11 @@ class AlarmModel(QAbstractListModel):
 
     def follow(self, change: Change) -> None:
         """Take over what a change did."""
-        for item_id in change.item_ids:
+        item_ids = change.item_ids
+        if len(item_ids) > MOST_ONE_BY_ONE:
+            self._follow_many(item_ids)
+            return
+        for item_id in item_ids:
             item = self._book.find(item_id)
             if isinstance(item, Alarm):
                 self._show(row_of(self._book, item))
@@ -125,13 +132,25 @@ class AlarmModel(QAbstractListModel):
             case _:
                 return self._words(row, role)
 
+    def _follow_many(self, item_ids: Collection[str]) -> None:
+        """Take over all of a large change at once: one row after the other takes far longer."""
+        moment = self._book.moment()
+        self.beginResetModel()
+        gone = {_key(row) for item_id in item_ids if (row := self._rows.pop(item_id, None))}
+        items = [item for item in map(self._book.find, item_ids) if isinstance(item, Alarm)]
+        come = {item.id: row_of(self._book, item, moment) for item in items}
+        self._rows |= come
+        kept = [key for key in self._keys if key not in gone]
+        self._keys = sorted([*kept, *map(_key, come.values())])
+        self.endResetModel()
+
     def _words(self, row: AlarmRow, role: int) -> str | None:
         against = against_words(self._verdict(row))
         match role:
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
                 return row.whole(self._book.clock.now(), self._book.clock.zone(), against)
             case Qt.ItemDataRole.ToolTipRole:
-                return "\n".join(filter(None, (row.alarm.label, against))) or None
+                return plain_tip("\n".join(filter(None, (row.alarm.label, against)))) or None
             case _:
                 return None
 

@@ -12,6 +12,9 @@ from alarmclock.ui.ring.ring_panel import RingPanel
 from alarmclock.ui.ring.view import RingView
 
 Panel = RingPanel | AskingPanel
+# A panel takes a millisecond or two to make; further ones come when the first can be seen.
+MOST_MADE_AT_ONCE = 3
+MORE_AFTER_MS = 25
 
 
 class Panels(QScrollArea):
@@ -22,6 +25,8 @@ class Panels(QScrollArea):
     awake_requested = Signal(str)
     # A panel that the focus was in has gone.
     focus_dropped = Signal()
+    # Panels were made for rings that were shown some moments ago.
+    grown = Signal()
 
     def __init__(
         self, is_listening: Callable[[], bool], random: Random, parent: QWidget | None = None
@@ -30,6 +35,11 @@ class Panels(QScrollArea):
         self._is_listening = is_listening
         self._random = random
         self._panels: dict[tuple[str, bool], Panel] = {}
+        self._shown: tuple[Sequence[RingView], tzinfo] | None = None
+        self._growing = QTimer(self)
+        self._growing.setSingleShot(True)
+        self._growing.setInterval(MORE_AFTER_MS)
+        self._growing.timeout.connect(self._grow)
         inside = QWidget()
         inside.setObjectName("ringPanels")
         self._column = QVBoxLayout(inside)
@@ -55,8 +65,14 @@ class Panels(QScrollArea):
     def show_rings(self, views: Sequence[RingView], zone: tzinfo) -> None:
         """Show these, and no others."""
         self._drop_all_but({_key(view) for view in views})
+        self._shown = (views, zone)
+        new = [view for view in views if _key(view) not in self._panels]
+        later = new[MOST_MADE_AT_ONCE:]
         for view in views:
-            self._panel(view).show_ring(view, zone)
+            if view not in later:
+                self._panel(view).show_ring(view, zone)
+        if later:
+            self._growing.start()
 
     def show_time(self, now: datetime, zone: tzinfo) -> None:
         """Show the present second."""
@@ -76,6 +92,11 @@ class Panels(QScrollArea):
                 return panel
         sounding = (panel for panel in self if isinstance(panel, RingPanel))
         return next(sounding, next(iter(self), None))
+
+    def _grow(self) -> None:
+        if self._shown is not None:
+            self.show_rings(*self._shown)
+            self.grown.emit()
 
     def _panel(self, view: RingView) -> Panel:
         panel = self._panels.get(_key(view))

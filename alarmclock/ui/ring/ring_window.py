@@ -6,7 +6,7 @@ from random import Random
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from alarmclock.core.ports import Clock
 from alarmclock.ui.ring.face import Face
@@ -16,7 +16,7 @@ from alarmclock.ui.ring.glass_button import ENTER_KEYS, PRESS_KEYS, GlassButton
 from alarmclock.ui.ring.panels import Panels
 from alarmclock.ui.ring.problems import Problems
 from alarmclock.ui.ring.task_view import is_typing
-from alarmclock.ui.ring.view import RingView, title
+from alarmclock.ui.ring.view import RingView, apart, rest_words, title
 from alarmclock.ui.sky import Sky
 from alarmclock.ui.widgets.look import wear
 from alarmclock.ui.widgets.motion import motion_ms
@@ -55,6 +55,7 @@ class RingWindow(QWidget):
         # Chance chooses the numbers of a sum; nobody's secret depends on them.
         self._panels = Panels(lambda: self.is_listening, random or Random())  # noqa: S311
         self._stop_all = GlassButton("Stop all (F12)", "glassSmall", lambda: self.is_listening)
+        self._rest = QLabel()
         self._problems = Problems(lambda: self.is_listening)
         self._flash = Flash(self)
         self._front = Front(self)
@@ -66,7 +67,10 @@ class RingWindow(QWidget):
         shown = {(view.item.id, view.is_asking): view.ring.rang_at for view in views}
         is_new = any(self._rung_at.get(key) != rang_at for key, rang_at in shown.items())
         self._rung_at = shown
-        self._panels.show_rings(views, self._clock.zone())
+        shown_apart = apart(views)
+        self._panels.show_rings(shown_apart, self._clock.zone())
+        self._rest.setText(rest_words(len(views) - len(shown_apart)))
+        self._rest.setVisible(len(views) > len(shown_apart))
         self._stop_all.setVisible(len(views) > 1)
         if not views:
             self._go()
@@ -154,6 +158,10 @@ class RingWindow(QWidget):
         self._stop_all.setAccessibleName("Stop all")
         self._stop_all.setToolTip("Stop everything that rings (F12)")
         self._stop_all.hide()
+        self._rest.setObjectName("moreRings")
+        self._rest.setProperty("look", "onSky")
+        self._rest.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._rest.hide()
         self._frame.setContentsMargins(0, 0, 0, 0)
         self._frame.addWidget(self._board)
         column = QVBoxLayout(self._board)
@@ -161,6 +169,7 @@ class RingWindow(QWidget):
         column.setSpacing(12)
         column.addWidget(self._face, 2)
         column.addWidget(self._panels, 5)
+        column.addWidget(self._rest)
         column.addWidget(self._stop_all, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(self._problems)
 
@@ -170,6 +179,8 @@ class RingWindow(QWidget):
         panels.snooze_requested.connect(self.snooze_requested)
         panels.awake_requested.connect(self.awake_requested)
         panels.focus_dropped.connect(self.setFocus)
+        panels.grown.connect(self._arrange)
+        panels.grown.connect(self.show_time)
         self._stop_all.clicked.connect(self.stop_all_requested)
         self._problems.unmute_requested.connect(self.unmute_requested)
         self._problems.focus_dropped.connect(self.setFocus)

@@ -1,7 +1,6 @@
 """What the ring window shows of one ring."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime, tzinfo
 
 from alarmclock.core.alarm import Alarm
@@ -18,6 +17,10 @@ from alarmclock.core.wording import (
     rough_length,
     wall_time,
 )
+from alarmclock.values import dataclass
+
+# So many have a panel each; as soon as one is answered, the next one gets its place.
+MOST_APART = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,9 +109,24 @@ def _title_words(view: RingView) -> str:
     return f"Trial: {view.name}" if view.is_trial else view.name
 
 
+def apart(views: Sequence[RingView]) -> list[RingView]:
+    """Give those that are shown with a panel each: of what sounds, and of what asks, the first."""
+    sounding = [view for view in views if not view.is_asking]
+    asking = [view for view in views if view.is_asking]
+    return sounding[:MOST_APART] + asking[:MOST_APART]
+
+
+def rest_words(number: int) -> str:
+    """Say that there are more than can be seen; empty when there are not."""
+    return f"{number:,} more, one after the other as you answer these" if number else ""
+
+
 def ring_views(book: AlarmBook) -> list[RingView]:
     """Read from the book what rings now, then what asks whether somebody is awake."""
-    ringing = [RingView(item, ring, _next_due(book, item, ring)) for item, ring in book.ringing()]
+    ringing = [
+        RingView(item, ring, _next_due(book, item, ring) if place < MOST_APART else None)
+        for place, (item, ring) in enumerate(book.ringing())
+    ]
     asking = [
         RingView(item, ring, None, rings_again_at=ring.snoozed_until)
         for item, ring in book.asking()

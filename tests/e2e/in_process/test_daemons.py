@@ -145,7 +145,8 @@ def test_a_ring_that_nobody_answers_is_missed_until_acknowledged(person):
 def test_a_daemon_that_fails_is_shown_and_armed_again(person, caplog):
     """It says why, disturbs no other, and rings a second later."""
     person.say("in 5 s tea")
-    reach, calls = person.program.answering.reach, []
+    due, calls = person.program.keeper._due, []
+    reach = due._reach
 
     def fail_once(goal):
         calls.append(goal)
@@ -153,8 +154,7 @@ def test_a_daemon_that_fails_is_shown_and_armed_again(person, caplog):
             raise RuntimeError("the kettle is broken")
         reach(goal)
 
-    for kept in person.program.keeper._kept.values():
-        kept.daemon._reach = fail_once
+    due._reach = fail_once
     person.wait(5)
     assert any("failed, tea · the kettle is broken" in line for line in live(person))
     person.wait(2)

@@ -101,7 +101,7 @@ def test_new_lines_do_not_move_what_is_being_read(activity_list, model, store, q
     model.show_event(timer_tick())
     model.show_event(happened("gym"))
     assert activity_list.indexAt(eyes).data() == read
-    model.end_live("tea")
+    model.end_live(["tea"])
     assert activity_list.indexAt(eyes).data() == read
     assert activity_list.verticalScrollBar().value() == 21 * ROW_HEIGHT + 7
 

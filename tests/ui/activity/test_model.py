@@ -131,7 +131,7 @@ def test_an_event_of_the_daemon_ends_its_ticks(model, lines, end):
 def test_a_daemon_that_ended_unseen_loses_its_line(model, lines):
     """A daemon can end without an event, as a paused timer does."""
     model.show_event(timer_tick())
-    model.end_live("tea")
+    model.end_live(["tea"])
     assert lines(model) == []
 
 
@@ -234,3 +234,13 @@ def test_ten_thousand_lines_are_read_quickly(qapp, clock):
     read_all(model)
     assert model.rowCount() == 10_000
     assert time.perf_counter() - began < 1
+
+
+def test_events_that_come_at_once_are_one_insertion(model):
+    """The last of them is on top, as if they had come one after the other."""
+    inserted = []
+    model.rowsInserted.connect(lambda _parent, first, last: inserted.append((first, last)))
+    model.show_events([happened("first"), tick("gym", 5), happened("second")])
+    assert inserted == [(0, 1), (0, 0)]
+    names = [model.index(row).data(Role.NAME) for row in range(3)]
+    assert names == ["Gym", "Second", "First"]

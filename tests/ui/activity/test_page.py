@@ -86,7 +86,7 @@ def test_its_list_has_a_name_of_its_own(page):
 def test_an_empty_page_says_what_will_be_here(page):
     """Title and sentence explain a page without lines."""
     assert {"Activity", NOTHING_YET} <= set(texts(page))
-    page.show_event(happened())
+    page.show_events([happened()])
     assert NOTHING_YET not in texts(page)
 
 
@@ -98,7 +98,7 @@ def test_it_says_how_many_daemons_run(page):
 
 def test_midnight_makes_today_yesterday(page, clock):
     """The page passes the time on to its lines."""
-    page.show_event(happened())
+    page.show_events([happened()])
     clock.advance(clock.now().replace(day=23, hour=0, minute=0) - clock.now())
     page.show_time(clock.now())
     model = page.findChild(QListView, "activityPageList").model()
@@ -121,8 +121,8 @@ def test_it_is_narrowed_to_a_topic(page, past):
     past.events = [happened("gym"), rang]
     choose(page, "activityKind", Topic.RINGS)
     assert lines(page) == ["Gym · on time"]
-    page.show_event(happened("tea"))
-    page.show_event(Dismissed(at=NOW, item_id="gym", label="Gym", after=timedelta(minutes=1)))
+    page.show_events([happened("tea")])
+    page.show_events([Dismissed(at=NOW, item_id="gym", label="Gym", after=timedelta(minutes=1))])
     assert lines(page) == ["Gym · after 1 min", "Gym · on time"]
 
 
@@ -175,10 +175,10 @@ def test_ctrl_f_goes_to_the_search(page, qtbot):
 
 def test_ticks_are_shown_only_among_everything(page, past):
     """A narrowed list stands still."""
-    page.show_event(tick("tea", left=3))
+    page.show_events([tick("tea", left=3)])
     assert len(lines(page)) == 1
     choose(page, "activityKind", Topic.RINGS)
-    page.show_event(tick("tea", left=2))
+    page.show_events([tick("tea", left=2)])
     assert lines(page) == []
 
 

@@ -1,5 +1,6 @@
 """The list of alarms as a Qt model: sorted, and changed row by row."""
 
+from dataclasses import replace
 from datetime import time, timedelta
 from random import Random
 
@@ -215,3 +216,21 @@ def test_of_a_large_book_the_first_rows_are_read_and_the_others_added(qapp, book
     whole.reload()
     assert names(model) == names(whole)
     assert names(model)[:FIRST_ROWS] == first
+
+
+def test_very_many_changes_at_once_are_taken_over_together(model, book):
+    """Rows come, go and move as they do one by one, in one step."""
+    alarms = [
+        Alarm(time(n // 60, n % 60), label=f"a{n}", armed_at=SUNDAY_EVENING) for n in range(60)
+    ]
+    book.apply(Change(tuple(ItemChange(None, alarm) for alarm in alarms)))
+    assert model.rowCount() == 60
+    steps = []
+    model.modelReset.connect(lambda: steps.append("reset"))
+    model.rowsMoved.connect(lambda: steps.append("moved"))
+    off = [ItemChange(alarm, replace(alarm, armed_at=None)) for alarm in alarms[:30]]
+    gone = [ItemChange(alarm, None) for alarm in alarms[30:40]]
+    book.apply(Change((*off, *gone)))
+    assert steps == ["reset"]
+    assert names(model) == [f"a{n}" for n in (*range(40, 60), *range(30))]
+    assert model.row_number(alarms[0].id) == 20

@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 
+from alarmclock.ui.ring.view import MOST_APART
 from tests.ui.ring.rings import LONG, asking, buttons, is_whole, seen, views
 
 
@@ -278,3 +279,31 @@ def test_nothing_rings_and_nothing_flashes(window):
     """A late report of silence opens no window."""
     window.flash(True)
     assert not window.isVisible()
+
+
+def test_of_very_many_rings_the_first_have_a_panel_each(qtbot, window):
+    """The window says how many there are, and how many more."""
+    window.show_rings(views(*[f"alarm {number}" for number in range(1000)]))
+    qtbot.waitUntil(lambda: len(buttons(window)) == MOST_APART, timeout=2000)
+    assert window.windowTitle() == "1,000 alarms ring – Alarm Clock"
+    (rest,) = seen(window, "moreRings", QLabel)
+    assert rest.text() == "992 more, one after the other as you answer these"
+
+
+def test_the_next_ring_takes_the_place_of_one_that_was_answered(qtbot, window):
+    """And once all can be seen nothing more is said."""
+    shown = views(*[f"alarm {number}" for number in range(MOST_APART + 1)])
+    window.show_rings(shown)
+    qtbot.waitUntil(lambda: len(buttons(window)) == MOST_APART, timeout=2000)
+    window.show_rings(shown[1:])
+    qtbot.waitUntil(lambda: len(buttons(window)) == MOST_APART, timeout=2000)
+    assert seen(window, "moreRings") == []
+    assert any("alarm 8" in label.text() for label in window.findChildren(QLabel))
+
+
+def test_panels_that_come_later_look_like_the_others(qtbot, window):
+    """Each is one of several, with its time."""
+    window.show_rings(views(*"abcdef"))
+    qtbot.waitUntil(lambda: len(buttons(window)) == 6, timeout=2000)
+    heights = {button.minimumHeight() for button in buttons(window)}
+    assert len(heights) == 1
