@@ -9,6 +9,7 @@ import logging
 from collections.abc import Callable, Iterable, Set
 from contextlib import nullcontext
 from datetime import timedelta
+from functools import partial
 
 from alarmclock.core.book import AlarmBook
 from alarmclock.core.change import Change, RingChange
@@ -165,7 +166,7 @@ class Keeper:
             self._supervise(daemon, item_id, announce=announce), name=f"daemon {item_id}"
         )
         kept = self._kept[item_id] = _Kept(daemon, task)
-        task.add_done_callback(lambda _done: self._let_go(item_id, kept))
+        task.add_done_callback(partial(self._let_go, item_id, kept))
 
     async def _supervise(self, daemon: Daemon, item_id: str, *, announce: bool) -> None:
         """Run a daemon; when it fails, say why and start it again after a pause."""
@@ -191,8 +192,7 @@ class Keeper:
         label = item.label if item else ""
         self._record(Failed(at=self._clock.now(), item_id=item_id, label=label, reason=reason))
 
-    def _let_go(self, item_id: str, kept: _Kept) -> None:
-        task = kept.task
+    def _let_go(self, item_id: str, kept: _Kept, task: asyncio.Task[None]) -> None:
         self._ending.discard(kept)
         if task.cancelled() and not kept.daemon.has_begun:
             kept.daemon.report_cancelled()
