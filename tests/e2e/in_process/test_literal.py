@@ -193,9 +193,8 @@ def test_while_it_closes(person):
         item = person.program.book.item(item_id)
         due = person.program.book.due(item_id)
         now = person.program.clock.now()
-        person.program.shell.show_event(
-            Cancelled(at=now, item_id=item_id, label=item.label, due=due, left=due - now)
-        )
+        cancelled = Cancelled(at=now, item_id=item_id, label=item.label, due=due, left=due - now)
+        person.program.shell.show_events([cancelled])
     show_part(timedelta(0), MINUTE)
     person.settle()
     assert HOSTILE in check(person.window)
