@@ -196,8 +196,7 @@ def test_while_it_closes(person):
         cancelled = Cancelled(at=now, item_id=item_id, label=item.label, due=due, left=due - now)
         person.program.shell.show_events([cancelled])
     show_part(timedelta(0), MINUTE)
-    person.settle()
-    assert HOSTILE in check(person.window)
+    person.wait_until(lambda: HOSTILE in check(person.window))
 
 
 def test_in_what_is_imported(person, qtbot, tmp_path):
