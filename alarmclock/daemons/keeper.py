@@ -52,7 +52,9 @@ class Keeper:
         self._book = book
         self._clock = clock
         self._record = record
-        self._due = DueTogether(reach, together)
+        # Bound once, since thousands of daemons hold them.
+        self._reach = DueTogether(reach, together).reach
+        self._ended = self._let_go
         self._kept: dict[str, _Kept] = {}
         self._loop: asyncio.AbstractEventLoop | None = None
         self._ending: set[_Kept] = set()
@@ -141,7 +143,7 @@ class Keeper:
         self._tell_count()
 
     def _arm_if_needed(self, item_id: str, *, announce: bool = True, tell: bool = True) -> None:
-        daemon = Daemon(item_id, self._book, self._clock, self._due.reach, self._record)
+        daemon = Daemon(item_id, self._book, self._clock, self._reach, self._record)
         if not self._is_needed(daemon):
             return
         self._arm(item_id, daemon, announce=announce)
@@ -166,7 +168,7 @@ class Keeper:
             self._supervise(daemon, item_id, announce=announce), name=f"daemon {item_id}"
         )
         kept = self._kept[item_id] = _Kept(daemon, task)
-        task.add_done_callback(partial(self._let_go, item_id, kept))
+        task.add_done_callback(partial(self._ended, item_id, kept))
 
     async def _supervise(self, daemon: Daemon, item_id: str, *, announce: bool) -> None:
         """Run a daemon; when it fails, say why and start it again after a pause."""
