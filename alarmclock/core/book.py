@@ -88,6 +88,10 @@ class AlarmBook:
         """Call `listener` after each change, in the order of listening."""
         self._listeners.append(listener)
 
+    def listen_first(self, listener: Listener) -> None:
+        """Call `listener` before all others: what is heard comes before what is seen."""
+        self._listeners.insert(0, listener)
+
     # What there is
 
     def __iter__(self) -> Iterator[Item]:

@@ -11,12 +11,14 @@ from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
-IN_MOVED_TO, IN_CREATE = 0x80, 0x100
+IN_MOVED_TO, IN_CREATE, IN_IGNORED = 0x80, 0x100, 0x8000
 IN_NONBLOCK_CLOEXEC = 0o2004000
 COMES = IN_CREATE | IN_MOVED_TO
 # watch, mask, cookie, and the length of the name that follows
 HEAD = struct.Struct("iIII")
 READ_BYTES = 4096
+# No file is called so.
+FOLDER_GONE = "/"
 
 
 class Arrivals:
@@ -50,7 +52,7 @@ class Arrivals:
         with suppress(BlockingIOError):
             while told := os.read(self._fd, READ_BYTES):
                 names |= _names_in(told)
-        has_come = bool(names & self._names)
+        has_come = bool(names & {*self._names, FOLDER_GONE})
         if has_come:
             self._watch()
         return has_come
@@ -62,29 +64,29 @@ class Arrivals:
         self._fd = -1
 
     def _watch(self) -> None:
-        """Watch the folders that are there, each for the next part of the way to a file."""
+        """Watch the nearest folder that is there for the next part of the way to each file."""
         assert self._libc is not None
         self._names = set()
         for path in self._wanted:
-            for folder, name in _steps_to(path):
-                added = self._libc.inotify_add_watch(self._fd, os.fsencode(folder), COMES)
-                if added < 0:
-                    self._names = set()
-                    return
-                self._names.add(name)
+            folder, name = _step_to(path)
+            if self._libc.inotify_add_watch(self._fd, os.fsencode(folder), COMES) < 0:
+                self._names = set()
+                return
+            self._names.add(name)
 
 
-def _steps_to(path: Path) -> list[tuple[Path, str]]:
-    """Give the nearest folder that is there, and the one around it, with what is to come in it."""
-    steps = [(step.parent, step.name) for step in (path, *path.parents) if step.parent.is_dir()]
-    return [step for step in steps[:2] if step[1]]
+def _step_to(path: Path) -> tuple[Path, str]:
+    """Give the nearest folder that is there, with what is to come in it."""
+    step = next(step for step in (path, *path.parents) if step.parent.is_dir())
+    return step.parent, step.name
 
 
 def _names_in(told: bytes) -> set[str]:
     names, place = set(), 0
     while place + HEAD.size <= len(told):
-        length = HEAD.unpack_from(told, place)[3]
+        _, mask, _, length = HEAD.unpack_from(told, place)
         place += HEAD.size
-        names.add(os.fsdecode(told[place : place + length].rstrip(b"\0")))
+        name = os.fsdecode(told[place : place + length].rstrip(b"\0"))
+        names.add(FOLDER_GONE if mask & IN_IGNORED else name)
         place += length
     return names

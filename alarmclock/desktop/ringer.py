@@ -26,7 +26,7 @@ class Ringer:
 
     def start(self) -> None:
         """Play what rings already, and follow the book from now on."""
-        self._book.listen(lambda _change: self.follow())
+        self._book.listen_first(lambda _change: self.follow())
         self.follow()
 
     def follow(self) -> None:

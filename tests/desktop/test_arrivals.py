@@ -64,6 +64,26 @@ def test_one_that_comes_again_is_told_again(watch, tmp_path):
         (tmp_path / "bus").unlink()
 
 
+def test_a_folder_that_goes_is_waited_for_again(watch, tmp_path):
+    """A server takes its folder along, and brings it again."""
+    (tmp_path / "pulse").mkdir()
+    arrivals = watch(tmp_path / "pulse" / "native")
+    (tmp_path / "pulse").rmdir()
+    assert arrivals.take()
+    (tmp_path / "pulse").mkdir()
+    assert arrivals.take()
+    (tmp_path / "pulse" / "native").touch()
+    assert arrivals.take()
+
+
+def test_what_happens_elsewhere_wakes_nobody(watch, tmp_path):
+    """Only the nearest folder is watched."""
+    (tmp_path / "run").mkdir()
+    arrivals = watch(tmp_path / "run" / "bus")
+    (tmp_path / "other").touch()
+    assert not is_told(arrivals)
+
+
 def test_with_nothing_to_watch_nobody_relies_on_it(watch):
     """Then somebody has to look."""
     assert not watch().is_watching

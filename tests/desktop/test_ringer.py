@@ -31,6 +31,16 @@ def rung(player, *volumes):
     return desk
 
 
+def test_a_ring_is_heard_before_anything_else_is_done(player):
+    """A window takes longer to come than a sound to begin."""
+    desk = Desk(make_alarm(item_id="alarm 0")).at("2026-11-23 07:00")
+    heard = []
+    desk.book.listen(lambda _change: heard.append(dict(player.sounding)))
+    Ringer(desk.book, player).start()
+    desk.bring("alarm 0")
+    assert list(heard[0]) == ["alarm 0"]
+
+
 def test_each_ring_has_a_voice_of_its_own(player):
     """In its own volume."""
     rung(player, 30, 80)
