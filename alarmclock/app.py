@@ -290,7 +290,7 @@ class AlarmClock(Lifetime):
     def _together(self) -> Iterator[None]:
         """Let all that happens within go to disk in one go, and only then be told, as one.
 
-        The activity is told first: a line takes far less time than a window that comes to the front.
+        The activity is told first: a line takes far less time than a window that comes forward.
         """
         with (
             self.book.together(),
