@@ -9,7 +9,7 @@ changes and events come up again:
 
 import asyncio
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -25,10 +25,10 @@ from alarmclock.core.change import Change
 from alarmclock.core.clock_changes import ClockChanges
 from alarmclock.core.commands import Commands
 from alarmclock.core.errors import NotSaved
-from alarmclock.core.events import ClocksWillChange
+from alarmclock.core.events import ClocksWillChange, EndedUnexpectedly, Event, Failed
 from alarmclock.core.facts import facts_of
 from alarmclock.core.goal import Goal
-from alarmclock.core.greeting import armed_again, sounding_again
+from alarmclock.core.greeting import sounding_again
 from alarmclock.core.plausible import Plausibility
 from alarmclock.core.player import Player
 from alarmclock.core.preferences import Preferences
@@ -37,7 +37,7 @@ from alarmclock.core.schedule import zone_named
 from alarmclock.core.surroundings.machine import Machine
 from alarmclock.core.vigil import Vigil
 from alarmclock.daemons.arming import Arming
-from alarmclock.daemons.clock import SystemClock, WakingClock, settle, wait_for_second
+from alarmclock.daemons.clock import SystemClock, WakingClock, settle
 from alarmclock.daemons.evening_watch import EveningWatch
 from alarmclock.daemons.farewell import Farewell
 from alarmclock.daemons.keeper import Keeper
@@ -45,13 +45,14 @@ from alarmclock.daemons.time_watch import TimeWatch
 from alarmclock.desktop.application import Application
 from alarmclock.desktop.collector import Collector
 from alarmclock.desktop.data_folder import default_data_folder
-from alarmclock.desktop.instance.claim import Claim
+from alarmclock.desktop.footing import Footing
 from alarmclock.desktop.lifetime import Lifetime
-from alarmclock.desktop.log import end_log, start_log
-from alarmclock.desktop.sound.own_files import OwnFiles
+from alarmclock.desktop.sound.own_files import SOUNDS, OwnFiles
+from alarmclock.desktop.uncaught import Uncaught
 from alarmclock.desktop.zone import LOCALTIME, SystemZone
 from alarmclock.desktop.zone_watch import ZoneWatch
 from alarmclock.exchanging import Exchanging
+from alarmclock.eyes import Eyes
 from alarmclock.store.archive import Archive
 from alarmclock.store.contents import Contents, Housekeeping, open_store
 from alarmclock.store.store import Store
@@ -59,17 +60,15 @@ from alarmclock.ui.main_window import MainWindow
 from alarmclock.ui.shell import Shell
 from alarmclock.ui.theme import Theme
 from alarmclock.ui.window_place import WindowPlace
+from alarmclock.welcome import Welcome
 
 if TYPE_CHECKING:
     from alarmclock.certainty import Certainty
-    from alarmclock.desktop.covered import CoveredWatch
 
 logger = logging.getLogger(__name__)
 
 # A window that opens minimised or behind others may never be painted.
 LONGEST_FIRST_PICTURE_S = 0.5
-# Where the copies of people's own sound files are, in the data folder.
-SOUNDS = "sounds"
 
 
 def default_data_dir() -> Path:
@@ -110,16 +109,15 @@ class AlarmClock(Lifetime):
         self._player = player
         self._machine = machine
         self.ready: "Certainty | None" = None  # noqa: UP037 - loaded later
-        self._covered: "CoveredWatch | None" = None  # noqa: UP037 - loaded later
 
     def start(self) -> None:
         """Open the window and return: whoever turns Qt's loop, turns the program with it.
 
         Raises AlreadyOpen when another one is open on the same folder.
         """
-        self._claim = Claim(self.data_dir)
-        self._claim.take()
-        self._log = start_log(self.data_dir)
+        self._footing = Footing(self.data_dir)
+        self._left_behind = self._footing.take(self.clock.now())
+        self._uncaught = Uncaught(lambda sentence: self.window.message_bar.warn(sentence))  # noqa: PLW0108 - made later
         self._farewell = Farewell()
         self._collector = Collector()
         self._collector.rest()
@@ -130,6 +128,14 @@ class AlarmClock(Lifetime):
         status = super().run()
         self._collector.look_no_more()
         return status
+
+    def finish_when_ended(self) -> None:
+        """Run until the window is closed; what nobody catches meanwhile is told."""
+        self._uncaught.follow_process()
+        try:
+            super().finish_when_ended()
+        finally:
+            self._uncaught.leave_process()
 
     @property
     def player(self) -> Player:
@@ -146,15 +152,17 @@ class AlarmClock(Lifetime):
         if self._machine is None:
             from alarmclock.desktop.machine import real_machine
 
-            self._machine = real_machine(self.player)
+            self._machine = real_machine(self.player, self.data_dir)
         return self._machine
 
     # 1. Open: store, parts, window, daemons
 
     async def open_up(self, app: QApplication) -> None:
         """Open the store, build the parts, show the window and arm what is to be armed."""
-        self._awake = asyncio.Event()
+        self._uncaught.follow_loop(asyncio.get_running_loop())
         sentences = self._build()
+        crash = self._crash_before()
+        self._welcome = Welcome(self.book, self.activity, self._store, self.shell, sentences, crash)
         self._join()
         self._show()
         await self._first_picture()
@@ -162,17 +170,20 @@ class AlarmClock(Lifetime):
             app.show_icon()
         self._make_heard()
         self.time_watch.begin()
+        if crash is not None:
+            self.activity.record(crash)
         for event in sounding_again(self.book):
             self.activity.record(event)
         self.clock.start()
         self._arming.begin()
-        self._start_tasks(sentences)
+        self._start_tasks()
         self._listen_to_commands()
 
     def _build(self) -> tuple[str, ...]:
         """Build the parts, and give what people should know of the store."""
         store, contents = open_store(Store(self.data_dir, self.clock))
         self._store = store
+        self._last_alive = contents.last_alive
         self.archive = Archive(
             store,
             self.clock,
@@ -180,7 +191,12 @@ class AlarmClock(Lifetime):
             tell=lambda sentence: self.window.message_bar.tell(sentence),  # noqa: PLW0108 - made later
         )
         self.preferences = Preferences(contents.settings, store.save_settings)
-        self._housekeeping = Housekeeping(store, lambda: self.preferences.settings.activity_kept)
+        self._housekeeping = Housekeeping(
+            store,
+            lambda: self.preferences.settings.activity_kept,
+            remind=lambda sentence: self.window.message_bar.remind(sentence),  # noqa: PLW0108 - made later
+            forget=lambda sentence: self.window.message_bar.forget(sentence),  # noqa: PLW0108 - made later
+        )
         self.book = AlarmBook(self.clock, store, Plausibility(self.clock, contents.last_alive))
         self.book.load(contents.items, contents.rings)
         self._tidy_sounds(contents)
@@ -209,19 +225,31 @@ class AlarmClock(Lifetime):
         self._theme.choose(self.preferences.settings.theme)
         self._theme.start()
         self.readiness = Readiness(self.preferences.settings)
-        self.exchanging = Exchanging(self.book, self.preferences, store, self.data_dir, self.begin)
+        self.exchanging = Exchanging(
+            self.book, self.preferences, store, self.data_dir, self.begin, self.own_files
+        )
+        self._calls = Calls(self)
         self.shell = Shell(
             self.book,
             self.commands,
             self.preferences,
             self._theme,
-            Calls(self).outside(),
+            self._calls.outside(),
             self.readiness,
         )
         self.window = self.shell.window
+        self._eyes = Eyes(self.book, self.clock, self.keeper, self.shell)
         self._arming = Arming(self.book, self.keeper, self.shell.alarms.model.add_rows)
         self._place = WindowPlace(store.memo, store.save_memo)
         return contents.sentences
+
+    def _crash_before(self) -> EndedUnexpectedly | None:
+        """Give what is known of the run before this one, None where that was closed."""
+        if self._left_behind is None:
+            return None
+        from alarmclock.crash_told import crash_event
+
+        return crash_event(self._left_behind, self._store, self._last_alive, self.clock.now())
 
     def _tidy_sounds(self, contents: Contents) -> None:
         """Remove the copies of own sounds that nothing uses.
@@ -238,13 +266,12 @@ class AlarmClock(Lifetime):
     def _join(self) -> None:
         self.shell.start()
         self.book.listen(self._tell_facts)
-        self.book.listen(lambda _change: self._follow_eyes())
         self.activity.watch_all(self.shell.show_events)
+        self.activity.watch(self._look_at_failure)
         self.keeper.on_count(self.shell.show_daemon_count)
         self.preferences.listen(lambda settings: self._theme.choose(settings.theme))
         self.window.close_requested.connect(self.end)
         self.window.close_now_requested.connect(self.hurry)
-        self.window.seen_changed.connect(self._follow_eyes)
         self.window.accept_clock_requested.connect(self.time_watch.accept)
 
     def _reach(self, goal: Goal) -> None:
@@ -263,13 +290,14 @@ class AlarmClock(Lifetime):
     def _together(self) -> Iterator[None]:
         """Let all that happens within go to disk in one go, and only then be told, as one.
 
-        The activity is told first: a line takes less time than a window that comes to the front.
+        The activity is told first: a line takes far less time than a window that comes forward.
+        It is kept in a write of its own, so that it has what happened even where that failed.
         """
         with (
             self.book.together(),
             self.activity.told_together(),
-            self._store.together(),
             self.activity.kept_together(),
+            self._store.together(),
         ):
             yield
 
@@ -283,7 +311,7 @@ class AlarmClock(Lifetime):
         self.window.show_page(page)
         self.shell.alarms.quick_entry.line.setFocus()
         self.window.show()
-        self.shell.show_time(self.clock.now())
+        self._eyes.show_second()
 
     def _make_heard(self) -> None:
         # Nothing of it is needed for the first picture.
@@ -297,7 +325,7 @@ class AlarmClock(Lifetime):
             readiness=self.readiness,
             player=self.player,
             machine=self.machine,
-            shell=self.shell,
+            shell=self.shell,  # the window, no shell of the system  # nosec B604
             record=self.activity.record,
             check_sound=sounds_usable(self.player),
             accept_clock=self.time_watch.accept,
@@ -307,19 +335,18 @@ class AlarmClock(Lifetime):
         # What rang or asked when the program was closed does so still.
         self.shell.ring_desk.show_rings()
 
-    def _start_tasks(self, sentences: tuple[str, ...]) -> None:
+    def _start_tasks(self) -> None:
         self.time_watch.start()
         self._zone_watch.start()
-        self._follow_covering()
-        self._follow_eyes()
+        self._eyes.start()
         for coroutine in (
             self._farewell.run(),
             self.time_watch.run(),
             self._evening.run(),
             self.certainty.approach.run(),
             self.certainty.watch.run(),
-            self._pulse(),
-            self._greet(sentences),
+            self._eyes.pulse(self.certainty),
+            self._greet(),
         ):
             self.begin(coroutine)
         # Whoever chose a folder of their own is not asked about the rest of this computer.
@@ -349,6 +376,7 @@ class AlarmClock(Lifetime):
             self.end,
             self.exchanging,
             self._store,
+            self.begin,
         )
         is_own = self.data_dir.absolute() == default_data_dir().absolute()
         public = self.machine.commands if is_own else None
@@ -363,54 +391,18 @@ class AlarmClock(Lifetime):
         with suppress(TimeoutError):
             await asyncio.wait_for(painted.wait(), LONGEST_FIRST_PICTURE_S)
 
-    # 3. Run: the pulse, the eyes, the clock
+    # 3. Run: arm the rest, greet, and follow the clock
 
-    async def _pulse(self) -> None:
-        """Listen to what rings, and show each second of the wall clock while anybody can see it."""
-        while True:
-            if not self.certainty.trial.is_running:
-                await self._awake.wait()
-            await wait_for_second(self.clock)
-            for step in (self.certainty.look, self._show_second):
-                _attempt(step)
-
-    def _show_second(self) -> None:
-        self.shell.show_time(self.clock.now())
-
-    async def _greet(self, sentences: tuple[str, ...]) -> None:
+    async def _greet(self) -> None:
         """Arm the rest, and say so, once what was due meanwhile has been rung or missed."""
         opened_at = self.clock.now()
         armed = await self._arming.run()
         self._collector.go_on()
         await settle()
         self.shell.ring_desk.prepare()
-        greeting = armed_again(self.book, opened_at, len(armed & self.keeper.ids))
-        if greeting is not None:
-            self.activity.record(greeting)
-        self.shell.greet(greeting, sentences)
-
-    def _follow_covering(self) -> None:
-        """Follow whether other windows cover this one, where the screen tells."""
-        if QApplication.platformName() == "xcb":
-            from alarmclock.desktop.covered import CoveredWatch
-
-            self._covered = CoveredWatch(self._show_covered)
-            self._covered.start(int(self.window.winId()))
-
-    def _show_covered(self, covered: bool) -> None:  # noqa: FBT001 - as it is told
-        self.window.be_covered(covered)
-        if not covered:
-            self._show_second()
-
-    def _follow_eyes(self) -> None:
-        """Let tick what can be seen, and nothing while nobody looks."""
-        seen, looking = self.shell.seen_ids(), self.shell.is_seen
-        if looking or self.book.ringing() or self.book.asking():
-            self._awake.set()
-        else:
-            self._awake.clear()
-        self.keeper.watch(seen, timers=looking)
-        self.shell.keep_live(seen)
+        self._welcome.greet(opened_at, len(armed & self.keeper.ids))
+        self._welcome.tell_crash(opened_at, self.data_dir, self._calls.open_file)
+        await self._welcome.check_rows()
 
     def _show_clock_changed(self) -> None:
         self.shell.show_clock_changed()
@@ -422,9 +414,13 @@ class AlarmClock(Lifetime):
         self.activity.record(night)
         self.shell.remind(night)
 
+    def _look_at_failure(self, event: Event) -> None:
+        """Say at the foot of the window, too, when it fails because nothing can be saved."""
+        if isinstance(event, Failed):
+            self.time_watch.mark_alive()
+
     def _keep_house(self, now: datetime) -> None:
-        with suppress(NotSaved):
-            self._housekeeping.keep(now, str(self.clock.zone()))
+        self._housekeeping.keep(now, str(self.clock.zone()), self.answering.save_again)
 
     # 4. End: every way out leads here
 
@@ -437,9 +433,10 @@ class AlarmClock(Lifetime):
         self.certainty.end()
         self.shell.ring_desk.end()
         self.activity.hold()
-        if self._covered is not None:
-            self._covered.stop()
-        if len(self.keeper):
+        self._eyes.stop()
+        if self.cut_off is not None:
+            self._welcome.record_failure(str(self.cut_off))
+        elif len(self.keeper):
             show_part = self.shell.begin_closing()
 
             def show(passed: timedelta, whole: timedelta) -> None:
@@ -462,18 +459,11 @@ class AlarmClock(Lifetime):
         self._zone_watch.stop()
         self.clock.close()
         self.player.close()
+        with suppress(NotSaved):
+            self.answering.save_again()
         if self.time_watch.doubt is None:
             with suppress(NotSaved):
                 self._store.mark_alive(self.clock.now(), str(self.clock.zone()))
         self._store.close()
         self._collector.give_back()
-        end_log(self._log)
-        self._claim.give_back()
-
-
-def _attempt(step: Callable[[], None]) -> None:
-    """Do what each second asks for: a picture that fails keeps nobody from listening to rings."""
-    try:
-        step()
-    except Exception:
-        logger.exception("What is done each second failed")
+        self._footing.give_back(self.cut_off)

@@ -88,6 +88,10 @@ class Calls:
         """Show a folder in the system's file manager."""
         QDesktopServices.openUrl(QUrl.fromLocalFile(folder))
 
+    def open_file(self, path: Path) -> bool:
+        """Open a file with the system's program for it, and tell whether there is one."""
+        return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
     # Sounds
 
     def check_sound(self, sound: str) -> None:

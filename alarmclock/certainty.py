@@ -8,7 +8,6 @@ Approach -> all who get ready before a due, and the Guard that rings if the loop
 
 import asyncio
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from alarmclock.core.alarm import Alarm
@@ -37,6 +36,7 @@ from alarmclock.daemons.guard import MOST_EXPECTED, Guard, can_guard
 from alarmclock.daemons.readiness_watch import ReadinessWatch
 from alarmclock.desktop.ringer import Ringer
 from alarmclock.ui.shell import Shell
+from alarmclock.values import dataclass
 
 # The device is opened so long before a due; it stays open a little longer than that.
 GET_READY = READY_FOR - timedelta(seconds=5)

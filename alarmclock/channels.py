@@ -5,9 +5,9 @@ other programs             -> BusCommands -> the same
 ActivityLog                -> those who watch
 """
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Coroutine, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from alarmclock.commands_served import ProgramParts, ServedCommands
 from alarmclock.core.events import Event, Ticked
@@ -17,23 +17,28 @@ from alarmclock.core.service.service import Service
 from alarmclock.core.surroundings.public_commands import PublicCommands
 from alarmclock.desktop.application import COME_FORWARD, take_leave_to_come_forward
 from alarmclock.desktop.instance.server import Server
-from alarmclock.exchanging import Exchanging
+from alarmclock.exchanging import Exchanging, in_turns
 from alarmclock.store.store import Store
 from alarmclock.store.unusable import UnusableStore
+from alarmclock.values import dataclass
 
-FILE_COMMANDS = ("export", "import", "backups", "restore")
+if TYPE_CHECKING:
+    from alarmclock.store.exchange.commands import FileCommands
+
+FILE_COMMANDS = ("backups", "restore")
 
 Arguments = Mapping[str, object]
 
 
 @dataclass(frozen=True, slots=True)
 class OfProgram:
-    """What only the running program has: its window, its end, its files."""
+    """What only the running program has: its window, its end, its files, its background."""
 
     come_to_front: Callable[[], None]
     end: Callable[[], None]
     exchanging: Exchanging
     store: Store | UnusableStore
+    begin: Callable[[Coroutine[None, None, None]], object]
 
 
 class Channels:
@@ -52,7 +57,8 @@ class Channels:
         self._parts = parts
         self._program = program
         self._public = public
-        served = ServedCommands(Service(parts), self._of_program())
+        slow = {"export": self._export, "import": self._import}
+        served = ServedCommands(Service(parts), self._of_program(), slow, program.begin)
         self._answer = served.answer
         self._server = Server(str(data_dir), served.steps)
 
@@ -96,13 +102,25 @@ class Channels:
 
     def _file_command(self, name: str) -> Callable[[Arguments], Reply]:
         def do(arguments: Arguments) -> Reply:
-            from alarmclock.store.exchange.commands import FileCommands
-
-            parts, program = self._parts, self._program
-            bring_history = program.store.bring_history
-            files = FileCommands(
-                program.exchanging, parts.book.clock, bring_history, parts.tell, is_open=True
-            )
-            return files.deeds()[name](arguments)
+            return self._files().deeds()[name](arguments)
 
         return do
+
+    async def _export(self, arguments: Arguments) -> Reply:
+        files = self._files()
+        snapshot = await in_turns(files.gathering(arguments))
+        return await self._program.exchanging.aside.run(lambda: files.write(snapshot, arguments))
+
+    async def _import(self, arguments: Arguments) -> Reply:
+        files = self._files()
+        imported = await self._program.exchanging.aside.run(lambda: files.read(arguments))
+        return files.take(imported, arguments)
+
+    def _files(self) -> "FileCommands":
+        from alarmclock.store.exchange.commands import FileCommands
+
+        parts, program = self._parts, self._program
+        bring_history = program.store.bring_history
+        return FileCommands(
+            program.exchanging, parts.book.clock, bring_history, parts.tell, is_open=True
+        )

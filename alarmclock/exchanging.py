@@ -13,6 +13,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from alarmclock.aside import Aside
 from alarmclock.core.book import AlarmBook
 from alarmclock.core.errors import AlarmClockError
 from alarmclock.core.preferences import Preferences
@@ -20,16 +21,18 @@ from alarmclock.core.ring_settings import RingSettings
 from alarmclock.core.settings import Settings
 from alarmclock.store.store import Store
 from alarmclock.store.unusable import UnusableStore
-from alarmclock.ui.exchange.port import Done, Exchange, Wanted
+from alarmclock.ui.exchange.port import Carried, Done, Exchange, Planned, Said, Wanted
 
 if TYPE_CHECKING:
     from alarmclock.core.exchange.imported import Imported
     from alarmclock.core.exchange.importing import Importing
     from alarmclock.core.exchange.plan import Plan
-    from alarmclock.store.exchange.exporting import Exporting
+    from alarmclock.store.exchange.exporting import Exporting, Steps
     from alarmclock.store.exchange.found import Found
     from alarmclock.store.exchange.gsettings import ReadSettings
     from alarmclock.store.exchange.reading import ImportReader
+    from alarmclock.store.exchange.snapshot import Snapshot
+    from alarmclock.store.exchange.sounds import OwnSounds
     from alarmclock.store.restoring import Restoring
 
 # Starts a task that is cancelled when the program ends.
@@ -51,20 +54,23 @@ class Exchanging:
         store: Store | UnusableStore,
         data_dir: Path,
         begin: Begin,
+        own: "OwnSounds | None" = None,
     ) -> None:
         self._book = book
         self._preferences = preferences
         self._store = store
         self._data_dir = data_dir
         self._begin = begin
+        self._own = own
         self._found: dict[str, Found] = {}
+        self.aside = Aside()
 
     def calls(self) -> Exchange:
         """Give the window what it calls."""
         return Exchange(
-            export=lambda path, history: self.exporting.save(Path(path), history=history),
+            export=self._export,
             read=lambda path, done: self._read(lambda: self.reader.read(Path(path)), done),
-            plan=lambda imported: self.importing.plan(imported),  # noqa: PLW0108 - made when wanted
+            plan=self._plan,
             carry_out=self._carry_out,
             backups=lambda: self.restoring.all(),  # noqa: PLW0108 - as above
             restore=lambda name: self.restoring.request(name),  # noqa: PLW0108 - as above
@@ -131,9 +137,10 @@ class Exchanging:
         """Reads files."""
         from alarmclock import resources
         from alarmclock.store.exchange.reading import ImportReader
+        from alarmclock.store.exchange.sounds import NoCopies
 
         bundled = {sound.id for sound in resources.sounds()}
-        return ImportReader(self._book.clock, self._new_alarm, bundled)
+        return ImportReader(self._book.clock, self._new_alarm, bundled, self._own or NoCopies())
 
     def _new_alarm(self) -> RingSettings:
         return self._preferences.settings.new_alarm
@@ -141,7 +148,50 @@ class Exchanging:
     def _settings(self) -> Settings:
         return self._preferences.settings
 
-    def _carry_out(self, imported: "Imported", source: str, wanted: Wanted) -> "Plan":
+    def _plan(self, imported: "Imported", planned: Planned) -> None:
+        self._begin(self._plan_aside(imported, planned))
+
+    async def _plan_aside(self, imported: "Imported", planned: Planned) -> None:
+        standing = self.importing.standing(imported)
+        planned(await self.aside.run(lambda: standing.plan(imported)))
+
+    def _export(self, path: str, history: bool, done: Said) -> None:  # noqa: FBT001 - of a call
+        self._begin(self._write(Path(path), done, history=history))
+
+    async def _write(self, path: Path, done: Said, *, history: bool) -> None:
+        """Take everything in turns with the window, and write it on another thread."""
+        try:
+            snapshot = await in_turns(self.exporting.gather(path.suffix, history=history))
+            said = await self.aside.run(lambda: snapshot.save(path))
+        except AlarmClockError as error:
+            done(error)
+        else:
+            done(said)
+
+    def _carry_out(self, imported: "Imported", source: str, wanted: Wanted, done: Carried) -> None:
+        """Do it at once, or as soon as its own sound files are copied."""
+        if self.reader.has_own_sounds(imported):
+            self._begin(self._copy_and_carry_out(imported, source, wanted, done))
+        else:
+            self._tell_carried(imported, source, wanted, done)
+
+    async def _copy_and_carry_out(
+        self, imported: "Imported", source: str, wanted: Wanted, done: Carried
+    ) -> None:
+        taken = await self.aside.run(lambda: self.reader.taken(imported))
+        self._tell_carried(taken, source, wanted, done)
+
+    def _tell_carried(
+        self, imported: "Imported", source: str, wanted: Wanted, done: Carried
+    ) -> None:
+        try:
+            plan = self._carried_out(imported, source, wanted)
+        except AlarmClockError as error:
+            done(error)
+        else:
+            done(plan)
+
+    def _carried_out(self, imported: "Imported", source: str, wanted: Wanted) -> "Plan":
         from alarmclock.core.exchange.importing import Choices
 
         done = self.importing.carry_out(imported, source, Choices(settings=wanted.settings))
@@ -155,14 +205,24 @@ class Exchanging:
         note_answered(self._store.save_memo, program)
 
     def _read(self, read: Callable[[], "Imported"], done: Done) -> None:
-        self._begin(_read_elsewhere(read, done))
+        self._begin(self._read_aside(read, done))
+
+    async def _read_aside(self, read: Callable[[], "Imported"], done: Done) -> None:
+        """Read on another thread, and tell on this one."""
+        try:
+            found = await self.aside.run(read)
+        except AlarmClockError as error:
+            done(error)
+        else:
+            done(found)
 
 
-async def _read_elsewhere(read: Callable[[], "Imported"], done: Done) -> None:
-    """Read on another thread, and tell on this one."""
-    try:
-        found = await asyncio.to_thread(read)
-    except AlarmClockError as error:
-        done(error)
-    else:
-        done(found)
+async def in_turns(steps: "Steps") -> "Snapshot":
+    """Go through the steps of an export, and let the window have its turn between them."""
+    while True:
+        try:
+            next(steps)
+        except StopIteration as over:
+            found: Snapshot = over.value
+            return found
+        await asyncio.sleep(0)

@@ -4,7 +4,7 @@ import pytest
 
 from alarmclock import cli
 from alarmclock.cli import FAILED, bad_pair
-from alarmclock.desktop.display import NO_DISPLAY, display_problem
+from alarmclock.desktop.display import NO_DISPLAY, display_problem, is_seen
 
 
 @pytest.mark.parametrize(
@@ -42,6 +42,19 @@ def test_without_a_screen_the_program_says_so(capsys, monkeypatch):
 def test_where_there_is_a_screen_there_is_no_problem(environment):
     """Only X11 is tried here; Qt finds the others."""
     assert display_problem(environment) is None
+
+
+@pytest.mark.parametrize(
+    ("environment", "seen"),
+    [
+        ({"WAYLAND_DISPLAY": "wayland-0"}, True),
+        ({"QT_QPA_PLATFORM": "offscreen", "WAYLAND_DISPLAY": "wayland-0"}, False),
+        ({}, False),
+    ],
+)
+def test_nobody_is_asked_where_nobody_can_see_it(environment, seen):
+    """A question there would wait for ever."""
+    assert is_seen(environment) is seen
 
 
 def test_a_display_that_does_not_answer_is_named():

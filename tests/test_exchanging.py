@@ -1,8 +1,10 @@
 """Import, export and backups joined: real files, a real store, and a window on paper."""
 
+import shutil
 import subprocess
 import sys
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -10,9 +12,11 @@ from alarmclock.core.book import AlarmBook
 from alarmclock.core.editing import Editing
 from alarmclock.core.exchange.imported import NotImported
 from alarmclock.core.preferences import Preferences
+from alarmclock.core.ring_settings import RingSettings
 from alarmclock.core.rule import WORKDAYS, Weekdays
 from alarmclock.core.settings import Settings
 from alarmclock.daemons.fake_clock import FakeClock
+from alarmclock.desktop.sound.own_files import OwnFiles
 from alarmclock.exchanging import Exchanging
 from alarmclock.store.store import Store
 from alarmclock.ui.exchange.port import Wanted
@@ -31,10 +35,30 @@ class Program:
         self.book.load(self.store.items(), [])
         self.preferences = Preferences(self.store.settings(), self.store.save_settings)
         self.begun = []
+        self.own = OwnFiles(folder / "sounds")
         self.exchanging = Exchanging(
-            self.book, self.preferences, self.store, folder, self.begun.append
+            self.book, self.preferences, self.store, folder, self.begun.append, self.own
         )
         self.calls = self.exchanging.calls()
+
+    async def export(self, path, history):
+        """Write a file, and give what came of it."""
+        return await self._wait(lambda done: self.calls.export(str(path), history, done))
+
+    async def plan(self, imported):
+        """Find out what an import would do."""
+        return await self._wait(lambda done: self.calls.plan(imported, done))
+
+    async def carry_out(self, imported, source, wanted):
+        """Do an import, and give what was done."""
+        return await self._wait(lambda done: self.calls.carry_out(imported, source, wanted, done))
+
+    async def _wait(self, ask):
+        answers = []
+        ask(answers.append)
+        while self.begun:
+            await self.begun.pop()
+        return answers[0]
 
     async def read(self, path):
         """Read a file, and give what came of it."""
@@ -65,13 +89,13 @@ async def test_alarms_move_to_another_computer(open_program, tmp_path, ending):
     for item in (make_alarm(rule=Weekdays(WORKDAYS), label="Gym"), make_timer(label="Tea")):
         Editing(here.book).add(item)
     path = tmp_path / f"alarms.{ending}"
-    here.calls.export(str(path), False)
+    await here.export(path, False)
     imported = await there.read(path)
-    assert len(there.calls.plan(imported).add) == 2
-    there.calls.carry_out(imported, path.name, Wanted())
+    assert len((await there.plan(imported)).add) == 2
+    await there.carry_out(imported, path.name, Wanted())
     assert list(there.book) == list(here.book)
     assert there.store.items() == list(here.book)
-    assert there.calls.plan(imported).is_empty
+    assert (await there.plan(imported)).is_empty
     assert Editing(there.book).undo() == f"Imported 1 alarm and 1 timer from “alarms.{ending}”"
     assert there.store.items() == []
 
@@ -81,10 +105,29 @@ async def test_settings_and_the_past_come_when_they_are_wanted(open_program, tmp
     here, there = open_program("here"), open_program("there")
     here.preferences.change(replace(Settings(), raise_to=60))
     path = tmp_path / "all.json"
-    here.calls.export(str(path), True)
+    await here.export(path, True)
     imported = await there.read(path)
-    there.calls.carry_out(imported, path.name, Wanted(settings=True, history=True))
+    await there.carry_out(imported, path.name, Wanted(settings=True, history=True))
     assert there.store.settings().raise_to == 60
+
+
+async def test_a_sound_file_comes_along_as_a_copy(open_program, tmp_path):
+    """In the data folder, where nobody deletes it by accident; the same file twice adds nothing."""
+    here, there = open_program("here"), open_program("there")
+    bell = tmp_path / "bell.flac"
+    shutil.copy(Path(__file__).parents[1] / "resources" / "sounds" / "bells.flac", bell)
+    ring = RingSettings(sound=str(bell))
+    Editing(here.book).add(make_alarm(rule=Weekdays(WORKDAYS), label="Gym", ring=ring))
+    path = tmp_path / "alarms.json"
+    await here.export(path, False)
+    imported = await there.read(path)
+    await there.plan(imported)
+    assert not (tmp_path / "there" / "sounds").exists()
+    await there.carry_out(imported, path.name, Wanted())
+    copy = tmp_path / "there" / "sounds" / "bell.flac"
+    assert [item.ring.sound for item in there.book] == [str(copy)]
+    assert copy.read_bytes() == bell.read_bytes()
+    assert (await there.plan(await there.read(path))).is_empty
 
 
 async def test_a_file_that_can_t_be_read_comes_back_as_its_error(open_program, tmp_path):

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 __all__ = ["FAILED", "bad_pair", "main", "qt_problem"]
 
 FAILED = WRONG_USE
+# “help stop” is “stop --help”.
+HELP = "help"
 # As shells tell that Ctrl+C ended a program.
 INTERRUPTED = 130
 
@@ -36,12 +38,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _done(words: list[str]) -> int:
     name, rest = command_in(words)
+    if name == HELP:
+        name, rest = command_in([*rest, "--help"])
     if name is None:
         from alarmclock.cli.window import open_window
 
-        return open_window(words)
+        return open_window(rest)
     if name not in COMMANDS:
-        sys.stderr.write(f"There is no command “{name}”; “alarmclock --help” lists them.\n")
+        from alarmclock.cli.unknown import no_command
+
+        sys.stderr.write(f"{no_command(name)}\n")
         return WRONG_USE
     from alarmclock.cli.run import run
 

@@ -3,7 +3,9 @@
 import argparse
 from collections.abc import Callable, Sequence
 
+from alarmclock.cli.conflicts import conflict
 from alarmclock.cli.output import complain
+from alarmclock.cli.plain_words import phrase_of
 from alarmclock.cli.table import COMMANDS
 from alarmclock.core.service.statuses import WRONG_USE
 
@@ -21,7 +23,8 @@ if TYPE_CHECKING:
 
 # What is for the command line itself, and no argument of a request.
 OWN_OPTIONS = frozenset({"data_dir", "json", "force", "csv", "dry_run"})
-LONGEST_SNOOZE = 720
+LONGEST_SNOOZE, MINUTES_DIGITS = 720, 3
+MOST_DIGITS = 9
 Fields = dict[str, object]
 
 ID = "an alarm or timer: its id, 4 or more letters it begins with, or its label"
@@ -46,9 +49,12 @@ def parsed(name: str, words: Sequence[str]) -> tuple[argparse.Namespace, Fields]
         options = parser.parse_intermixed_args(words)
     if name == "snooze":
         _read_snooze(options)
+    problem = conflict(name, options)
+    if problem is not None:
+        parser.error(problem)
     given = vars(options).items()
     arguments = {
-        key: " ".join(value) if isinstance(value, list) else value
+        key: phrase_of(value) if isinstance(value, list) else value
         for key, value in given
         if key not in OWN_OPTIONS and value not in (None, [])
     }
@@ -85,9 +91,17 @@ def _read_snooze(options: argparse.Namespace) -> None:
     """Tell ring and minutes apart: a small number alone is minutes."""
     named: list[str] = options.named
     del options.named
-    is_length = bool(named) and named[-1].isdecimal() and int(named[-1]) <= LONGEST_SNOOZE
+    # A number of more figures is the beginning of an id.
+    is_length = bool(named) and named[-1].isdecimal() and len(named[-1]) <= MINUTES_DIGITS
     options.minutes = int(named.pop()) if is_length else None
     options.id = " ".join(named) or None
+
+
+def _number(text: str) -> int:
+    """Read a number of the command line."""
+    if not text.isdecimal() or not int(text[:MOST_DIGITS]):
+        raise argparse.ArgumentTypeError(f"“{text}” is no number from 1 on")
+    return int(text[:MOST_DIGITS])
 
 
 def _nothing(_parser: "Takes") -> None:
@@ -115,7 +129,9 @@ def _edit(parser: "Takes") -> None:
 
 def _skip(parser: "Takes") -> None:
     _one(parser)
-    parser.add_argument("count", metavar="N", nargs="?", type=int, help="how many; 1 without it")
+    parser.add_argument(
+        "count", metavar="N", nargs="?", type=_number, help="how many; 1 without it"
+    )
     parser.add_argument("--take-back", action="store_true", help="ring as planned after all")
 
 
@@ -132,7 +148,9 @@ def _next(parser: "Takes") -> None:
     parser.add_argument(
         "what", metavar="ID|PHRASE", nargs="*", help="an alarm, or a phrase to reckon with"
     )
-    parser.add_argument("-n", dest="count", type=int, metavar="N", help="how many; 1 without it")
+    parser.add_argument(
+        "-n", dest="count", type=_number, metavar="N", help="how many; 1 without it"
+    )
     parser.add_argument("--now", metavar="ISO", help="reckon from then: 2026-12-24T07:00")
     parser.add_argument("--zone", metavar="ZONE", help="reckon in this zone: Europe/Lisbon")
 
@@ -162,7 +180,10 @@ def _export(parser: "Takes") -> None:
         "file", metavar="FILE", help="its ending says the form: .json, .ics or .csv; - for stdout"
     )
     parser.add_argument(
-        "--form", choices=("json", "ics", "csv"), default="json", help="the form on stdout"
+        "--format",
+        "--form",
+        choices=("json", "ics", "csv"),
+        help="the form on stdout; json without it",
     )
     parser.add_argument(
         "--history", action="store_true", help="with what rang and happened (.json only)"
@@ -170,7 +191,14 @@ def _export(parser: "Takes") -> None:
 
 
 def _import(parser: "Takes") -> None:
-    parser.add_argument("file", metavar="FILE", help="a calendar (.ics), or an export (.json)")
+    parser.add_argument(
+        "file", metavar="FILE", help="a calendar (.ics), or an export (.json); - for stdin"
+    )
+    parser.add_argument(
+        "--format",
+        choices=("json", "ics"),
+        help="take only this form; without it the content tells, whatever the name",
+    )
     parser.add_argument("--dry-run", action="store_true", help="only say what it would do")
     parser.add_argument("--settings", action="store_true", help="the settings, too (.json only)")
     parser.add_argument(
@@ -179,7 +207,9 @@ def _import(parser: "Takes") -> None:
 
 
 def _backup(parser: "Takes") -> None:
-    parser.add_argument("what", choices=("list", "restore"))
+    parser.add_argument(
+        "what", choices=("list", "restore"), metavar="list|restore", help="what to do"
+    )
     parser.add_argument(
         "name", metavar="NAME", nargs="?", help="the backup to restore; else the newest"
     )
@@ -193,7 +223,10 @@ def _end(parser: "Takes") -> None:
 
 def _completion(parser: "Takes") -> None:
     parser.add_argument(
-        "shell", choices=("bash", "zsh", "fish", "ids"), help="“ids” is what they ask for"
+        "shell",
+        choices=("bash", "zsh", "fish", "ids"),
+        metavar="bash|zsh|fish",
+        help="the shell whose completions are written",
     )
 
 
@@ -232,8 +265,11 @@ _COMMANDS: dict[str, tuple[Fill, Sequence[str]]] = {
     "check": (_one_or_all, ("check", "check gym --json")),
     "watch": (_watch, ("watch", "watch --ticks")),
     "log": (_log, ("log --since 2026-11-23", "log --alarm gym --json", "log --csv > log.csv")),
-    "export": (_export, ("export alarms.json", "export alarms.ics", "export - --form ics")),
-    "import": (_import, ("import calendar.ics --dry-run", "import alarms.json")),
+    "export": (_export, ("export alarms.json", "export alarms.ics", "export - --format ics")),
+    "import": (
+        _import,
+        ("import calendar.ics --dry-run", "import - < alarms.json"),
+    ),
     "backup": (_backup, ("backup list", "backup restore", "backup restore NAME")),
     "end": (_end, ("end", "end --force")),
     "completion": (

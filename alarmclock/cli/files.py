@@ -1,18 +1,23 @@
-"""Exports, imports and backups: paths are made whole here, and stdout is a file for a moment."""
+"""Exports, imports and backups: paths are made whole here.
+
+What comes on stdin or goes to stdout is a file for a moment.
+"""
 
 import os
 import sys
 import tempfile
 from argparse import Namespace
 
-from alarmclock.cli.output import show
+from alarmclock.cli.output import show, tell_restored
 from alarmclock.cli.run import answered
 from alarmclock.core.service.outcome import outcome
 from alarmclock.core.service.reply import Reply
 from alarmclock.core.service.statuses import DONE
 from alarmclock.desktop.instance.wire import Fields
 
-STDOUT = "-"
+STANDARD = "-"
+# What an import from stdin is called in what can be undone.
+STDIN_NAME = "stdin"
 # A long calendar may take the program some time.
 ANSWERS_WITHIN_S = 60.0
 
@@ -29,24 +34,37 @@ def run(name: str, folder: str, options: Namespace, _arguments: Fields) -> int:
 
 
 def _export(folder: str, options: Namespace) -> int:
-    if options.file != STDOUT:
+    if options.file != STANDARD:
         arguments = {"path": os.path.abspath(options.file), "history": options.history}
         reply = answered(folder, "export", arguments, ANSWERS_WITHIN_S)
         return show(reply, as_json=options.json)
     with tempfile.TemporaryDirectory() as private:
-        path = os.path.join(private, f"alarms.{options.form}")
+        path = os.path.join(private, f"alarms.{options.format or 'json'}")
         arguments = {"path": path, "history": options.history}
         reply = answered(folder, "export", arguments, ANSWERS_WITHIN_S)
         if reply.get("status") != DONE:
             return show(reply, as_json=False)
         with open(path, "rb") as file:
+            tell_restored(reply, aloud=False)
             sys.stdout.buffer.write(file.read())
     return DONE
 
 
 def _import(folder: str, options: Namespace) -> int:
-    path = os.path.abspath(options.file)
-    refused = outcome(lambda: _read(path))
+    if options.file != STANDARD:
+        return _bring_in(folder, options, os.path.abspath(options.file))
+    with tempfile.TemporaryDirectory() as private:
+        from alarmclock.store.exchange.text_file import MOST_BYTES
+
+        path = os.path.join(private, STDIN_NAME)
+        with open(path, "wb") as file:
+            # One byte more than is allowed is refused as any other file of that size.
+            file.write(sys.stdin.buffer.read(MOST_BYTES + 1))
+        return _bring_in(folder, options, path)
+
+
+def _bring_in(folder: str, options: Namespace, path: str) -> int:
+    refused = outcome(lambda: _read(path, options.format))
     if refused["status"] != DONE:
         # A hostile file is refused here, and never troubles the program.
         return show(refused, as_json=options.json)
@@ -55,7 +73,7 @@ def _import(folder: str, options: Namespace) -> int:
     return show(reply, as_json=options.json)
 
 
-def _read(path: str) -> Reply:
+def _read(path: str, form: str | None) -> Reply:
     from pathlib import Path
 
     from alarmclock import resources
@@ -64,5 +82,5 @@ def _read(path: str) -> Reply:
     from alarmclock.store.exchange.reading import ImportReader
 
     reader = ImportReader(CommandClock(), RingSettings, resources.sound_ids())
-    reader.read(Path(path))
+    reader.read(Path(path), form)
     return Reply(None)

@@ -4,7 +4,7 @@ import csv
 import sys
 from argparse import Namespace
 
-from alarmclock.cli.output import complain, say, show, written
+from alarmclock.cli.output import complain, say, show, tell_restored, written
 from alarmclock.cli.run import answered
 from alarmclock.core.service.statuses import DONE
 from alarmclock.desktop.instance.wire import Fields
@@ -23,6 +23,7 @@ def run(name: str, folder: str, options: Namespace, arguments: Fields) -> int:
         answer = reply.get("answer")
         if reply.get("status") != DONE or not isinstance(answer, dict):
             return show(reply, as_json=False)
+        tell_restored(reply, aloud=not (options.json or options.csv))
         activity += answer["activity"]
         lines += answer["lines"]
         if answer["before"] is None:

@@ -16,15 +16,32 @@ def show(reply: dict[str, object], *, as_json: bool) -> int:
     """Print a reply and give the exit status."""
     status = reply.get("status", WRONG_USE)
     answer, text, note = (reply.get(name) for name in ("answer", "text", "note"))
+    tell_restored(reply, aloud=not as_json)
     if as_json and (status == DONE or answer is not None):
         say(written(answer))
     elif status == DONE and text:
         say(str(text))
     if status != DONE:
-        complain(str(reply.get("error", "")))
+        complain(_refusal(reply))
     elif note:
         complain(str(note))
     return status if isinstance(status, int) else WRONG_USE
+
+
+def tell_restored(reply: dict[str, object], *, aloud: bool) -> None:
+    """Say that a backup was brought back first: in the answer, or as a message beside it."""
+    restored = reply.get("restored")
+    if restored:
+        (say if aloud else complain)(str(restored))
+
+
+def _refusal(reply: dict[str, object]) -> str:
+    sentence = str(reply.get("error", ""))
+    if "argument" not in reply:
+        return sentence
+    from alarmclock.cli.names import in_own_words
+
+    return in_own_words(sentence, reply["argument"])
 
 
 def written(answer: object) -> str:

@@ -36,4 +36,11 @@ def plain(name: str, words: Sequence[str]) -> tuple[PlainOptions, dict[str, obje
     argument = ARGUMENTS[name]
     if (said and argument is None) or (not said and name == "add"):
         return None
-    return options, {argument: " ".join(said)} if argument and said else {}
+    return options, {argument: phrase_of(said)} if argument and said else {}
+
+
+def phrase_of(words: list[str]) -> str | list[str]:
+    """Give the words of a phrase: as one line, unless a shell took quotes from one of them."""
+    line = " ".join(words)
+    is_quoted = len(words) > 1 and any(" " in word for word in words)
+    return words if is_quoted else line

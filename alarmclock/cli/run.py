@@ -3,9 +3,10 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from alarmclock.cli.output import complain, no_answer, show
+from alarmclock.cli.own_locale import own_locale
 from alarmclock.cli.plain_words import plain
-from alarmclock.core.service.statuses import NOTHING_MATCHED
-from alarmclock.desktop.data_folder import default_data_folder
+from alarmclock.core.service.statuses import NOTHING_MATCHED, WRONG_USE
+from alarmclock.desktop.data_folder import default_data_folder, folder_problem
 from alarmclock.desktop.instance.client import (
     ANSWERS_WITHIN_S,
     LISTENS_WITHIN_S,
@@ -20,11 +21,14 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from argparse import Namespace
 
+# These read dates in figures, in the order that whoever asks is used to.
+READ_DATES = frozenset({"add", "edit", "next", "pause"})
 NOT_OPEN = "Alarm Clock is not open."
 NOTHING_RINGS = "Alarm Clock is not open: nothing rings until you open it."
 
 # These do more than to ask once, and have a module of their own.
 OWN_WAYS = {
+    "check": "checking",
     "end": "ending",
     "watch": "watching",
     "log": "log",
@@ -41,8 +45,9 @@ def run(name: str, words: Sequence[str]) -> int:
     if understood is None:
         return _run_parsed(name, words)
     options, arguments = understood
-    folder = options.data_dir or default_data_folder()
-    return _told(folder, lambda: _asked(folder, name, arguments, as_json=options.json))
+    return _in_folder(
+        options.data_dir, lambda folder: _asked(folder, name, arguments, as_json=options.json)
+    )
 
 
 def _run_parsed(name: str, words: Sequence[str]) -> int:
@@ -51,12 +56,24 @@ def _run_parsed(name: str, words: Sequence[str]) -> int:
     from alarmclock.cli.arguments import parsed
 
     options, arguments = parsed(name, words)
-    folder: str = options.data_dir or default_data_folder()
+    named: str | None = options.data_dir
     if name not in OWN_WAYS:
-        return _told(folder, lambda: _asked(folder, name, arguments, as_json=options.json))
+        return _in_folder(
+            named, lambda folder: _asked(folder, name, arguments, as_json=options.json)
+        )
     own: Callable[[str, str, Namespace, Fields], int]
     own = import_module(f"alarmclock.cli.{OWN_WAYS[name]}").run
-    return _told(folder, lambda: own(name, folder, options, arguments))
+    return _in_folder(named, lambda folder: own(name, folder, options, arguments))
+
+
+def _in_folder(named: str | None, do: Callable[[str], int]) -> int:
+    """Do something in the data folder that is named, or in the person's own."""
+    folder = default_data_folder() if named is None else named
+    problem = folder_problem(folder)
+    if problem is not None:
+        complain(problem)
+        return WRONG_USE
+    return _told(folder, lambda: do(folder))
 
 
 def _asked(folder: str, name: str, arguments: Fields, *, as_json: bool) -> int:
@@ -92,10 +109,16 @@ def answered(
         from alarmclock.cli.stored import on_store
 
         reply = on_store(folder, name, arguments)
-        # What is only reckoned has nothing to do with rings.
-        if not (name == "next" and "what" in arguments):
+        # What is only reckoned, or refused, has nothing to do with rings.
+        is_reckoned = name == "next" and "what" in arguments
+        if not is_reckoned and reply.get("status") != WRONG_USE:
             complain(NOTHING_RINGS)
         return reply
+
+
+def _with_locale(name: str, arguments: Mapping[str, object]) -> Mapping[str, object]:
+    locale = own_locale() if name in READ_DATES else ""
+    return {"locale": locale, **arguments} if locale else arguments
 
 
 def ask(
@@ -108,6 +131,6 @@ def ask(
     """Ask the running program. Raises NobodyThere, NoAnswer and Garbled."""
     line = Line(folder, listens_within_s, answers_within_s)
     try:
-        return line.ask(name, arguments)
+        return line.ask(name, _with_locale(name, arguments))
     finally:
         line.close()

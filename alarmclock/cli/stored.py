@@ -1,8 +1,7 @@
 """Carries out a command on what is stored, while no program runs. Nothing rings meanwhile."""
 
-import os
 from collections.abc import Mapping
-from contextlib import ExitStack
+from contextlib import ExitStack, closing, suppress
 from datetime import datetime, tzinfo
 from functools import cached_property
 from pathlib import Path
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from alarmclock.cli.clock import CommandClock
 from alarmclock.cli.output import complain
+from alarmclock.cli.own_locale import own_locale
 from alarmclock.core.book import AlarmBook
 from alarmclock.core.errors import AlarmClockError, NotSaved
 from alarmclock.core.ring_settings import RingSettings
@@ -48,19 +48,35 @@ class Busy(AlarmClockError):
 
 def on_store(folder: str, name: str, arguments: Mapping[str, object]) -> dict[str, object]:
     """Carry out a command on the store of a folder, and give the fields of its reply."""
-    return outcome(lambda: _done(Path(folder), name, arguments))
-
-
-def _done(folder: Path, name: str, arguments: Mapping[str, object]) -> Reply:
     with ExitStack() as open_meanwhile:
-        parts = StoredParts(folder, open_meanwhile, makes=name not in READING)
-        if name == "restore":
-            parts.hold()
-        if name in OF_FILES:
-            from alarmclock.cli.stored_files import file_commands
+        parts = StoredParts(Path(folder), open_meanwhile, makes=name not in READING)
+        reply = outcome(lambda: _done(parts, name, arguments))
+        return {**reply, "restored": parts.restored} if parts.restored else reply
 
-            return file_commands(parts, folder).deeds()[name](arguments)
+
+def _done(parts: "StoredParts", name: str, arguments: Mapping[str, object]) -> Reply:
+    if name == "restore":
+        parts.hold()
+    if name not in OF_FILES:
         return Service(parts).do(name, arguments)
+    from alarmclock.cli.stored_files import file_commands
+
+    reply = file_commands(parts, parts.folder).deeds()[name](arguments)
+    if name == "restore":
+        _note_restored(parts.folder, reply.text)
+    return reply
+
+
+def _note_restored(folder: Path, sentence: str) -> None:
+    """Tell in the activity that a backup was restored just now."""
+    from alarmclock.core.events import ManyChanged
+    from alarmclock.store.store import Store
+
+    clock = CommandClock()
+    store = Store(folder, clock)
+    with closing(store), suppress(AlarmClockError):
+        store.open()
+        store.keep(ManyChanged(at=clock.now(), item_id="", label="", what=sentence))
 
 
 class StoredParts:
@@ -70,7 +86,9 @@ class StoredParts:
     daemons = 0
 
     def __init__(self, folder: Path, open_meanwhile: ExitStack, *, makes: bool) -> None:
-        self._folder = folder
+        self.folder = folder
+        # What is to be told of a backup that was brought back meanwhile.
+        self.restored = ""
         self._open_meanwhile = open_meanwhile
         self._makes = makes
         self.clock = CommandClock()
@@ -119,14 +137,20 @@ class StoredParts:
         """How a new alarm rings of which nothing else is said."""
         return self.settings.new_alarm
 
-    def read(self, words: str, now: datetime, zone: tzinfo, base: RingSettings | None) -> "Reading":
-        """Understand a phrase. Raises PhraseError."""
+    def read(
+        self,
+        words: str,
+        now: datetime,
+        zone: tzinfo,
+        base: RingSettings | None,
+        locale: str | None = None,
+    ) -> "Reading":
+        """Understand a phrase, with dates as in a locale, or else the own. Raises PhraseError."""
         from alarmclock import resources
         from alarmclock.core.phrase import read
         from alarmclock.core.phrase.orders import order_of_locale
 
-        named = (os.environ.get(name) for name in ("LC_ALL", "LC_TIME", "LANG"))
-        order = order_of_locale(next(filter(None, named), ""))
+        order = order_of_locale(locale or own_locale())
         return read(words, now, zone, base, order=order, sounds=resources.sound_ids())
 
     def events(
@@ -141,7 +165,7 @@ class StoredParts:
     def hold(self) -> None:
         """Keep programs and other commands out until this one has done. Raises Busy."""
         try:
-            self._open_meanwhile.enter_context(held(str(self._folder), PATIENCE_S))
+            self._open_meanwhile.enter_context(held(str(self.folder), PATIENCE_S))
         except Held:
             raise Busy("Another command works on these alarms. Try again in a moment.") from None
         except OSError:
@@ -157,15 +181,22 @@ class StoredParts:
     @cached_property
     def store(self) -> "Store | None":
         """The store, held against a program that opens meanwhile; None where there is none."""
+        from alarmclock.store.errors import unusable
         from alarmclock.store.files import BACKUPS, DATABASE
         from alarmclock.store.store import Store
 
-        names = (DATABASE, BACKUPS)
-        if not self._makes and not any((self._folder / name).exists() for name in names):
+        try:
+            is_there = any((self.folder / name).exists() for name in (DATABASE, BACKUPS))
+        except OSError as error:
+            raise unusable(error, self.folder) from error
+        if not (is_there or self._makes):
             return None
         self.hold()
-        store = Store(self._folder, self.clock)
-        for sentence in store.open().sentences:
-            complain(sentence)
+        store = Store(self.folder, self.clock)
+        report = store.open()
+        self.restored = report.brought_back
+        for sentence in report.sentences:
+            if sentence != self.restored:
+                complain(sentence)
         self._open_meanwhile.callback(store.close)
         return store

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from alarmclock import __version__, resources
 from alarmclock.core.exchange.importing import Importing
 from alarmclock.core.preferences import Preferences
+from alarmclock.desktop.sound.own_files import SOUNDS, OwnFiles
 from alarmclock.store.exchange.commands import FileCommands
 from alarmclock.store.exchange.exporting import Exporting
 from alarmclock.store.exchange.reading import ImportReader
@@ -57,7 +58,8 @@ class StoredSources:
     def reader(self) -> ImportReader:
         """Reads files."""
         parts = self._parts
-        return ImportReader(parts.book.clock, lambda: parts.new_alarm, resources.sound_ids())
+        own = OwnFiles(self._folder / SOUNDS)
+        return ImportReader(parts.book.clock, lambda: parts.new_alarm, resources.sound_ids(), own)
 
     @cached_property
     def restoring(self) -> Restoring:

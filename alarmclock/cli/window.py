@@ -9,10 +9,12 @@ from alarmclock import __version__
 from alarmclock.cli.output import no_answer
 from alarmclock.cli.run import ask
 from alarmclock.cli.table import COMMANDS
-from alarmclock.core.service.statuses import NO_ANSWER, WRONG_USE
-from alarmclock.desktop.data_folder import default_data_folder
-from alarmclock.desktop.display import display_problem
+from alarmclock.core.service.statuses import DONE, NO_ANSWER, WRONG_USE
+from alarmclock.desktop.data_folder import default_data_folder, folder_problem
+from alarmclock.desktop.display import display_problem, is_seen
+from alarmclock.desktop.import_hook import unhook_imports
 from alarmclock.desktop.instance.client import NoAnswer, NobodyThere
+from alarmclock.desktop.instance.holder import holder_of
 from alarmclock.desktop.instance.wire import Garbled
 
 # The first release of PySide6 that aborts on interpreters without immortal objects.
@@ -22,6 +24,7 @@ FIRST_SOUND_PYTHON = (3, 12)
 COME_FORWARD = "XDG_ACTIVATION_TOKEN"
 # Another one may be starting, or showing what it cancels.
 LISTENS_WITHIN_S = 15.0
+SCREEN_LOST = 1
 EXAMPLES = (
     "examples:",
     "  alarmclock                                 open the window",
@@ -50,35 +53,64 @@ def open_window(words: Sequence[str]) -> int:
     options = _parser().parse_args(words)
     if options.entry is not None:
         return _change_entry(options.entry)
-    folder = options.data_dir or default_data_folder()
+    if options.data_dir is None:
+        # Whoever opened it from a menu reads in the window what is wrong with the folder.
+        folder = default_data_folder()
+    else:
+        folder = options.data_dir
+        problem = folder_problem(folder)
+        if problem is not None:
+            return _refuse(problem)
     status = raised(folder)
     return _opened(folder) if status is None else status
 
 
 def raised(folder: str) -> int | None:
-    """Bring the open window to the front and give the exit status, None where there is none."""
+    """Bring the open window to the front and give the exit status, None where there is none.
+
+    One that hangs may be ended here, if a person wants that; then there is none either.
+    """
     token = {COME_FORWARD: os.environ.get(COME_FORWARD, "")}
     try:
         reply = ask(folder, "raise", token, LISTENS_WITHIN_S)
     except NobodyThere:
         return None
-    except (NoAnswer, Garbled) as error:
+    except NoAnswer:
+        status = no_answer(folder)
+        return None if _ended(folder) else status
+    except Garbled as error:
         return no_answer(folder, str(error))
     return int(reply.get("status", NO_ANSWER))
+
+
+def _ended(folder: str) -> bool:
+    """Offer to end a program that hangs, where somebody can see that; True when it is gone."""
+    process = holder_of(folder)
+    if process is None or not is_seen() or qt_problem():
+        return False
+    from alarmclock.cli.ending import end_by_force
+    from alarmclock.hanging import wants_to_end
+
+    return wants_to_end(process) and end_by_force(folder) == DONE
 
 
 def _opened(folder: str) -> int:
     problem = qt_problem() or display_problem()
     if problem is not None:
         return _refuse(problem)
+    unhook_imports()
     from pathlib import Path
 
     from alarmclock.app import AlarmClock
     from alarmclock.desktop.instance.claim import AlreadyOpen
+    from alarmclock.desktop.loop_by_hand import CutOff
 
     while True:
         try:
             return AlarmClock(data_dir=Path(folder)).run()
+        except CutOff as error:
+            _refuse(str(error))
+            return SCREEN_LOST
         except AlreadyOpen:
             # It starts or ends at this very moment, and will listen soon or be gone.
             status = raised(folder)

@@ -1,6 +1,7 @@
 """The activity: the record of all that happened, and who wants to know of it."""
 
 import logging
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TypeVar
@@ -10,6 +11,9 @@ from alarmclock.core.events import Event, Failed, Ticked
 from alarmclock.core.ports import Diary
 
 logger = logging.getLogger(__name__)
+
+# What a full disk refuses is kept so far, until there is room.
+MOST_UNKEPT = 500
 
 Told = TypeVar("Told")
 Watcher = Callable[[Event], None]
@@ -25,7 +29,8 @@ class ActivityLog:
         self._told_of_failure = False
         self._held: list[Event] | None = None
         self._untold: list[Event] | None = None
-        self._unkept: list[Event] | None = None
+        self._gathered: list[Event] | None = None
+        self._unkept: deque[Event] = deque(maxlen=MOST_UNKEPT)
 
     def watch(self, watcher: Watcher) -> None:
         """Call `watcher` with each event from now on."""
@@ -58,17 +63,17 @@ class ActivityLog:
     @contextmanager
     def kept_together(self) -> Iterator[None]:
         """Keep what is recorded within at its end, in one go."""
-        if self._unkept is not None:
+        if self._gathered is not None:
             yield
             return
-        unkept: list[Event] = []
-        self._unkept = unkept
+        gathered: list[Event] = []
+        self._gathered = gathered
         try:
             yield
         finally:
-            self._unkept = None
-            if unkept:
-                self._note(self._kept(unkept))
+            self._gathered = None
+            if gathered:
+                self._note(self._kept(gathered))
 
     def record(self, event: Event) -> None:
         """Keep an event and tell everyone; never raises, so that no daemon dies of it."""
@@ -86,9 +91,11 @@ class ActivityLog:
         if held is None:
             return
         try:
-            self._diary.keep_all(held)
+            self._diary.keep_all([*self._unkept, *held])
         except NotSaved as error:
             logger.warning("Activity not saved: %s", error)
+        else:
+            self._unkept.clear()
 
     def _note(self, event: Event | None) -> None:
         if event is None:
@@ -104,20 +111,22 @@ class ActivityLog:
         if self._held is not None:
             self._held.append(event)
             return None
-        if self._unkept is not None:
-            self._unkept.append(event)
+        if self._gathered is not None:
+            self._gathered.append(event)
             return None
         return self._kept([event])
 
     def _kept(self, events: Sequence[Event]) -> Failed | None:
         """Keep events, and give what is to be told when that fails for the first time."""
         try:
-            self._diary.keep_all(events)
+            self._diary.keep_all([*self._unkept, *events])
         except NotSaved as error:
             logger.warning("Activity not saved: %s", error)
+            self._unkept.extend(events)
             told, self._told_of_failure = self._told_of_failure, True
             at = events[-1].at
             return None if told else Failed(at=at, item_id="", label="", reason=str(error))
+        self._unkept.clear()
         self._told_of_failure = False
         return None
 

@@ -1,9 +1,10 @@
 """Which part of the activity somebody wants to read."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 from typing import TYPE_CHECKING
+
+from alarmclock.values import dataclass
 
 if TYPE_CHECKING:
     from alarmclock.core.events import Event

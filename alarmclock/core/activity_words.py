@@ -1,7 +1,6 @@
 """What the activity says about each event: a headline, a detail, a tone, a time."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta, tzinfo
 from enum import StrEnum
 from functools import singledispatchmethod
@@ -27,6 +26,7 @@ from alarmclock.core.events import (
     Dismissed,
     Doubtful,
     Edited,
+    EndedUnexpectedly,
     Event,
     Failed,
     Heard,
@@ -53,6 +53,7 @@ from alarmclock.core.wording import (
     rough_length,
     short_day,
 )
+from alarmclock.values import dataclass
 
 ONE_MILLISECOND = timedelta(milliseconds=1)
 ONE_DAY = timedelta(days=1)
@@ -108,6 +109,7 @@ HEADLINES: Mapping[type[Event], tuple[str, Tone]] = {
     Resumed: ("resumed", Tone.TEXT),
     ManyChanged: ("changed", Tone.TEXT),
     ArmedAgain: ("armed", Tone.TEXT),
+    EndedUnexpectedly: ("ended unexpectedly", Tone.BAD),
     ClockChanged: ("clock changed", Tone.TEXT),
     ClockDoubted: ("clock looks wrong", Tone.WARN),
     ClocksWillChange: ("clocks change", Tone.WARN),
@@ -252,6 +254,11 @@ class Teller:
             return armed
         were = "was" if event.missed == 1 else "were"
         return f"{armed}; {event.missed:,} {were} missed while closed"
+
+    @_fact.register
+    def _(self, event: EndedUnexpectedly) -> str:
+        was_open = f"was open {self._moment(event.alive_at, event)}"
+        return f"{was_open}{SEPARATOR}{event.report}" if event.report else was_open
 
     @_fact.register
     def _(self, event: ClockChanged) -> str:

@@ -2,13 +2,14 @@
 
 import os
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import UTC, date, datetime, time
 
 from alarmclock.core.errors import Invalid
 from alarmclock.core.limits import NO_LIMITS, Limits
 from alarmclock.core.ring_settings import RingSettings
 from alarmclock.core.rule import Once, Rule
+from alarmclock.values import dataclass
 
 LONGEST_LABEL = 200
 # Control characters, line and paragraph ends, and half characters, as Unicode has them.

@@ -51,6 +51,10 @@ class Answering:
         """Take note of whether a ring can be heard; one that never was is missed for that."""
         self._bringing.note_heard(item_id, heard=heard)
 
+    def save_again(self) -> None:
+        """Save what a full disk refused, so that it holds at the next start. Raises NotSaved."""
+        self._keeping.save_again()
+
     # People
 
     def snooze(self, item_id: str, length: timedelta | None = None) -> None:

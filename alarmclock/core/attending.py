@@ -52,6 +52,7 @@ class Attendant:
         self._book.listen(lambda _change: self.look())
         self._preferences.listen(lambda _settings: self.look())
         self._machine.outlet.listen(self._raise_if_awaited)
+        self._machine.outlet.on_put_back(self._tell_put_back)
         self.look()
 
     def look(self) -> None:
@@ -145,6 +146,10 @@ class Attendant:
     def _tell_paused(self, names: list[str]) -> None:
         if names:
             self._tell(f"Paused {', '.join(names)}.")
+
+    def _tell_put_back(self, output: Output) -> None:
+        again = f"The volume of {output.name} is {_stand(output)} again"
+        self._tell(f"{again}, as before the ring that was cut off.")
 
     def _tell(self, what: str) -> None:
         self._record(Arranged(at=self._book.clock.now(), item_id="", label="", what=what))

@@ -286,6 +286,20 @@ class AlarmBook:
             except Exception:  # a broken view must not keep a change from the others
                 logger.exception("A listener of the book failed")
 
+    def save_again(self, item_ids: Iterable[str]) -> None:
+        """Save how some items and their rings stand, which is known here and not on disk.
+
+        Raises NotSaved.
+        """
+        items = [item for item in map(self.find, item_ids) if item is not None]
+        rings = [ring for item in items for ring in self.rings(item.id)]
+        self._journal.save(
+            Change(
+                tuple(ItemChange(item, item) for item in items),
+                tuple(RingChange(ring, ring) for ring in rings),
+            )
+        )
+
     def _put_item(self, change: ItemChange) -> None:
         self._known_goals.forget(change.item_id)
         if isinstance(change.after, Timer):

@@ -2,12 +2,12 @@
 
 import calendar
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import MAXYEAR, date
 from enum import Enum
 
 from alarmclock.core.errors import Invalid
 from alarmclock.core.weekday import DAYS_A_WEEK, Weekday
+from alarmclock.values import dataclass
 
 # As BYMONTHDAY and BYDAY of iCalendar count: from the end of the month.
 LAST = -1

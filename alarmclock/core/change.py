@@ -1,13 +1,14 @@
 """A change: what a command did to alarms, timers and rings, so that it can be saved and undone."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from datetime import datetime
 from typing import Any
 
 from alarmclock.core.alarm import Alarm
 from alarmclock.core.ringing import Ring
 from alarmclock.core.timer import Timer
+from alarmclock.values import dataclass
 
 Item = Alarm | Timer
 
@@ -37,11 +38,16 @@ class RingChange:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """All that one command did; `title` says it in words, for undo."""
+    """All that one command did; `title` says it in words, for undo.
+
+    ``ends_rings`` tells that what rings of these items ends by it, so that it does when it is done
+    again.
+    """
 
     items: tuple[ItemChange, ...] = ()
     rings: tuple[RingChange, ...] = ()
     title: str = ""
+    ends_rings: bool = True
 
     @property
     def item_ids(self) -> frozenset[str]:

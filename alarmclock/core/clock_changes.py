@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta, tzinfo
 
 from alarmclock.core.alarm import Alarm
@@ -17,6 +17,7 @@ from alarmclock.core.timer import Timer
 from alarmclock.core.travelling import taken_along
 from alarmclock.core.vigil import Vigil
 from alarmclock.core.wording import item_name
+from alarmclock.values import dataclass
 
 logger = logging.getLogger(__name__)
 

@@ -1,11 +1,11 @@
 """Rules that come round after a number of days or weeks."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
 
 from alarmclock.core.errors import Invalid
 from alarmclock.core.weekday import DAYS_A_WEEK, ONE_DAY, Weekday
+from alarmclock.values import dataclass
 
 MOST_DAYS = 999
 MOST_WEEKS = 99

@@ -1,7 +1,6 @@
 """The rings that are near and in doubt, and how people are warned of them."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import datetime, tzinfo
 
 from alarmclock.core.book import AlarmBook
@@ -11,6 +10,7 @@ from alarmclock.core.surroundings.notifier import Notice, Press
 from alarmclock.core.verdict import Mend, Reason, Verdict
 from alarmclock.core.verdict_words import headline
 from alarmclock.core.wording import at_words, item_name
+from alarmclock.values import dataclass
 
 # More at once than this share one notification and one line: they are in doubt for one reason.
 MOST_APART = 4

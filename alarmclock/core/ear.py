@@ -1,9 +1,8 @@
 """Whether what is played is heard: what the player says, held against what comes out."""
 
-from dataclasses import dataclass
-
 from alarmclock.core.player import Condition, Player
 from alarmclock.core.surroundings.outlet import LOW_VOLUME, Outlet, Output
+from alarmclock.values import dataclass
 
 # A peak below this is silence: 66 decibels under the loudest.
 SILENCE = 0.0005

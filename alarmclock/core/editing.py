@@ -7,6 +7,7 @@ from alarmclock.core.alarm import Alarm, new_id
 from alarmclock.core.book import AlarmBook
 from alarmclock.core.change import Change, Item, ItemChange
 from alarmclock.core.errors import Invalid
+from alarmclock.core.fitting_skips import with_fitting_skips
 from alarmclock.core.goal import pending
 from alarmclock.core.no_ring import refuse_without_ring
 from alarmclock.core.schedule import knows_zone
@@ -33,11 +34,13 @@ class Editing:
     def replace(self, item: Item) -> None:
         """Put an edited alarm or timer in the place of the old one, and end its ring.
 
+        What is skipped stays as far as the new schedule has a ring then.
         Raises Invalid when it could never ring, NoSuchItem when it is gone.
         """
         before = self._book.item(item.id)
         if isinstance(item, Alarm) and isinstance(before, Alarm):
             item = self._reanchored(before, item)
+            item = with_fitting_skips(item, self._clock.now(), self._clock.zone())
         self._refuse_without_ring(item)
         self._commit(f"Changed {_name(item)}", ItemChange(before, item))
 

@@ -17,6 +17,7 @@ KINDS: dict[str, type[Event]] = {
     "cancelled": events.Cancelled,
     "failed": events.Failed,
     "armed again": events.ArmedAgain,
+    "ended unexpectedly": events.EndedUnexpectedly,
     "clock changed": events.ClockChanged,
     "clock doubted": events.ClockDoubted,
     "moved": events.Moved,

@@ -1,9 +1,9 @@
 """What the daemons report: facts with their instant, the lines of the activity."""
 
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from alarmclock.core.ringing import Cause
+from alarmclock.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,6 +90,18 @@ class ArmedAgain(Event):
 
     count: int
     missed: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EndedUnexpectedly(Event):
+    """The run before this one was not closed: it crashed, was killed, or the power went.
+
+    ``alive_at`` is its last sign of life, and ``report`` the name of the file with what is known
+    of its end, empty where none could be written.
+    """
+
+    alive_at: datetime
+    report: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

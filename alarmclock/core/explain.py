@@ -1,7 +1,7 @@
 """Why an alarm rings when it rings, and why it does not: its plan with a reason for each oddity."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, tzinfo
 from enum import Enum
 from itertools import islice
@@ -19,6 +19,7 @@ from alarmclock.core.schedule import (
     zone_of,
 )
 from alarmclock.core.wording import wall_time
+from alarmclock.values import dataclass
 
 
 class Note(Enum):

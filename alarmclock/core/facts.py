@@ -5,6 +5,7 @@ an alarm and to turn one on is told by its daemon, which reports that it is arme
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime, tzinfo
 
 from alarmclock.core.alarm import Alarm
@@ -20,6 +21,7 @@ from alarmclock.core.events import (
     TurnedOff,
     Unskipped,
 )
+from alarmclock.core.fitting_skips import with_fitting_skips
 from alarmclock.core.rule_words import alarm_rule_words
 from alarmclock.core.schedule import instant_of, zone_of
 from alarmclock.core.wording import wall_time
@@ -53,9 +55,11 @@ def _of_alarm(before: Alarm, after: Alarm, now: datetime, system_zone: tzinfo) -
     if before.armed_at and not after.armed_at:
         yield TurnedOff(at=now, item_id=after.id, label=after.label)
     zone = zone_of(after, system_zone)
+    # A date on which the new schedule does not ring is no news.
+    again = with_fitting_skips(replace(after, skipped=before.skipped - after.skipped), now, zone)
     for kind, days in (
         (Skipped, after.skipped - before.skipped),
-        (Unskipped, before.skipped - after.skipped),
+        (Unskipped, again.skipped),
     ):
         dues = sorted(instant_of(day, after.time, zone) for day in days)
         yield from (

@@ -1,7 +1,6 @@
 """What comes next for an alarm or a timer: the one thing that its daemon waits for."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, tzinfo
 from enum import Enum, auto
 from itertools import islice
@@ -12,6 +11,7 @@ from alarmclock.core.ringing import Ring
 from alarmclock.core.rule import ONE_DAY
 from alarmclock.core.schedule import Occurrence, occurrences
 from alarmclock.core.timer import Timer
+from alarmclock.values import dataclass
 
 BEFORE_NEXT_RING = timedelta(minutes=1)
 

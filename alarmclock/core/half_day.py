@@ -4,13 +4,14 @@ Whoever types “6:30” without am or pm may think of the evening. That it is a
 is far away, and only where the other half comes sooner, keeps the question rare.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, time, timedelta, tzinfo
 
 from alarmclock.core.alarm import Alarm
 from alarmclock.core.rule import OnDate, OnDates
 from alarmclock.core.schedule import next_occurrence, zone_of
 from alarmclock.core.wording import wall_time
+from alarmclock.values import dataclass
 
 HALF_DAY_IN_HOURS = 12
 ONE_HOUR = timedelta(hours=1)

@@ -5,7 +5,6 @@ the screen flashes, and the activity says that it could not be heard.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import Protocol
 
@@ -17,6 +16,7 @@ from alarmclock.core.player import Player
 from alarmclock.core.ringing import Ring
 from alarmclock.core.surroundings.last_resort import LastResort
 from alarmclock.core.surroundings.outlet import Outlet
+from alarmclock.values import dataclass
 
 LOST_FOR = timedelta(seconds=1)
 GIVEN_UP_AFTER = timedelta(seconds=5)

@@ -1,8 +1,9 @@
 """What a person did, to be undone and done again."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from alarmclock.core.change import Change
+from alarmclock.values import dataclass
 
 MOST_STEPS = 200
 

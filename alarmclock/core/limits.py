@@ -1,11 +1,11 @@
 """The limits of a rule: from a date, until a date, so many times, with dates excepted."""
 
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
 from alarmclock.core.errors import Invalid
 from alarmclock.core.rule import ONE_DAY, Rule
+from alarmclock.values import dataclass
 
 MOST_TIMES = 9999
 MOST_EXCEPTED = 366

@@ -84,5 +84,5 @@ class Mender:
         whom = one if len(items) == 1 else counted(len(items), "alarm", "alarms")
         title = f"{DONE[mend]} {whom}"
         changes = (ItemChange(item, replace(item, ring=mended(item.ring, mend))) for item in items)
-        self._book.commit_undoable(Change(items=tuple(changes), title=title))
+        self._book.commit_undoable(Change(tuple(changes), title=title, ends_rings=False))
         return f"{title}."

@@ -6,7 +6,6 @@ what happened to an alarm around the dues that have none.
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, tzinfo
 from enum import Enum, auto
 from functools import cache, partial
@@ -24,6 +23,7 @@ from alarmclock.core.ringing import Ending, Ring
 from alarmclock.core.rule import ONE_DAY, Once
 from alarmclock.core.schedule import instant_of, planned_dates, zone_of
 from alarmclock.core.wording import item_name
+from alarmclock.values import dataclass
 
 
 class Fate(Enum):

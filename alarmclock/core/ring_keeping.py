@@ -1,7 +1,7 @@
 """Writes down what becomes of rings, and makes it count even when it can't be written down."""
 
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from dataclasses import replace
 
 from alarmclock.core.book import AlarmBook
@@ -58,6 +58,13 @@ class RingKeeping:
         items = (ItemChange(item, item),) if item.id in self._unsaved else ()
         self._commit_anyway(Change(items, (RingChange(before, after),)), item.id)
 
+    def save_again(self) -> None:
+        """Save what a full disk refused, however it stands now. Raises NotSaved."""
+        if self._unsaved:
+            self._book.save_again(self._unsaved)
+            self._touched |= self._unsaved
+            self._unsaved.clear()
+
     def _leave_to_others(self, change: Change, ring: Ring) -> None:
         """Take note that an occurrence was claimed by somebody else."""
         claimed = ring.ended(self._book.clock.now(), Ending.CANCELLED, by=By.CHANGE)
@@ -73,8 +80,9 @@ class RingKeeping:
         except NotSaved as error:
             self._apply_unsaved(change, item_id, error)
         else:
-            self._unsaved -= change.item_ids
             self._touched |= change.item_ids
+            with suppress(NotSaved):
+                self.save_again()
 
     def _apply_unsaved(self, change: Change, item_id: str, error: NotSaved) -> None:
         self._unsaved |= change.item_ids

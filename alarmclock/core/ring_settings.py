@@ -1,10 +1,10 @@
 """How an alarm or a timer rings: sound, volume, snooze and limits."""
 
-from dataclasses import dataclass
 from datetime import timedelta
 from enum import Enum
 
 from alarmclock.core.errors import Invalid
+from alarmclock.values import dataclass
 
 DEFAULT_SOUND = "daybreak"
 LONGEST_RISE = timedelta(seconds=120)

@@ -1,10 +1,11 @@
 """One ring and what becomes of it: it sounds, waits, asks, and ends one way or the other."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from enum import Enum
 
 from alarmclock.core.schedule import Occurrence
+from alarmclock.values import dataclass
 
 
 class Ending(Enum):

@@ -4,7 +4,6 @@ A rule knows dates only. It has no clock, no zone and no time of day, so it can'
 saving wrong; `schedule` joins it with a time and a zone.
 """
 
-from dataclasses import dataclass
 from datetime import date
 
 from alarmclock.core.calendar_rules import MonthlyOnDay, MonthlyOnWeekday, Yearly
@@ -17,6 +16,7 @@ from alarmclock.core.weekday import (
     WORKDAYS,
     Weekday,
 )
+from alarmclock.values import dataclass
 
 __all__ = [
     "EVERY_DAY",

@@ -7,13 +7,13 @@ rings at 03:30 that day; a time that comes twice (the clocks go back) rings the 
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, tzinfo
 from zoneinfo import ZoneInfo
 
 from alarmclock.core.alarm import Alarm
 from alarmclock.core.limits import NO_LIMITS
 from alarmclock.core.rule import ONE_DAY
+from alarmclock.values import dataclass
 
 # The calendar of Python ends with 9999: a search goes no further than the year before.
 LAST_DAY = date(9998, 12, 31)

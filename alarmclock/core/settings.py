@@ -1,11 +1,11 @@
 """What a person chose for the whole program."""
 
-from dataclasses import dataclass
 from datetime import timedelta
 from enum import Enum
 
 from alarmclock.core.errors import Invalid
 from alarmclock.core.ring_settings import RingSettings
+from alarmclock.values import dataclass
 
 LONGEST_CLOSING = timedelta(seconds=10)
 MOST_PRESETS = 12

@@ -73,12 +73,7 @@ class Skipping:
 
     def pause_all(self, until: date | None = None) -> int:
         """Pause every alarm that is on and not paused yet, and give their number."""
-        now, zone = self._clock.now(), self._clock.zone()
-        alarms = [
-            alarm
-            for alarm in self._book.alarms()
-            if alarm.armed_at is not None and not is_paused(alarm, now, zone)
-        ]
+        alarms = self.to_pause()
         for alarm in alarms:
             self._check_until(alarm, until)
         if alarms:
@@ -100,6 +95,15 @@ class Skipping:
             title = f"Resumed {counted(len(alarms), 'alarm', 'alarms')}"
             self._commit(title, [(alarm, self._resumed(alarm)) for alarm in alarms])
         return len(alarms)
+
+    def to_pause(self) -> list[Alarm]:
+        """List the alarms that are on and not paused yet."""
+        now, zone = self._clock.now(), self._clock.zone()
+        return [
+            alarm
+            for alarm in self._book.alarms()
+            if alarm.armed_at is not None and not is_paused(alarm, now, zone)
+        ]
 
     def paused_together(self) -> list[Alarm]:
         """List the alarms that are on and were paused all at once."""
@@ -131,7 +135,7 @@ class Skipping:
         items = tuple(ItemChange(before, after) for before, after in pairs)
         ids = {before.id for before, _ in pairs} if ends_rings else set()
         rings = cancelled_rings(ids, self._book)
-        self._book.commit_undoable(Change(items, rings, title))
+        self._book.commit_undoable(Change(items, rings, title, ends_rings=ends_rings))
 
     def _next_days(self, alarm: Alarm, count: int) -> list[date]:
         return [occurrence.day for occurrence in islice(self._unrung(alarm), count)]

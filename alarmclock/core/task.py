@@ -3,10 +3,10 @@
 import re
 from abc import ABC, abstractmethod
 from collections.abc import Callable
-from dataclasses import dataclass
 from random import Random
 
 from alarmclock.core.ring_settings import Task
+from alarmclock.values import dataclass
 
 # How many come one after the other.
 ROUNDS = {Task.NONE: 0, Task.EASY_SUM: 1, Task.SUM: 2, Task.HARD_SUM: 3, Task.SENTENCE: 1}

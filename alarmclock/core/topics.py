@@ -23,6 +23,7 @@ TOPICS: dict[Topic, tuple[type[Event], ...]] = {
         events.Doubtful,
         events.RangByGuard,
         events.ClockDoubted,
+        events.EndedUnexpectedly,
     ),
     Topic.CHANGES: (
         events.Edited,
@@ -34,7 +35,7 @@ TOPICS: dict[Topic, tuple[type[Event], ...]] = {
         events.Resumed,
         events.ManyChanged,
     ),
-    Topic.DAEMONS: (events.Armed, events.ArmedAgain, events.Cancelled),
+    Topic.DAEMONS: (events.Armed, events.ArmedAgain, events.Cancelled, events.EndedUnexpectedly),
     Topic.CLOCK: (
         events.ClockChanged,
         events.ClockDoubted,

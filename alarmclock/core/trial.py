@@ -1,7 +1,7 @@
 """A trial: the whole ring of an alarm for ten seconds, and what it proved."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Protocol
 
@@ -16,6 +16,7 @@ from alarmclock.core.surroundings.machine import Machine
 from alarmclock.core.surroundings.notifier import Notice, Press
 from alarmclock.core.verdict import Grade
 from alarmclock.core.wording import item_name
+from alarmclock.values import dataclass
 
 TRIAL_LENGTH = timedelta(seconds=10)
 # A rise is shortened to this, so that its end is heard.

@@ -6,7 +6,7 @@ counted as missed.
 
 from dataclasses import replace
 
-from alarmclock.core.alarm import Alarm
+from alarmclock.core.alarm import NO_DATES, Alarm
 from alarmclock.core.book import AlarmBook
 from alarmclock.core.change import Change, Item, ItemChange, RingChange, rebased
 from alarmclock.core.goal import goal_of, pending
@@ -29,8 +29,8 @@ def backward(step: Change, book: AlarmBook) -> Change:
 
 
 def forward(step: Change, book: AlarmBook) -> Change:
-    """Give the change that does a step again; as the first time, it ends the ring."""
-    rings = cancelled_rings(step.item_ids, book)
+    """Give the change that does a step again; as the first time, it ends the ring or does not."""
+    rings = cancelled_rings(step.item_ids, book) if step.ends_rings else ()
     return replace(step, items=_onto_present(step, book), rings=rings)
 
 
@@ -74,9 +74,11 @@ def _settled_alarm(before: Alarm | None, alarm: Alarm, book: AlarmBook) -> Alarm
     due = pending(alarm, rings, now, zone)
     if due is not None and due.due > now:
         return alarm
-    armed_now = replace(alarm, armed_at=alarm.armed_at and now)
-    can_ring = pending(armed_now, rings, now, zone) is not None
-    return armed_now if can_ring else replace(alarm, armed_at=None)
+    # What is skipped or paused can ring later: it stays on, and what passes then is not missed.
+    settled = alarm if due is None else replace(alarm, armed_at=alarm.armed_at and now)
+    unhindered = replace(alarm, armed_at=alarm.armed_at and now, skipped=NO_DATES, pause=None)
+    can_ring = pending(unhindered, rings, now, zone) is not None
+    return settled if can_ring else replace(alarm, armed_at=None)
 
 
 def _settled_timer(before: Timer | None, timer: Timer, book: AlarmBook) -> Timer:

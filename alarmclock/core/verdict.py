@@ -1,7 +1,8 @@
 """Will it ring? What was checked of an alarm, what speaks against it, and what mends that."""
 
-from dataclasses import dataclass
 from enum import Enum, IntEnum
+
+from alarmclock.values import dataclass
 
 
 class Grade(IntEnum):

@@ -1,6 +1,5 @@
 """What a verdict says in two lines, in one, and aloud."""
 
-from dataclasses import dataclass
 from datetime import datetime, tzinfo
 
 from alarmclock.core.activity_words import SEPARATOR, Tone
@@ -10,6 +9,7 @@ from alarmclock.core.settings import Settings, StayAwake
 from alarmclock.core.signs import Signs
 from alarmclock.core.verdict import Check, Grade, Mend, Verdict
 from alarmclock.core.wording import instant_words
+from alarmclock.values import dataclass
 
 READY = "Ready to ring"
 UNSEEN = "Ready, as far as can be seen"

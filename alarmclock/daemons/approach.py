@@ -27,58 +27,59 @@ Told = Callable[[Goal], None]
 Length = Callable[[], timedelta | None]
 
 
+# A goal and its place among all: its instant, then the order in which it came.
+_Entry = tuple[datetime, int, Goal]
+
+
 class _Heap:
     """Goals in the order of their dues; what an item no longer waits for is passed over.
 
-    A goal that comes back, as when an alarm is turned off and on again, is in it once.
+    `current` gives the entry of each item: one that comes back, as when an alarm is turned off and
+    on again, is another one.
     """
 
-    def __init__(self, goals: dict[str, Goal]) -> None:
-        self._goals = goals
-        self._entries: list[tuple[datetime, int, Goal]] = []
-        self._inside: set[Goal] = set()
-        self._order = count()
+    def __init__(self, current: dict[str, _Entry]) -> None:
+        self._current = current
+        self._entries: list[_Entry] = []
 
-    def push(self, goal: Goal) -> None:
-        if goal not in self._inside:
-            self._inside.add(goal)
-            heapq.heappush(self._entries, (goal.at, next(self._order), goal))
+    def push(self, entry: _Entry) -> None:
+        heapq.heappush(self._entries, entry)
 
     def first(self) -> Goal | None:
         while self._entries:
-            goal = self._entries[0][2]
-            if self._is_current(goal):
-                return goal
+            entry = self._entries[0]
+            if self._is_current(entry):
+                return entry[2]
             self.pop()
         return None
 
     def pop(self) -> None:
-        self._inside.discard(heapq.heappop(self._entries)[2])
+        heapq.heappop(self._entries)
 
     def smallest(self, number: int) -> list[Goal]:
         """Give the first so many, and look at no more of the heap than that takes."""
         found: list[Goal] = []
         edge = [(self._entries[0], 0)] if self._entries else []
         while edge and len(found) < number:
-            (_, _, goal), place = heapq.heappop(edge)
-            if self._is_current(goal):
-                found.append(goal)
+            entry, place = heapq.heappop(edge)
+            if self._is_current(entry):
+                found.append(entry[2])
             for below in (2 * place + 1, 2 * place + 2):
                 if below < len(self._entries):
                     heapq.heappush(edge, (self._entries[below], below))
         return found
 
-    def _is_current(self, goal: Goal) -> bool:
-        return self._goals.get(goal.item_id) == goal
+    def _is_current(self, entry: _Entry) -> bool:
+        return self._current.get(entry[2].item_id) is entry
 
 
 class _Lead:
     """Somebody who wants to be told, and what they were not told yet."""
 
-    def __init__(self, length: Length, told: Told, goals: dict[str, Goal]) -> None:
+    def __init__(self, length: Length, told: Told, current: dict[str, _Entry]) -> None:
         self.length = length
         self.told = told
-        self.waiting = _Heap(goals)
+        self.waiting = _Heap(current)
 
 
 class Approach:
@@ -87,8 +88,9 @@ class Approach:
     def __init__(self, book: AlarmBook, clock: WakingClock) -> None:
         self._book = book
         self._clock = clock
-        self._goals: dict[str, Goal] = {}
-        self._ahead = _Heap(self._goals)
+        self._current: dict[str, _Entry] = {}
+        self._order = count()
+        self._ahead = _Heap(self._current)
         self._leads: list[_Lead] = []
         self._listeners: list[Callable[[], None]] = []
         self._stale: dict[str, None] = {}
@@ -100,7 +102,7 @@ class Approach:
 
         `length` may change, see `renew`; while it gives None nobody is told.
         """
-        self._leads.append(_Lead(length, told, self._goals))
+        self._leads.append(_Lead(length, told, self._current))
 
     def on_change(self, listener: Callable[[], None]) -> None:
         """Call `listener` whenever what comes next may be something else."""
@@ -119,9 +121,9 @@ class Approach:
         """Begin anew: the clock, the zone, or how long before is another one."""
         self._look_at(item.id for item in self._book)
         for lead in self._leads:
-            lead.waiting = _Heap(self._goals)
-            for goal in self._goals.values():
-                lead.waiting.push(goal)
+            lead.waiting = _Heap(self._current)
+            for entry in self._current.values():
+                lead.waiting.push(entry)
 
     async def run(self) -> None:
         """Look at all there is, follow the book, and tell until cancelled."""
@@ -156,15 +158,15 @@ class Approach:
 
     def _read(self, item_id: str) -> bool:
         """Work out the goal of an item, and tell whether it is another one."""
-        goal = self._goal(item_id)
-        if goal == self._goals.get(item_id):
+        goal, before = self._goal(item_id), self._current.get(item_id)
+        if goal == (before[2] if before else None):
             return False
         if goal is None:
-            del self._goals[item_id]
-        else:
-            self._goals[item_id] = goal
-            for heap in self._heaps():
-                heap.push(goal)
+            del self._current[item_id]
+            return True
+        entry = self._current[item_id] = (goal.at, next(self._order), goal)
+        for heap in self._heaps():
+            heap.push(entry)
         return True
 
     def _goal(self, item_id: str) -> Goal | None:

@@ -1,11 +1,11 @@
 """The way from now to a goal, measured by the clock that the goal goes by."""
 
-from dataclasses import dataclass
 from datetime import timedelta
 
 from alarmclock.core.goal import Goal
 from alarmclock.daemons.clock import ONE_SECOND, WakingClock, next_second
 from alarmclock.daemons.wakeups import Sleeper
+from alarmclock.values import dataclass
 
 NOTHING = timedelta(0)
 

@@ -27,6 +27,22 @@ Reach = Callable[[Goal], Awaitable[None]]
 class Daemon:
     """Runs from one goal of its item to the next, and ends when there is none."""
 
+    # There may be many thousand of them.
+    __slots__ = (
+        "_announces",
+        "_book",
+        "_clock",
+        "_due",
+        "_item",
+        "_item_id",
+        "_nudged",
+        "_reach",
+        "_record",
+        "_sleeper",
+        "has_begun",
+        "is_seen",
+    )
+
     def __init__(
         self, item_id: str, book: AlarmBook, clock: WakingClock, reach: Reach, record: Record
     ) -> None:

@@ -13,13 +13,13 @@ import threading
 import time
 from collections.abc import Callable, Iterable, Set
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import timedelta
 
 from alarmclock.core.goal import Goal
 from alarmclock.daemons import timerfd
 from alarmclock.daemons.clock import EPOCH, nanoseconds
 from alarmclock.daemons.timerfd import NANOSECONDS, ClockWasSet, TimerFile
+from alarmclock.values import dataclass
 
 logger = logging.getLogger(__name__)
 

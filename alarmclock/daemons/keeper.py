@@ -8,8 +8,8 @@ import asyncio
 import logging
 from collections.abc import Callable, Iterable, Set
 from contextlib import nullcontext
-from dataclasses import dataclass
 from datetime import timedelta
+from functools import partial
 
 from alarmclock.core.book import AlarmBook
 from alarmclock.core.change import Change, RingChange
@@ -19,6 +19,7 @@ from alarmclock.core.timer import Timer
 from alarmclock.daemons.clock import WakingClock
 from alarmclock.daemons.daemon import Daemon, Record
 from alarmclock.daemons.due_together import DueTogether, ReachOne, Together
+from alarmclock.values import dataclass
 
 logger = logging.getLogger(__name__)
 
@@ -51,7 +52,9 @@ class Keeper:
         self._book = book
         self._clock = clock
         self._record = record
-        self._due = DueTogether(reach, together)
+        # Bound once, since thousands of daemons hold them.
+        self._reach = DueTogether(reach, together).reach
+        self._ended = self._let_go
         self._kept: dict[str, _Kept] = {}
         self._loop: asyncio.AbstractEventLoop | None = None
         self._ending: set[_Kept] = set()
@@ -140,7 +143,7 @@ class Keeper:
         self._tell_count()
 
     def _arm_if_needed(self, item_id: str, *, announce: bool = True, tell: bool = True) -> None:
-        daemon = Daemon(item_id, self._book, self._clock, self._due.reach, self._record)
+        daemon = Daemon(item_id, self._book, self._clock, self._reach, self._record)
         if not self._is_needed(daemon):
             return
         self._arm(item_id, daemon, announce=announce)
@@ -165,7 +168,7 @@ class Keeper:
             self._supervise(daemon, item_id, announce=announce), name=f"daemon {item_id}"
         )
         kept = self._kept[item_id] = _Kept(daemon, task)
-        task.add_done_callback(lambda _done: self._let_go(item_id, kept))
+        task.add_done_callback(partial(self._ended, item_id, kept))
 
     async def _supervise(self, daemon: Daemon, item_id: str, *, announce: bool) -> None:
         """Run a daemon; when it fails, say why and start it again after a pause."""
@@ -191,8 +194,7 @@ class Keeper:
         label = item.label if item else ""
         self._record(Failed(at=self._clock.now(), item_id=item_id, label=label, reason=reason))
 
-    def _let_go(self, item_id: str, kept: _Kept) -> None:
-        task = kept.task
+    def _let_go(self, item_id: str, kept: _Kept, task: asyncio.Task[None]) -> None:
         self._ending.discard(kept)
         if task.cancelled() and not kept.daemon.has_begun:
             kept.daemon.report_cancelled()

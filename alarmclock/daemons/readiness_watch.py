@@ -140,7 +140,7 @@ class ReadinessWatch:
             except Invalid as error:
                 problems[sound] = str(error)
             except Exception:  # what can't be checked may sound all the same
-                logger.exception("The sound %s could not be checked", sound)
+                logger.exception("The sound “%s” could not be checked", sound)
         self._readiness.update(sound_problems=problems, sounds_checked=sounds)
 
     # Shortly before

@@ -2,8 +2,10 @@
 
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
+
+from alarmclock.values import dataclass
 
 if TYPE_CHECKING:
     from dbus_fast import Message

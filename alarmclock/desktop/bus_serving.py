@@ -4,6 +4,7 @@ import logging
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from alarmclock.core.service.later import Later
 from alarmclock.desktop.bus_call import Calls
 from alarmclock.desktop.bus_connection import send
 from alarmclock.desktop.bus_following import DAEMON
@@ -20,8 +21,8 @@ OWNED = (1, 4)
 
 logger = logging.getLogger(__name__)
 
-# Gives the answer to a call, None for what is not meant for it.
-Handler = Callable[["Message"], "Message | None"]
+# Gives the answer to a call, now or later; None for what is not meant for it.
+Handler = Callable[["Message"], "Message | Later[Message] | None"]
 
 
 class Serving:
@@ -55,8 +56,15 @@ class Serving:
             except Exception:  # whatever is asked, the connection goes on
                 logger.exception("A call over the bus failed")
                 return False
+            if isinstance(answer, Later):
+                answer.then(lambda found: _send(connection, found))
+                return True
             if answer is not None:
-                answer.serial = connection.next_serial()
-                send(connection, answer)
+                _send(connection, answer)
                 return True
         return False
+
+
+def _send(connection: "MessageBus", answer: "Message") -> None:
+    answer.serial = connection.next_serial()
+    send(connection, answer)

@@ -8,9 +8,10 @@ import json
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
+from html import escape
 from typing import TYPE_CHECKING, Any
-from xml.sax.saxutils import quoteattr
 
+from alarmclock.core.service.later import Later
 from alarmclock.core.service.statuses import DONE, NOTHING_MATCHED
 from alarmclock.core.surroundings.public_commands import Answer, Fields
 from alarmclock.desktop.bus import Bus
@@ -78,7 +79,7 @@ class BusCommands:
         self._second, self._told = second, self._told + 1 if second == self._second else 1
         return self._told <= MOST_TOLD_A_SECOND
 
-    def _hear(self, message: "Message") -> "Message | None":
+    def _hear(self, message: "Message") -> "Message | Later[Message] | None":
         if message.message_type.name != "METHOD_CALL" or self._answer is None:
             return None
         if message.interface in (INTROSPECTABLE, None) and message.member == "Introspect":
@@ -97,7 +98,7 @@ def introspection(path: str) -> str:
     if not PATH.startswith(folder):
         return ""
     child = PATH.removeprefix(folder).split("/", 1)[0]
-    return f"<node><node name={quoteattr(child)}/></node>"
+    return f'<node><node name="{escape(child)}"/></node>'
 
 
 def _described() -> str:
@@ -121,7 +122,7 @@ def _method(member: str, takes: tuple[tuple[str, str], ...]) -> str:
     return f'<method name="{member}">{arguments}{answer}</method>'
 
 
-def _called(message: "Message", answer: Answer) -> "Message":
+def _called(message: "Message", answer: Answer) -> "Message | Later[Message]":
     from dbus_fast import ErrorType, Message
 
     found = METHODS.get(message.member or "")
@@ -136,7 +137,10 @@ def _called(message: "Message", answer: Answer) -> "Message":
         command, arguments = _asked(message.body, found)
     except ValueError as error:
         return Message.new_error(message, ErrorType.INVALID_ARGS, str(error))
-    return _replied(message, answer(command, arguments))
+    found_out = answer(command, arguments)
+    if isinstance(found_out, Later):
+        return found_out.changed(lambda reply: _replied(message, reply))
+    return _replied(message, found_out)
 
 
 def _asked(

@@ -5,6 +5,8 @@ import os
 import sys
 from collections.abc import Mapping
 
+# Platforms of Qt that draw for nobody.
+UNSEEN = ("offscreen", "minimal")
 NO_DISPLAY = (
     "There is no screen to open the window on: DISPLAY and WAYLAND_DISPLAY are not set. "
     "Start Alarm Clock from a desktop, or on a virtual screen: xvfb-run alarmclock"
@@ -24,6 +26,11 @@ def display_problem(environment: Mapping[str, str] = os.environ) -> str | None:
     if not display:
         return NO_DISPLAY
     return None if _answers(display) else NO_ANSWER.format(display=display)
+
+
+def is_seen(environment: Mapping[str, str] = os.environ) -> bool:
+    """Tell whether somebody can see a window that is opened here."""
+    return environment.get("QT_QPA_PLATFORM") not in UNSEEN and display_problem(environment) is None
 
 
 def _answers(display: str) -> bool:

@@ -7,12 +7,12 @@ closes its lid, means it. What a ring needs is a computer that does not fall asl
 
 import os
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from typing import Protocol
 
 from alarmclock.desktop.bus import Bus
 from alarmclock.desktop.bus_call import variant
+from alarmclock.values import dataclass
 
 WHO = "Alarm Clock"
 # An answer that comes too late leaves a promise that nobody ends, so there is much time for it.

@@ -13,11 +13,11 @@ import wave
 from array import array
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 from alarmclock.desktop.sound.clip import CHANNELS, RATE, beep
 from alarmclock.desktop.sound.loudness import gain
+from alarmclock.values import dataclass
 
 logger = logging.getLogger(__name__)
 
@@ -210,7 +210,7 @@ def write_beeps(file: Path, volume: int, beeps: int) -> float:
 
 def _started(player: _Player, file: Path) -> "subprocess.Popen[bytes]":
     """Start it as the head of a group of its own: some players are scripts that start others."""
-    return subprocess.Popen(  # noqa: S603 - the words are ours and the program was found.
+    return subprocess.Popen(  # noqa: S603 - the words are ours and the program was found.  # nosec B603
         [*player.words, str(file)],
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,

@@ -1,10 +1,12 @@
 """The life of a program on Qt's and asyncio's joined loop: it opens, it runs, it ends.
 
 Whatever ends it, closing its window, a signal, the menu of the desktop or the end of a `with`, ends
-the loop, and the loop cancels every task that is still waiting.
+the loop, and the loop cancels every task that is still waiting. Where the screen itself is gone,
+the loop ends without Qt, and nothing is shown of it.
 """
 
 import asyncio
+import logging
 import signal
 from abc import ABC, abstractmethod
 from collections.abc import Coroutine
@@ -16,8 +18,14 @@ from PySide6.QtWidgets import QApplication
 
 from alarmclock.desktop.application import Application
 from alarmclock.desktop.loop import AlarmLoop
+from alarmclock.desktop.loop_by_hand import CutOff
 
-END_SIGNALS = (signal.SIGINT, signal.SIGTERM)
+# A terminal that is closed, and a session that ends, end it as closing its window does.
+END_SIGNALS = tuple(
+    getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)
+)
+
+logger = logging.getLogger(__name__)
 
 
 class Lifetime(ABC):
@@ -30,7 +38,8 @@ class Lifetime(ABC):
 
     def __init__(self) -> None:
         self._runner: asyncio.Runner | None = None
-        self._tasks: list[asyncio.Task[None]] = []
+        self._tasks: set[asyncio.Task[None]] = set()
+        self.cut_off: CutOff | None = None
         self._ended: asyncio.Event
 
     # What a program gives
@@ -54,9 +63,14 @@ class Lifetime(ABC):
     # Ways to run it
 
     def run(self) -> int:
-        """Open the window, run until it is closed, and give the exit status."""
+        """Open the window, run until it is closed, and give the exit status.
+
+        Raises CutOff, when all is put away, where it was not closed but lost its screen.
+        """
         self.start()
         self.finish_when_ended()
+        if self.cut_off is not None:
+            raise self.cut_off
         return 0
 
     def start(self) -> None:
@@ -75,7 +89,12 @@ class Lifetime(ABC):
     def finish_when_ended(self) -> None:
         """Run until the window is closed; the runner then cancels every task and waits for it."""
         assert self._runner is not None
-        self._runner.run(self._until_ended())
+        try:
+            self._runner.run(self._until_ended())
+        except CutOff as error:
+            logger.error("%s", error)  # noqa: TRY400 - where it came from says nothing
+            self.cut_off = error
+            self.prepare_end()
         self._runner.close()
         self._runner = None
         self.put_away()
@@ -106,9 +125,19 @@ class Lifetime(ABC):
     def begin(self, coroutine: Coroutine[None, None, None]) -> None:
         """Run a coroutine in the background; the program holds its task, so that none is lost."""
         assert self._runner is not None
-        self._tasks.append(self._runner.get_loop().create_task(coroutine))
+        task = self._runner.get_loop().create_task(coroutine)
+        self._tasks.add(task)
+        task.add_done_callback(self._let_go)
 
     # Inside
+
+    def _let_go(self, task: asyncio.Task[None]) -> None:
+        """Forget a task that is over; one that failed says so now, not when it is swept up."""
+        self._tasks.discard(task)
+        error = None if task.cancelled() else task.exception()
+        if error is not None:
+            context = {"message": "A task failed", "exception": error, "task": task}
+            task.get_loop().call_exception_handler(context)
 
     async def _open(self, app: QApplication) -> None:
         self._ended = asyncio.Event()
@@ -120,6 +149,9 @@ class Lifetime(ABC):
             app.quit_wanted.connect(self.end)
         loop = asyncio.get_running_loop()
         for number in END_SIGNALS:
+            # Who started it with nohup wants it to outlive its terminal.
+            if signal.getsignal(number) is signal.SIG_IGN:
+                continue
             with suppress(NotImplementedError, RuntimeError, ValueError):
                 loop.add_signal_handler(number, self.end)
 

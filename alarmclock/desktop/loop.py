@@ -17,6 +17,7 @@ import qasync
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QGuiApplication
 
+from alarmclock.desktop.loop_by_hand import ByHand, CutOff
 from alarmclock.desktop.loop_nesting import is_entered, set_aside
 from alarmclock.desktop.loop_timers import TimerQueue
 from alarmclock.desktop.loop_wakeup import WakeUp
@@ -65,6 +66,7 @@ class AlarmLoop(qasync.QEventLoop):  # type: ignore[misc]  # qasync has no types
         self._depth = 0
         self._held: list[asyncio.Handle] = []
         self._fatal: BaseException | None = None
+        self._is_stopped = False
         super().__init__(app)
 
     @property
@@ -103,13 +105,25 @@ class AlarmLoop(qasync.QEventLoop):  # type: ignore[misc]  # qasync has no types
         return handle
 
     def run_forever(self) -> None:
-        """Run until stop(), and raise what a callback raised to end the program."""
+        """Run until stop(), and raise what a callback raised to end the program.
+
+        Raises CutOff when Qt ends by itself; from then on the loop is turned without it.
+        """
         self._check_closed()
         self._check_running()
+        self._is_stopped = False
         super().run_forever()
         fatal, self._fatal = self._fatal, None
         if fatal is not None:
             raise fatal
+        if not self._is_stopped:
+            self._QEventLoop__app = ByHand(self._turn)
+            raise CutOff
+
+    def stop(self) -> None:
+        """Let run_forever return after this turn."""
+        self._is_stopped = True
+        super().stop()
 
     def close(self) -> None:
         """Give back every timer, file descriptor, signal handler and thread."""

@@ -1,7 +1,8 @@
 """The real computer around the program, joined from its parts."""
 
 import sys
-from dataclasses import dataclass, field
+from dataclasses import field
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication
@@ -15,8 +16,12 @@ from alarmclock.desktop.command_bus import BusCommands
 from alarmclock.desktop.last_resort import SystemResort
 from alarmclock.desktop.media import BusMediaPlayers
 from alarmclock.desktop.notifications import BusNotifier
+from alarmclock.desktop.outlet.debts import Debts
 from alarmclock.desktop.outlet.pulse_outlet import PulseOutlet
 from alarmclock.desktop.wakefulness import BusWakefulness
+from alarmclock.values import dataclass
+
+TURNED_UP = "alarmclock.volume"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +43,15 @@ class RealMachine(Machine):
             bus.close()
 
 
-def real_machine(player: Player) -> Machine:
-    """Make the computer that this program runs on; nothing is asked before its `start`."""
+def real_machine(player: Player, folder: Path | None = None) -> Machine:
+    """Make the computer that this program runs on; nothing is asked before its `start`.
+
+    Into `folder` goes what must be put back by a later run if this one is killed.
+    """
+    debts = Debts(folder / TURNED_UP) if folder is not None else None
     session, system = Bus(BusKind.SESSION), Bus(BusKind.SYSTEM)
     return RealMachine(
-        PulseOutlet(probe=player.probe) if sys.platform == "linux" else FixedOutlet(),
+        PulseOutlet(player.probe, debts=debts) if sys.platform == "linux" else FixedOutlet(),
         BusNotifier(session, icon=str(resources.path("icons", "alarmclock-128.png"))),
         BusMediaPlayers(session),
         BusWakefulness(session, system),

@@ -3,7 +3,6 @@
 import asyncio
 import logging
 from collections.abc import Callable, Coroutine
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from alarmclock.desktop.bus import Bus, BusError
@@ -19,6 +18,7 @@ from alarmclock.desktop.mpris import (
     find_players,
     read_standing,
 )
+from alarmclock.values import dataclass
 
 if TYPE_CHECKING:
     from dbus_fast import Message

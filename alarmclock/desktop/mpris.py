@@ -1,11 +1,11 @@
 """One media player of the desktop, asked and told over MPRIS, D-Bus's interface of such players."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
 from alarmclock.desktop.bus import Bus, BusError
+from alarmclock.values import dataclass
 
 NAMES = "org.mpris.MediaPlayer2."
 PATH = "/org/mpris/MediaPlayer2"

@@ -1,8 +1,7 @@
 """What shall be shown under one name, and what is."""
 
-from dataclasses import dataclass
-
 from alarmclock.core.surroundings.notifier import Notice
+from alarmclock.values import dataclass
 
 LONGEST_WAIT_S = 60.0
 EXPIRED, UNDEFINED = 1, 4

@@ -2,11 +2,11 @@
 
 import asyncio
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 from alarmclock.core.surroundings.notifier import NotificationServer
 from alarmclock.desktop.bus import Bus, BusError
+from alarmclock.values import dataclass
 
 NAME = "org.freedesktop.Notifications"
 PATH = "/org/freedesktop/Notifications"

@@ -3,10 +3,10 @@
 import asyncio
 import logging
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from alarmclock.desktop.bus import BusError
 from alarmclock.desktop.keep_awake import Guardian, Kept
+from alarmclock.values import dataclass
 
 logger = logging.getLogger(__name__)
 

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Mapping
 from configparser import ConfigParser, Error
-from dataclasses import dataclass
 from datetime import timedelta
+
+from alarmclock.values import dataclass
 
 # What logind and GNOME can do to an idle computer after which it rings no more. Locking the screen
 # is none of that.

@@ -92,7 +92,7 @@ def _order(path: Path) -> tuple[datetime, int]:
     found = NAME.fullmatch(path.name)
     if found is None:
         raise ValueError(f"{path.name} is no backup")
-    made = datetime.strptime(found[1], files.STAMP).replace(tzinfo=UTC)
+    made = datetime.fromisoformat(found[1]).replace(tzinfo=UTC)
     return made, int(found[2] or 1)
 
 

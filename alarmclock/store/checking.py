@@ -10,10 +10,16 @@ from pathlib import Path
 
 from alarmclock.store.connection import connect, connect_durably, is_sound
 from alarmclock.store.errors import Damaged, StoreUnusable, Trouble, trouble_of
-from alarmclock.store.files import SUSPECT
+from alarmclock.store.files import SUSPECT, make_empty_file
 from alarmclock.store.schema import Step, has_tables, is_ours, version_of
 
 logger = logging.getLogger(__name__)
+
+# The quick check passes over the indexes. To check them too takes several times as long, which is
+# not felt in a file of this size; a larger one is checked when its reading meets damage.
+CHECKED_WHOLLY = 4 * 1024 * 1024
+# Versions grow by one with each step; a damaged header may say any number.
+NEWEST_IMAGINABLE = 10_000
 
 # STRICT tables came with this version.
 OLDEST_SQLITE = (3, 37, 0)
@@ -69,7 +75,7 @@ def _refuse_newer_untouched(path: Path, newest_version: int) -> None:
 
 
 def _refuse_newer(version: int, path: Path, newest_version: int) -> None:
-    if version > newest_version:
+    if newest_version < version <= NEWEST_IMAGINABLE:
         raise StoreUnusable(
             f"Your alarms in “{path}” were saved by a newer Alarm Clock, and this one can't read "
             "them. They were left untouched. Install the newer Alarm Clock again."
@@ -79,13 +85,24 @@ def _refuse_newer(version: int, path: Path, newest_version: int) -> None:
 def _check(path: Path, steps: Sequence[Step], patience: timedelta) -> None:
     # Closing a connection that only reads leaves the write-ahead log of a newer program alone.
     with closing(connect(path, "mode=ro", patience)) as connection:
-        _refuse_newer(version_of(connection), path, len(steps))
-        if not is_ours(connection):
+        version = version_of(connection)
+        _refuse_newer(version, path, len(steps))
+        if version > NEWEST_IMAGINABLE or not is_ours(connection):
             raise Damaged("it is not a database of this program")
         if not is_sound(connection):
             raise Damaged("the check of its pages failed")
         if not has_tables(connection, steps):
             raise Damaged("a table or a column is missing")
+        if path.stat().st_size <= CHECKED_WHOLLY and not _has_sound_indexes(connection):
+            make_empty_file(path.with_name(SUSPECT))
+
+
+def _has_sound_indexes(connection: sqlite3.Connection) -> bool:
+    """Tell whether the indexes lead to all that is in the tables: a ring is found by one."""
+    try:
+        return is_sound(connection, "integrity_check")
+    except NOT_READABLE:
+        return False
 
 
 def _connect(path: Path, patience: timedelta) -> sqlite3.Connection:

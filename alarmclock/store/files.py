@@ -1,7 +1,6 @@
 """Files that only their owner may read, and their names with a date."""
 
 import os
-import shutil
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -19,7 +18,8 @@ OWNER_ONLY_FOLDER = 0o700
 OWNER_ONLY_FILE = 0o600
 
 # SQLite keeps these beside a database; a stale one must never meet another database.
-COMPANIONS = ("-wal", "-shm", "-journal")
+LOG, INDEX = "-wal", "-shm"
+COMPANIONS = (LOG, INDEX, "-journal")
 
 
 def make_folder(folder: Path) -> None:
@@ -57,9 +57,11 @@ def companions(path: Path) -> list[Path]:
 
 def copy_durably(source: Path, target: Path) -> None:
     """Copy a database to a new file that only its owner may read. Raises OSError."""
+    from shutil import copyfile
+
     remove(target)
     make_empty_file(target)
-    shutil.copyfile(source, target)
+    copyfile(source, target)
     with target.open("rb+") as copied:
         os.fsync(copied.fileno())
 

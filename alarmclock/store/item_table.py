@@ -14,8 +14,10 @@ from alarmclock.core.rule import Rule
 from alarmclock.core.rule_names import RULE_NAMES, RULES
 from alarmclock.core.timer import Timer
 from alarmclock.store import plain
+from alarmclock.store.digest import DIGEST, digest_of
 from alarmclock.store.errors import Damaged
 
+TABLE = "items"
 ALARM_COLUMNS = ("time", "rule", "zone", "armed_at", "limits", "skipped", "pause")
 TIMER_COLUMNS = ("length", "ends_at", "time_left")
 
@@ -25,15 +27,16 @@ SHARED_VALUES = 512
 PUT = """
     INSERT INTO items
         (id, kind, label, ring, time, rule, zone, armed_at, limits, skipped, pause,
-        length, ends_at, time_left)
+        length, ends_at, time_left, digest)
     VALUES
         (:id, :kind, :label, :ring, :time, :rule, :zone, :armed_at, :limits, :skipped, :pause,
-        :length, :ends_at, :time_left)
+        :length, :ends_at, :time_left, :digest)
     ON CONFLICT (id) DO UPDATE SET
         kind = excluded.kind, label = excluded.label, ring = excluded.ring, time = excluded.time,
         rule = excluded.rule, zone = excluded.zone, armed_at = excluded.armed_at,
         limits = excluded.limits, skipped = excluded.skipped, pause = excluded.pause,
-        length = excluded.length, ends_at = excluded.ends_at, time_left = excluded.time_left
+        length = excluded.length, ends_at = excluded.ends_at, time_left = excluded.time_left,
+        digest = excluded.digest
 """
 
 
@@ -43,7 +46,8 @@ def write(connection: sqlite3.Connection, changes: Iterable[ItemChange]) -> None
         if change.after is None:
             connection.execute("DELETE FROM items WHERE id = ?", (change.item_id,))
         else:
-            connection.execute(PUT, _row_of(change.after))
+            row = _row_of(change.after)
+            connection.execute(PUT, {**row, DIGEST: digest_of(row, TABLE)})
 
 
 def read(connection: sqlite3.Connection) -> tuple[list[Item], list[str]]:
@@ -72,6 +76,15 @@ def _read(connection: sqlite3.Connection) -> tuple[list[Item], list[str]]:
         except Damaged:
             damaged.append(row["label"])
     return items, damaged
+
+
+def can_be_read(row: sqlite3.Row) -> bool:
+    """Tell whether a row is an alarm or a timer."""
+    try:
+        _item_of(row)
+    except Damaged:
+        return False
+    return True
 
 
 def _row_of(item: Item) -> dict[str, object]:

@@ -4,7 +4,7 @@ import logging
 import sqlite3
 from collections.abc import Sequence
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, timedelta
 from pathlib import Path
 
@@ -14,21 +14,27 @@ from alarmclock.store import files, schema
 from alarmclock.store.backups import Backups, made_at
 from alarmclock.store.checking import check_sqlite, open_checked
 from alarmclock.store.connection import BUSY_TIMEOUT, alone, connect_durably
+from alarmclock.store.cut_off import cut_off_sentence, kept_cut_off
 from alarmclock.store.errors import Damaged, StoreUnusable, unusable
 from alarmclock.store.restoring import Restoring
+from alarmclock.values import dataclass
 
 logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
 class OpenReport:
-    """What happened while the store was opened; `sentences` are for people."""
+    """What happened while the store was opened; `sentences` are for people.
+
+    `brought_back` is the one of them that tells of a backup that a person chose, empty for none.
+    """
 
     sentences: tuple[str, ...] = ()
     created: bool = False
     migrated_from: int | None = None
     set_aside: Path | None = None
     restored: Path | None = None
+    brought_back: str = ""
 
 
 class Opening:
@@ -56,7 +62,9 @@ class Opening:
             with alone(self._folder / files.LOCK, self._patience):
                 chosen = self._restore_chosen()
                 connection, report = self._open_or_restore()
-                report = replace(report, sentences=(*chosen, *report.sentences))
+                if chosen:
+                    sentences = (chosen, *report.sentences)
+                    report = replace(report, sentences=sentences, brought_back=chosen)
                 try:
                     report = self._migrate(connection, report)
                     (self._folder / files.SUSPECT).unlink(missing_ok=True)
@@ -76,23 +84,28 @@ class Opening:
                 "place. Move that file away, or choose another folder, and open Alarm Clock again."
             ) from error
 
-    def _restore_chosen(self) -> tuple[str, ...]:
+    def _restore_chosen(self) -> str:
         """Bring back the backup that a person chose while the file was in use, and say so."""
         restoring = Restoring(self._folder, self._clock, self._steps, self._patience)
         backup = restoring.take_wish()
         if backup is None:
-            return ()
-        return (restoring.sentence(backup, restoring.put_in_place(backup)),)
+            return ""
+        return restoring.sentence(backup, restoring.put_in_place(backup))
 
     def _open_or_restore(self) -> tuple[sqlite3.Connection, OpenReport]:
         if not self._path.exists():
             return self._make_or_restore()
         try:
-            return open_checked(self._path, self._steps, self._patience), OpenReport()
+            with kept_cut_off(self._path, self._clock.now()) as kept:
+                connection = open_checked(self._path, self._steps, self._patience)
         except Damaged as damage:
             logger.warning("The database is damaged: %s", damage)
             report = self._restore()
-        return self._open_anew(), report
+            return self._open_anew(), report
+        if kept is None:
+            return connection, OpenReport()
+        logger.warning("The newest changes are damaged; the file is kept as %s", kept)
+        return connection, OpenReport((cut_off_sentence(kept),), set_aside=kept)
 
     def _make_or_restore(self) -> tuple[sqlite3.Connection, OpenReport]:
         if self._backups.newest_good(len(self._steps)):
@@ -147,8 +160,8 @@ class Opening:
             return f"{kept} There is no good backup, so the list is empty: set your alarms anew."
         made = made_at(backup).astimezone(self._clock.zone())
         return (
-            f"{kept} The backup of {short_day(made)} {made:%Y, %H:%M} was restored: check your "
-            "alarms, because changes made after it are missing."
+            f"{kept} The backup of {short_day(made)} {made:%Y, %H:%M}, “{backup.name}”, was "
+            "restored: check your alarms, because changes made after it are missing."
         )
 
     # Its version and its backups

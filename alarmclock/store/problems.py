@@ -45,6 +45,35 @@ class Problems:
             found=bool(names),
         )
 
+    def note_changed_items(self, labels: Sequence[str]) -> None:
+        """Remember which alarms and timers are not what they were saved as."""
+        number = counted(len(labels), "alarm or timer was", "alarms and timers were")
+        self._note(
+            "changed items",
+            f"{number} changed by damage to the file: {_listed(labels)}. What you see now is what "
+            "rings. Check it and save it again.",
+            found=bool(labels),
+        )
+
+    def note_changed_rings(self, count: int) -> None:
+        """Remember how many rings are not what they were saved as."""
+        number = counted(count, "earlier ring was", "earlier rings were")
+        self._note(
+            "changed rings",
+            f"{number} changed by damage to the file, so the window may not show what was missed "
+            "or snoozed.",
+            found=count > 0,
+        )
+
+    def note_changed_settings(self, count: int) -> None:
+        """Remember how many settings are not what they were saved as."""
+        number = counted(count, "setting was", "settings were")
+        self._note(
+            "changed settings",
+            f"{number} changed by damage to the file. Please look through the settings.",
+            found=count > 0,
+        )
+
     def _note(self, subject: str, sentence: str, *, found: bool) -> None:
         self._sentences.pop(subject, None)
         if found:

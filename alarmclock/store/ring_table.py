@@ -11,32 +11,32 @@ from alarmclock.core.change import RingChange
 from alarmclock.core.errors import AlreadyClaimed
 from alarmclock.core.ringing import Ring
 from alarmclock.store import plain
+from alarmclock.store.digest import DIGEST, digest_of
 from alarmclock.store.errors import Damaged
 
+TABLE = "rings"
 # Where a ring stands in the order of dues.
 RingPlace = tuple[int, int]
 
 CLAIM = """
     INSERT INTO rings
         (item_id, day, time, due, rang_at, snoozes, snoozed_until, ended_at, ending, cause,
-        acknowledged, started_at, ended_by, unanswered, asks)
+        acknowledged, started_at, ended_by, unanswered, asks, digest)
     VALUES
         (:item_id, :day, :time, :due, :rang_at, :snoozes, :snoozed_until, :ended_at, :ending,
-        :cause, :acknowledged, :started_at, :ended_by, :unanswered, :asks)
+        :cause, :acknowledged, :started_at, :ended_by, :unanswered, :asks, :digest)
 """
 
 # A ring that could not be saved when it was claimed is inserted by the next change to it.
-PUT = (
-    CLAIM
-    + """
+OR_CHANGE = """
     ON CONFLICT (item_id, day, time) DO UPDATE SET
         due = excluded.due, rang_at = excluded.rang_at, snoozes = excluded.snoozes,
         snoozed_until = excluded.snoozed_until, ended_at = excluded.ended_at,
         ending = excluded.ending, cause = excluded.cause, acknowledged = excluded.acknowledged,
         started_at = excluded.started_at, ended_by = excluded.ended_by,
-        unanswered = excluded.unanswered, asks = excluded.asks
+        unanswered = excluded.unanswered, asks = excluded.asks, digest = excluded.digest
 """
-)
+PUT = f"{CLAIM}{OR_CHANGE}"
 
 # The first part is answered by the index rings_pending, the second by that of the claims: its
 # cost follows the number of alarms, however long their history is.
@@ -85,7 +85,7 @@ def write(connection: sqlite3.Connection, changes: Iterable[RingChange]) -> None
         if change.before is None:
             _claim(connection, change.after)
         else:
-            connection.execute(PUT, plain.plain_fields(change.after))
+            connection.execute(PUT, _row_of(change.after))
 
 
 def bring(connection: sqlite3.Connection, rings: Iterable[Ring]) -> int:
@@ -96,7 +96,7 @@ def bring(connection: sqlite3.Connection, rings: Iterable[Ring]) -> int:
     before = connection.total_changes
     for ring in rings:
         if not ring.is_open:
-            connection.execute(f"{CLAIM} ON CONFLICT DO NOTHING", plain.plain_fields(ring.noted()))
+            connection.execute(f"{CLAIM} ON CONFLICT DO NOTHING", _row_of(ring.noted()))
     return connection.total_changes - before
 
 
@@ -144,9 +144,14 @@ def prune(connection: sqlite3.Connection, older_than: datetime) -> None:
     connection.execute(PRUNE, {"end": plain.plain(older_than), "kept": ENDED_RINGS_KEPT})
 
 
+def _row_of(ring: Ring) -> dict[str, object]:
+    row = plain.plain_fields(ring)
+    return {**row, DIGEST: digest_of(row, TABLE)}
+
+
 def _claim(connection: sqlite3.Connection, ring: Ring) -> None:
     try:
-        connection.execute(CLAIM, plain.plain_fields(ring))
+        connection.execute(CLAIM, _row_of(ring))
     except sqlite3.IntegrityError as error:
         if error.sqlite_errorcode != sqlite3.SQLITE_CONSTRAINT_UNIQUE:
             raise

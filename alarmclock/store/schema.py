@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from contextlib import closing
 
 from alarmclock.store.connection import transaction
+from alarmclock.store.digest import sum_up
 
 # “ALRM”: tells our files from those of other programs that use SQLite.
 APPLICATION_ID = 0x414C524D
@@ -104,13 +105,22 @@ def _add_questions(connection: sqlite3.Connection) -> None:
         connection.execute(statement)
 
 
+SUMMED_UP = ("items", "rings", "settings")
+
+
+def _add_digests(connection: sqlite3.Connection) -> None:
+    for table in SUMMED_UP:
+        connection.execute(f"ALTER TABLE {table} ADD COLUMN digest INTEGER")
+        sum_up(connection, table)
+
+
 COLUMNS = """
     SELECT tables.name, columns.name
     FROM sqlite_master AS tables JOIN pragma_table_info(tables.name) AS columns
     WHERE tables.type = 'table'
 """
 
-STEPS: tuple[Step, ...] = (_make_first_tables, _add_repetition, _add_questions)
+STEPS: tuple[Step, ...] = (_make_first_tables, _add_repetition, _add_questions, _add_digests)
 
 
 def version_of(connection: sqlite3.Connection) -> int:

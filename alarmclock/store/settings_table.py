@@ -9,13 +9,15 @@ from typing import TypeVar
 from alarmclock.core.ring_settings import RingSettings
 from alarmclock.core.settings import Settings
 from alarmclock.store import plain
+from alarmclock.store.digest import DIGEST, digest_of
 
+TABLE = "settings"
 # The choices for a new alarm are stored one by one under this name.
 NEW_ALARM = "new_alarm"
 
 PUT = """
-    INSERT INTO settings (name, value) VALUES (?, ?)
-    ON CONFLICT (name) DO UPDATE SET value = excluded.value
+    INSERT INTO settings (name, value, digest) VALUES (:name, :value, :digest)
+    ON CONFLICT (name) DO UPDATE SET value = excluded.value, digest = excluded.digest
 """
 PUT_MEMO = """
     INSERT INTO memos (name, text) VALUES (?, ?)
@@ -27,7 +29,8 @@ Choices = TypeVar("Choices", Settings, RingSettings)
 
 def write(connection: sqlite3.Connection, settings: Settings) -> None:
     """Write all settings. Raises sqlite3.Error."""
-    connection.executemany(PUT, list(_rows_of(settings)))
+    rows = [{"name": name, "value": value} for name, value in _rows_of(settings)]
+    connection.executemany(PUT, [{**row, DIGEST: digest_of(row, TABLE)} for row in rows])
 
 
 def read(connection: sqlite3.Connection) -> tuple[Settings, list[str]]:

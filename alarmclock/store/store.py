@@ -6,13 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from alarmclock.core.activity_query import EVERYTHING, ActivityQuery
 from alarmclock.core.alarm import Alarm
-from alarmclock.core.change import Change, Item
+from alarmclock.core.change import Change
 from alarmclock.core.errors import NotSaved
 from alarmclock.core.ports import Clock
 from alarmclock.core.ringing import Ring
@@ -22,20 +20,21 @@ from alarmclock.store import files, item_table, plain, ring_table, settings_tabl
 from alarmclock.store.backups import Backups
 from alarmclock.store.batch import Batch
 from alarmclock.store.connection import BUSY_TIMEOUT, alone, transaction
-from alarmclock.store.errors import Damaged, StoreUnusable, Trouble, not_saved, trouble_of, unusable
+from alarmclock.store.errors import Damaged, Trouble, not_saved, trouble_of
 from alarmclock.store.opening import Opening, OpenReport
-from alarmclock.store.problems import Problems
-from alarmclock.store.ring_table import RingPlace
+from alarmclock.store.reader import LAST_ALIVE, LAST_ZONE, Reader
 from alarmclock.store.schema import STEPS, Step
 
 if TYPE_CHECKING:
     from alarmclock.core.events import Event
+    from alarmclock.store.unusable import ReadableStore
 
-LAST_ALIVE = "last alive"
-LAST_ZONE = "last zone"
+# A ring waits for no other program longer than this, and an open window stands still no longer.
+WRITING_PATIENCE = timedelta(milliseconds=200)
+NOT_AT_ALL = timedelta(0)
 
 
-class Store:
+class Store(Reader):
     """The database in a folder, as the journal and the diary that core asks for."""
 
     def __init__(
@@ -46,16 +45,16 @@ class Store:
         steps: Sequence[Step] = STEPS,
         patience: timedelta = BUSY_TIMEOUT,
     ) -> None:
-        self._folder = folder
+        super().__init__(folder)
         self._path = folder / files.DATABASE
         self._clock = clock
         self._patience = patience
+        self._steps = steps
         self._opening = Opening(folder, clock, steps, patience)
         self._backups = Backups(folder / files.BACKUPS)
-        self._connection: sqlite3.Connection | None = None
         self._file: os.stat_result | None = None
+        self._is_locked = False
         self._batch: Batch | None = None
-        self.problems = Problems()
 
     def open(self) -> OpenReport:
         """Open the database, made, migrated or restored where needed, and back it up daily.
@@ -64,8 +63,11 @@ class Store:
         """
         self._connection, report = self._opening.run()
         self._file = self._path.stat()
+        self._wait_for_others(self._patience)
         if report.created:
             return report
+        if report.brought_back:
+            self._note_brought_back(report.brought_back)
         try:
             self.backup_of_today()
         except NotSaved as error:
@@ -77,6 +79,19 @@ class Store:
         if self._connection is not None:
             self._connection.close()
             self._connection = None
+
+    @property
+    def is_suspect(self) -> bool:
+        """True after damage was met, until the next opening has looked closer."""
+        return (self._folder / files.SUSPECT).exists()
+
+    def glimpsed(self, reason: str) -> "ReadableStore | None":
+        """Give what can be read though it can't be opened, for a reason; None where nothing can."""
+        from alarmclock.store.glimpse import glimpse
+        from alarmclock.store.unusable import ReadableStore
+
+        connection = glimpse(self._folder, self._steps)
+        return ReadableStore(reason, self._folder, connection) if connection else None
 
     # Journal and diary
 
@@ -114,68 +129,10 @@ class Store:
             try:
                 batch.commit()
             except sqlite3.Error as error:
-                self._suspect(error)
+                self._note_failure(error)
                 raise not_saved("The change", error, self._folder) from error
 
-    # What there is
-
-    def items(self) -> list[Item]:
-        """List the alarms and timers in the order of making. Raises StoreUnusable."""
-        with self._reading() as connection:
-            items, damaged = item_table.read(connection)
-        self.problems.note_items(damaged)
-        return items
-
-    def rings(self) -> list[Ring]:
-        """List what is open or unacknowledged and the newest few others of each item.
-
-        The oldest come first. Raises StoreUnusable.
-        """
-        with self._reading() as connection:
-            rings, damaged = ring_table.read(connection)
-        self.problems.note_rings(damaged)
-        return rings
-
-    def events(
-        self, limit: int, before: int | None = None, query: ActivityQuery = EVERYTHING
-    ) -> "list[tuple[int, Event]]":
-        """List the newest events with their ids, newest first; `before` is the id to go on from.
-
-        Damaged ones are left out. Raises StoreUnusable.
-        """
-        from alarmclock.store import activity_table
-
-        with self._reading() as connection:
-            found = activity_table.read(connection, before, query)
-            sound = ((number, event) for number, event in found if event is not None)
-            return list(islice(sound, limit))
-
-    def subjects(self) -> list[tuple[str, str]]:
-        """List everybody whom the activity is about: id and newest label. Raises StoreUnusable."""
-        from alarmclock.store import activity_table
-
-        with self._reading() as connection:
-            return activity_table.subjects(connection)
-
-    def beginnings(self) -> list[tuple[str, datetime]]:
-        """List everybody with the instant since which the activity is about them.
-
-        Of whom older activity was forgotten, that is long ago. Raises StoreUnusable.
-        """
-        from alarmclock.store import activity_table
-
-        with self._reading() as connection:
-            return activity_table.beginnings(connection)
-
-    def past_rings(
-        self, limit: int, before: RingPlace | None = None, query: ActivityQuery = EVERYTHING
-    ) -> list[tuple[RingPlace, str, Ring]]:
-        """List the rings by due, newest first, each with its place and its alarm's label.
-
-        `before` is the place to go on from. Damaged ones are left out. Raises StoreUnusable.
-        """
-        with self._reading() as connection:
-            return list(islice(ring_table.read_past(connection, before, query), limit))
+    # The past
 
     def prune(self, older_than: datetime) -> None:
         """Forget the activity and the rings from before an instant; the newest few stay.
@@ -200,22 +157,10 @@ class Store:
 
     # Settings and memos
 
-    def settings(self) -> Settings:
-        """Give the settings; what is missing or damaged has its default. Raises StoreUnusable."""
-        with self._reading() as connection:
-            settings, damaged = settings_table.read(connection)
-        self.problems.note_settings(damaged)
-        return settings
-
     def save_settings(self, settings: Settings) -> None:
         """Write the settings. Raises NotSaved."""
         with self._writing("The settings") as connection:
             settings_table.write(connection, settings)
-
-    def memo(self, name: str) -> str | None:
-        """Give what was noted under a name, None when nothing was. Raises StoreUnusable."""
-        with self._reading() as connection:
-            return settings_table.read_memo(connection, name)
 
     def save_memo(self, name: str, text: str) -> None:
         """Note something that is no choice of a person, as a window's size. Raises NotSaved."""
@@ -228,21 +173,9 @@ class Store:
         It is written once a minute for as long as the program runs, so the disk is not waited for:
         where the power fails it is some seconds older, and nothing else is.
         """
-        with self._in_passing(), self._writing("The last sign of life") as connection:
+        with self._in_passing(), self._writing("The state of your alarms") as connection:
             settings_table.write_memo(connection, LAST_ALIVE, str(plain.microseconds_of(now)))
             settings_table.write_memo(connection, LAST_ZONE, zone)
-
-    def last_alive(self) -> datetime | None:
-        """Give the last instant at which the program ran, None when none is known."""
-        text = self.memo(LAST_ALIVE)
-        try:
-            return plain.instant_from(int(text)) if text else None
-        except plain.UNREADABLE:
-            return None
-
-    def last_zone(self) -> str | None:
-        """Give the name of the zone in which the program ran last, None when none is known."""
-        return self.memo(LAST_ZONE)
 
     # Backups
 
@@ -271,6 +204,13 @@ class Store:
 
     # Shared
 
+    def _note_brought_back(self, sentence: str) -> None:
+        """Tell in the activity, which came back with the backup, that this was done."""
+        from alarmclock.core.events import ManyChanged
+
+        with suppress(NotSaved):
+            self.keep(ManyChanged(at=self._clock.now(), item_id="", label="", what=sentence))
+
     @contextmanager
     def _writing(self, subject: str) -> Iterator[sqlite3.Connection]:
         connection = self._opened(subject)
@@ -278,8 +218,10 @@ class Store:
             with self._batch.part() if self._batch is not None else transaction(connection):
                 yield connection
         except sqlite3.Error as error:
-            self._suspect(error)
+            self._note_failure(error)
             raise not_saved(subject, error, self._folder) from error
+        if self._is_locked:
+            self._wait_for_others(self._patience)
 
     @contextmanager
     def _in_passing(self) -> Iterator[None]:
@@ -294,21 +236,24 @@ class Store:
         finally:
             connection.execute("PRAGMA synchronous = FULL")
 
-    @contextmanager
-    def _reading(self) -> Iterator[sqlite3.Connection]:
-        if self._connection is None:
-            raise StoreUnusable("The alarms can't be read because their file is closed.")
-        try:
-            yield self._connection
-        except sqlite3.Error as error:
-            self._suspect(error)
-            raise unusable(error, self._folder) from error
+    def _note_failure(self, error: sqlite3.Error) -> None:
+        """Have the next opening look closer when the file turns out to be damaged after all.
 
-    def _suspect(self, error: sqlite3.Error) -> None:
-        """Have the next opening look closer when the file turns out to be damaged after all."""
-        if trouble_of(error) is Trouble.DAMAGED:
+        Where another program has locked it, nobody waits a second time until it is free again.
+        """
+        trouble = trouble_of(error)
+        if trouble is Trouble.DAMAGED:
             with suppress(OSError):
                 files.make_empty_file(self._folder / files.SUSPECT)
+        elif trouble is Trouble.BUSY:
+            self._wait_for_others(NOT_AT_ALL)
+
+    def _wait_for_others(self, patience: timedelta) -> None:
+        """Set how long the window, and each ring, stand still while another program writes."""
+        assert self._connection is not None
+        longest_ms = min(patience, WRITING_PATIENCE) // timedelta(milliseconds=1)
+        self._connection.execute(f"PRAGMA busy_timeout = {longest_ms}")
+        self._is_locked = longest_ms == 0
 
     def _opened(self, subject: str) -> sqlite3.Connection:
         if self._connection is None:

@@ -1,8 +1,10 @@
-"""What stands in for a store that can't be used: it holds nothing, takes nothing, and says why."""
+"""What stands in for a store that can't be used: it takes nothing, and says why."""
 
-from collections.abc import Iterable, Sequence
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from datetime import datetime
+from pathlib import Path
 
 from alarmclock.core.activity_query import EVERYTHING, ActivityQuery
 from alarmclock.core.change import Change, Item
@@ -10,6 +12,8 @@ from alarmclock.core.errors import NotSaved
 from alarmclock.core.events import Event
 from alarmclock.core.ringing import Ring
 from alarmclock.core.settings import Settings
+from alarmclock.store.problems import Problems
+from alarmclock.store.reader import Reader
 from alarmclock.store.ring_table import RingPlace
 
 
@@ -18,6 +22,7 @@ class UnusableStore:
 
     def __init__(self, reason: str) -> None:
         self._reason = reason
+        self.problems = Problems()
 
     def save(self, _change: Change) -> None:
         """Refuse. Raises NotSaved."""
@@ -71,6 +76,10 @@ class UnusableStore:
         """Refuse. Raises NotSaved."""
         raise NotSaved(self._reason)
 
+    def check_rows(self) -> Iterator[None]:
+        """Check nothing."""
+        return iter(())
+
     def settings(self) -> Settings:
         """Give the settings that everybody starts with."""
         return Settings()
@@ -87,3 +96,18 @@ class UnusableStore:
 
     def close(self) -> None:
         """Do nothing."""
+
+
+class ReadableStore(Reader, UnusableStore):
+    """Gives what could be read of a store that can't be opened: it rings all the same."""
+
+    def __init__(self, reason: str, folder: Path, connection: sqlite3.Connection) -> None:
+        Reader.__init__(self, folder)
+        UnusableStore.__init__(self, reason)
+        self._connection = connection
+
+    def close(self) -> None:
+        """Let go of what is in memory."""
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None

@@ -12,11 +12,13 @@ from alarmclock.ui.exchange.port import Exchange, Wanted
 from alarmclock.ui.main_window import MainWindow
 
 if TYPE_CHECKING:
-    from alarmclock.core.exchange.imported import Imported
+    from alarmclock.core.exchange.imported import Imported, Remark
+    from alarmclock.core.exchange.plan import Plan
     from alarmclock.ui.exchange.backups_view import BackupsView
     from alarmclock.ui.exchange.found_notice import FoundNotice
     from alarmclock.ui.exchange.plan_view import PlanView
 
+MOST_NEWS = 2
 LATER = (
     "The backup takes the place of your alarms when Alarm Clock is closed and opened again. What "
     "is there now is kept."
@@ -44,13 +46,14 @@ class ExchangeDesk:
         self._found: set[str] = set()
         self._imported: Imported | None = None
         self._source = ""
+        self._noted: tuple[Remark, ...] = ()
+        # What was said yes to is being done.
+        self._is_busy = False
 
     def export(self, path: str, history: bool) -> None:  # of a signal
-        """Write a file."""
-        try:
-            self._window.message_bar.tell(self._exchange.export(path, history))
-        except AlarmClockError as error:
-            self._window.message_bar.warn(str(error))
+        """Write a file, and say what is in it."""
+        self._window.message_bar.tell(f"“{PurePath(path).name}” is being written…")
+        self._exchange.export(path, history, self._tell_exported)
 
     def read(self, path: str) -> None:
         """Read a file, and show what it would do."""
@@ -63,15 +66,21 @@ class ExchangeDesk:
         if isinstance(found, AlarmClockError):
             self._window.message_bar.warn(str(found))
             return
-        self._window.message_bar.hide()
         self._imported, self._source = found, source
+        self._exchange.plan(found, lambda plan: self._show_plan(found, plan))
+
+    def _show_plan(self, imported: "Imported", plan: "Plan") -> None:
+        if imported is not self._imported:
+            return  # another file was read meanwhile
+        self._window.message_bar.hide()
         if self._plan is None:
             from alarmclock.ui.exchange.plan_view import PlanView
 
             self._plan = PlanView()
             self._plan.import_requested.connect(self._carry_out)
             self._plan.closed.connect(self._leave)
-        self._plan.show_plan(self._exchange.plan(found), source)
+        self._noted = plan.notes
+        self._plan.show_plan(plan, self._source)
         self._window.cover(self._plan)
         self._plan.take_focus()
 
@@ -97,19 +106,30 @@ class ExchangeDesk:
         self._backups.take_focus()
 
     def _carry_out(self, wanted: Wanted) -> None:
+        if self._imported is not None and not self._is_busy:
+            self._is_busy = True
+            self._exchange.carry_out(self._imported, self._source, wanted, self._tell_done)
+
+    def _tell_exported(self, said: str | AlarmClockError) -> None:
+        if isinstance(said, AlarmClockError):
+            self._window.message_bar.warn(str(said))
+        else:
+            self._window.message_bar.tell(said)
+
+    def _tell_done(self, done: "Plan | AlarmClockError") -> None:
         from alarmclock.core.exchange.plan_words import done_sentence
 
-        if self._imported is None:
-            return
-        try:
-            done = self._exchange.carry_out(self._imported, self._source, wanted)
-        except AlarmClockError as error:
-            self._window.message_bar.warn(str(error))
+        self._is_busy = False
+        if isinstance(done, AlarmClockError):
+            self._window.message_bar.warn(str(done))
             return
         if self._source in self._found:
             self._exchange.note_answered(self._source)
         self._leave()
-        self._window.message_bar.tell(done_sentence(done), undoable=not done.is_empty)
+        # What was shown before needs no second word.
+        news = [str(note) for note in done.notes if note not in self._noted]
+        said = " ".join([done_sentence(done), *news[:MOST_NEWS]])
+        self._window.message_bar.tell(said, undoable=not done.is_empty)
 
     def _ask(self) -> None:
         if not self._offers:

@@ -135,9 +135,17 @@ class MainWindow(QWidget):
             if not sentence:
                 return
             self._clock_banner = self._make_clock_banner()
+            self.add_banner(self._clock_banner)
         if sentence:
             self._clock_banner.show_problem(sentence)
         self._clock_banner.setVisible(bool(sentence))
+
+    def add_banner(self, banner: QWidget) -> None:
+        """Put a banner over all pages."""
+        column = self._column.layout()
+        assert isinstance(column, QVBoxLayout)
+        column.insertWidget(0, banner)
+        QWidget.setTabOrder(self.rail, banner)
 
     # Side
 
@@ -270,10 +278,6 @@ class MainWindow(QWidget):
 
         banner = ClockBanner()
         banner.accept_requested.connect(self.accept_clock_requested)
-        column = self._column.layout()
-        assert isinstance(column, QVBoxLayout)
-        column.insertWidget(0, banner)
-        QWidget.setTabOrder(self.rail, banner)
         return banner
 
     def _listen(self) -> None:

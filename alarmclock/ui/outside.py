@@ -1,7 +1,6 @@
 """What the window needs from the rest of the program, as plain calls that app.py joins."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from alarmclock.core.activity_query import ActivityQuery
 from alarmclock.core.alarm import Alarm
@@ -11,6 +10,7 @@ from alarmclock.core.ring_settings import RingSettings
 from alarmclock.core.ringing import Ring
 from alarmclock.core.verdict import Mend
 from alarmclock.ui.exchange.port import Exchange
+from alarmclock.values import dataclass
 
 Place = tuple[int, int]
 

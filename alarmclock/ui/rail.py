@@ -1,13 +1,12 @@
 """The rail at the left: the pages of the window."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QFrame, QVBoxLayout, QWidget
 
 from alarmclock.ui.theme import Theme, font
 from alarmclock.ui.widgets.icon import Icons
+from alarmclock.values import dataclass
 
 WIDTH, NARROW_WIDTH = 84, 68
 ICON = 24

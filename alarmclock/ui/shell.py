@@ -157,6 +157,21 @@ class Shell:
         elif told:
             self.window.message_bar.tell(told)
 
+    def tell_crash(
+        self, sentence: str, lines: Sequence[str], show: Callable[[], object] | None
+    ) -> None:
+        """Say over all pages that the run before this one was not closed.
+
+        `show` opens the file on it, None where there is none.
+        """
+        from alarmclock.ui.crash_banner import CrashBanner
+
+        banner = CrashBanner()
+        if show is not None:
+            banner.file_requested.connect(show)
+        banner.show_crash(sentence, lines, has_file=show is not None)
+        self.window.add_banner(banner)
+
     def remind(self, event: Event) -> None:
         """Say what should be known before long, until somebody has read it."""
         self.window.message_bar.remind(f"{self._words(event).detail}.")

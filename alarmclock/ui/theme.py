@@ -1,6 +1,6 @@
 """Colours and type of the window, light and dark; follows the system's choice live."""
 
-from dataclasses import dataclass, fields
+from dataclasses import fields
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from alarmclock import resources
 from alarmclock.core.settings import Theme as Choice
+from alarmclock.values import dataclass
 
 FAMILY = "Inter"
 WEIGHTS = ("Regular", "Medium", "SemiBold", "Bold")

@@ -1,8 +1,12 @@
 """Exports, imports and backups while no program runs."""
 
+import io
 import json
 
 import pytest
+
+from alarmclock.cli.clock import CommandClock
+from alarmclock.store.restoring import Restoring
 
 
 @pytest.fixture
@@ -41,7 +45,7 @@ def test_an_import_is_told_to_people(shell, exported):
 def test_an_export_goes_to_stdout(shell, form, begin):
     """In the form that is asked for."""
     shell("add", "7:15 gym")
-    assert shell("export", "-", "--form", form)[1].startswith(begin)
+    assert shell("export", "-", "--format", form)[1].startswith(begin)
 
 
 @pytest.mark.parametrize(
@@ -81,3 +85,86 @@ def test_a_backup_is_restored(shell):
     assert [item["label"] for item in shell.json("list")] == ["gym"]
     assert list(shell.folder.glob("*replaced*"))
     assert shell("backup", "restore", "other")[0] == 2
+
+
+@pytest.fixture
+def stdin(monkeypatch):
+    """Give a way to put something on stdin."""
+
+    def put(content):
+        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(content)))
+
+    return put
+
+
+@pytest.mark.parametrize("form", [(), ("--format", "json")])
+def test_an_import_comes_from_stdin(shell, exported, stdin, form):
+    """Its content tells what it is."""
+    stdin(exported.read_bytes())
+    assert [item["label"] for item in shell.json("import", "-", *form)["added"]] == ["gym"]
+
+
+def test_a_calendar_comes_from_stdin(shell, exported, stdin, tmp_path):
+    """Without a name there is no ending to go by."""
+    shell("import", str(exported))
+    shell("export", str(tmp_path / "alarms.ics"))
+    shell("remove", "gym")
+    stdin((tmp_path / "alarms.ics").read_bytes())
+    assert [item["label"] for item in shell.json("import", "-")["added"]] == ["gym"]
+
+
+@pytest.mark.parametrize(
+    ("content", "form"),
+    [(b"", ()), (b"garbage", ()), (b"{}", ("--format", "ics")), (b"BEGIN", ("--format", "json"))],
+)
+def test_what_is_no_import_on_stdin_is_refused(shell, stdin, content, form):
+    """With status 2, and a sentence."""
+    stdin(content)
+    status, out, err = shell("import", "-", *form)
+    assert (status, out) == (2, "")
+    assert err.endswith(".\n")
+
+
+@pytest.fixture
+def wish(shell):
+    """Give the sentence of a backup that a person chose while the window was open."""
+    shell("add", "7:15 gym")
+    shell("remove", "gym")
+    (backup,) = shell.json("backup", "list")
+    Restoring(shell.folder, CommandClock()).request(backup["name"])
+    return "was restored. What was there before is kept as"
+
+
+def test_a_backup_that_was_chosen_is_told_in_the_answer(shell, wish):
+    """By whichever command brings it back, and in the activity."""
+    status, out, err = shell("list")
+    assert status == 0
+    assert wish in out.splitlines()[0]
+    assert "gym" in out.splitlines()[1]
+    assert wish not in err
+    assert wish in shell("log")[1]
+    assert wish not in shell("list")[1]
+
+
+@pytest.mark.parametrize("words", [("list",), ("log",), ("show", "gym"), ("export", "-")])
+def test_json_stays_json_where_a_backup_is_brought_back(shell, wish, words):
+    """It is a message then."""
+    status, out, err = shell(*words, "--json")
+    assert status == 0
+    json.loads(out)
+    assert wish in err
+
+
+def test_a_refusal_does_not_hide_that_a_backup_was_brought_back(shell, wish):
+    """Both are told."""
+    status, out, _ = shell("show", "other")
+    assert status == 1
+    assert wish in out
+
+
+def test_a_restored_backup_is_in_the_activity(shell, wish):
+    """Restored by a command."""
+    shell("list")
+    (backup, *_) = shell.json("backup", "list")
+    shell("backup", "restore", backup["name"])
+    assert "was restored" in shell.json("log")[-1]["detail"]

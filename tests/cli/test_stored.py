@@ -6,6 +6,7 @@ import json
 
 import pytest
 
+from alarmclock import cli
 from alarmclock.cli.run import NOTHING_RINGS
 
 REMINDER = f"{NOTHING_RINGS}\n"
@@ -48,7 +49,7 @@ def test_asking_makes_nothing(shell):
     assert shell.json("list") == []
     assert shell("next")[0] == 1
     assert shell.json("status")["open"] is False
-    assert shell.json("check")["headline"] == "Will not ring"
+    assert "Will not ring" in shell("check")[1]
     assert shell.json("log") == []
     assert not shell.folder.exists()
 
@@ -89,4 +90,97 @@ def test_a_folder_that_cannot_be_used_is_told(shell):
     shell.folder.write_text("in the way")
     status, out, err = shell("add", "7:15")
     assert (status, out) == (2, "")
-    assert "a file is in its place" in err
+    assert "is no folder" in err
+
+
+def test_the_words_of_a_person_are_used_not_those_of_the_wire(shell):
+    """As “--help” names them."""
+    shell("add", "every day 7:15 gym")
+    for words, told in (
+        (("next", "-n", "5000"), "N is a number from 1 to 1,000."),
+        (("skip", "gym", "500"), "N is a number from 1 to 99."),
+        (("add", ""), "PHRASE is missing."),
+        (("show", ""), "ID is missing."),
+    ):
+        status, out, err = shell(*words)
+        assert (status, out) == (2, "")
+        assert err.startswith(told)
+    assert "argument N: “many” is no number from 1 on" in shell("skip", "gym", "many")[2]
+
+
+def test_quotes_that_a_shell_took_make_a_label(shell):
+    """With options before it, too."""
+    assert shell.json("add", "7:15", "train 8:02")["label"] == "train 8:02"
+    assert shell.json("add", "--off", "7:15", "bus 9:30")["label"] == "bus 9:30"
+    assert shell.json("show", "train 8:02")["label"] == "train 8:02"
+
+
+def test_check_tells_by_its_status(shell):
+    """1 where nothing will ring, with the same answer."""
+    status, out, _ = shell("check", "--json")
+    assert (status, json.loads(out)["grade"]) == (1, "bad")
+    assert shell("check")[0] == 1
+
+
+def test_a_table_and_json_at_once_are_refused(shell):
+    """One of them has to be chosen."""
+    status, out, err = shell("log", "--csv", "--json")
+    assert (status, out) == (2, "")
+    assert "choose one" in err
+
+
+@pytest.mark.parametrize("words", [("list",), ("end",), ("watch",), ("export", "-"), ("log",), ()])
+def test_a_file_is_no_folder_for_alarms(shell, words):
+    """Not for the window either; nothing is asked of Qt."""
+    shell.folder.write_text("in the way")
+    status, out, err = shell(*words)
+    assert (status, out) == (2, "")
+    assert err.startswith(f"“{shell.folder}” is no folder, so that no alarms can be kept in it.")
+    assert err.count("\n") == 1
+
+
+def test_a_folder_within_a_file_is_told_as_well(shell, monkeypatch, capsys):
+    """Also where it is that of the person."""
+    shell.folder.write_text("in the way")
+    monkeypatch.setenv("XDG_DATA_HOME", str(shell.folder / "share"))
+    assert cli.main(["list"]) == 2
+    assert capsys.readouterr().err.startswith(f"“{shell.folder}” is no folder")
+
+
+def test_a_folder_that_cannot_be_looked_into_is_told(capsys):
+    """As one whose name is too long."""
+    assert cli.main(["list", "--data-dir", "x" * 300]) == 2
+    assert "can't be opened" in capsys.readouterr().err
+
+
+def test_an_empty_folder_name_is_not_a_persons_own(shell, capsys):
+    """A variable of a script may be empty."""
+    assert cli.main(["list", "--data-dir", ""]) == 2
+    assert "--data-dir is empty" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("lst",), "There is no command “lst”; did you mean “list”?"),
+        (("xyzzy",), "There is no command “xyzzy”. “alarmclock --help”"),
+        (("7:15", "gym"), "“alarmclock add 7:15 …” adds an alarm."),
+        (("snooze", "900"), "MINUTES is a number from 1 to 720."),
+        (("snooze", "0"), "MINUTES is a number from 1 to 720."),
+        (("backup",), "the following arguments are required: list|restore."),
+        (("completion",), "the following arguments are required: bash|zsh|fish."),
+        (("export", "alarms.json", "--format", "ics"), "--format is for stdout (-)"),
+    ],
+)
+def test_a_mistake_is_told_with_what_was_meant(shell, words, told):
+    """In a sentence, with status 2."""
+    status, out, err = shell(*words)
+    assert (status, out) == (2, "")
+    assert told in err
+
+
+def test_help_is_a_command_as_well(shell):
+    """Alone, and for one of the others."""
+    assert "usage: alarmclock [--data-dir FOLDER]" in shell("help")[1]
+    assert "usage: alarmclock stop" in shell("help", "stop")[1]
+    assert shell("help", "fly")[0] == 2

@@ -1,11 +1,12 @@
 """The activity: keeps what happened and tells everyone."""
 
 import logging
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
-from alarmclock.core.activity import ActivityLog
+from alarmclock.core.activity import MOST_UNKEPT, ActivityLog
 from alarmclock.core.events import Failed, Rang, Ticked
 from tests.core.builders import MINUTE, SUNDAY_EVENING, MemoryDiary
 
@@ -113,6 +114,46 @@ def test_held_events_that_can_not_be_saved_stop_nothing(activity, diary, caplog)
     diary.fails = True
     activity.release()
     assert "disk is full" in caplog.text
+
+
+def numbered(number):
+    """Give one of many events."""
+    return replace(RANG, at=SUNDAY_EVENING + number * MINUTE)
+
+
+def test_what_could_not_be_saved_is_kept_once_there_is_room(activity, diary):
+    """In its order, so that the activity tells what happened while the disk was full."""
+    seen = watched(activity)
+    diary.fails = True
+    activity.record(numbered(1))
+    activity.record(numbered(2))
+    diary.fails = False
+    activity.record(numbered(3))
+    assert diary.kept == [numbered(1), numbered(2), numbered(3)]
+    activity.record(numbered(4))
+    assert diary.kept == [numbered(1), numbered(2), numbered(3), numbered(4)]
+    assert [event for event in seen if isinstance(event, Rang)] == diary.kept
+
+
+def test_what_could_not_be_saved_is_kept_at_the_end(activity, diary):
+    """The program may close right after the disk has room again."""
+    diary.fails = True
+    activity.record(numbered(1))
+    activity.hold()
+    activity.record(numbered(2))
+    diary.fails = False
+    activity.release()
+    assert diary.kept == [numbered(1), numbered(2)]
+
+
+def test_a_disk_that_stays_full_fills_no_memory(activity, diary):
+    """The newest are kept."""
+    diary.fails = True
+    for number in range(MOST_UNKEPT + 10):
+        activity.record(numbered(number))
+    diary.fails = False
+    activity.record(RANG)
+    assert diary.kept == [*map(numbered, range(10, MOST_UNKEPT + 10)), RANG]
 
 
 def test_what_comes_together_is_told_at_once(activity, diary):

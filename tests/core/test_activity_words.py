@@ -19,6 +19,7 @@ from alarmclock.core.events import (
     Dismissed,
     Doubtful,
     Edited,
+    EndedUnexpectedly,
     Event,
     Failed,
     Heard,
@@ -289,6 +290,18 @@ EVENTS = {
         "may not be heard",
         "Gym · tomorrow 07:15 · The speakers are muted.",
         "warn",
+    ),
+    "ended unexpectedly": (
+        make(EndedUnexpectedly, "", alive_at=NOW - MINUTE, report="crash-1.txt"),
+        "ended unexpectedly",
+        "was open 22:01 · crash-1.txt",
+        "bad",
+    ),
+    "ended unexpectedly, without a file": (
+        make(EndedUnexpectedly, "", alive_at=MORNING - timedelta(days=2), report=""),
+        "ended unexpectedly",
+        "was open yesterday 07:15",
+        "bad",
     ),
     "arranged": (
         make(Arranged, "", what="Paused Player"),

@@ -158,6 +158,15 @@ def test_a_device_that_is_seen_only_after_the_ring_is_left_alone(scene):
     assert scene.said() == []
 
 
+def test_what_an_earlier_run_left_turned_up_is_told(scene):
+    """It was killed in a ring, and this one has put it back."""
+    scene.start(pause_media=False)
+    scene.outlet.tell_put_back(MUTED)
+    assert scene.said() == [
+        "The volume of Speakers is muted at 20 % again, as before the ring that was cut off."
+    ]
+
+
 def test_what_comes_out_is_measured_while_it_rings(scene):
     """And not a moment longer."""
     scene.start()

@@ -7,15 +7,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from alarmclock.core.alarm import Pause
+from alarmclock.core.alarm import Alarm, Pause
 from alarmclock.core.book import State
 from alarmclock.core.editing import first_ring
 from alarmclock.core.errors import Invalid, NoSuchItem, NotSaved
 from alarmclock.core.ring_settings import RingSettings
-from alarmclock.core.rule import EVERY_DAY, OnDate, Weekdays
+from alarmclock.core.rule import EVERY_DAY, WEEKEND, WORKDAYS, OnDate, Weekday, Weekdays
+from alarmclock.core.skipping import Skipping
 from tests.core.builders import (
     HOUR,
     MINUTE,
+    ONCE,
     SUNDAY_EVENING,
     Desk,
     local,
@@ -40,6 +42,36 @@ def ringing(alarm=None):
 
 
 # Alarms
+
+
+@pytest.mark.parametrize(
+    ("rule", "kept"),
+    [
+        (Weekdays(WORKDAYS), {"2026-11-23", "2026-11-24"}),
+        (Weekdays(frozenset({Weekday.TUESDAY})), {"2026-11-24"}),
+        (Weekdays(WEEKEND), set()),
+        (ONCE, set()),
+        (OnDate(date(2026, 11, 24)), set()),
+    ],
+    ids=["still rings then", "on one of the days", "on other days", "once", "on one date"],
+)
+def test_what_is_skipped_stays_where_the_new_schedule_rings(rule, kept):
+    """Else it would be left standing, and come back when the alarm repeats again."""
+    skipped = frozenset({date(2026, 11, 23), date(2026, 11, 24)})
+    desk = Desk(replace(make_alarm(rule=DAILY), skipped=skipped))
+    desk.editing.replace(replace(desk.items()["alarm"], rule=rule))
+    after = desk.items()["alarm"]
+    assert {day.isoformat() for day in after.skipped} == kept
+    desk.editing.undo()
+    assert desk.items()["alarm"].skipped == skipped
+
+
+def test_what_was_skipped_and_is_over_stays():
+    """It explains why there was no ring."""
+    over = frozenset({date(2026, 11, 20)})
+    desk = Desk(replace(make_alarm(rule=DAILY), skipped=over))
+    desk.editing.replace(replace(desk.items()["alarm"], rule=Weekdays(WEEKEND)))
+    assert desk.items()["alarm"].skipped == over
 
 
 def test_add():
@@ -488,7 +520,7 @@ def test_a_step_that_is_not_saved_can_be_tried_again(way):
 
 # Whatever people do
 
-ALARM_COMMANDS = ["on", "off", "time", "date", "zone"]
+ALARM_COMMANDS = ["on", "off", "time", "date", "zone", "skip", "take_back", "hold", "go_on"]
 TIMER_COMMANDS = ["pause", "resume", "extend", "restart"]
 ADDING = ["add_alarm", "add_timer", "full_disk"]
 ANY_COMMANDS = ["remove", "duplicate", "label", "dismiss", "snooze"]
@@ -535,14 +567,35 @@ def do_to(desk, item, name, hour):
             editing.replace(replace(item, label=f"label {hour}"))
         case "on" | "off" if not is_timer:
             editing.switch(item.id, on=name == "on")
-        case "time" if not is_timer:
-            editing.replace(replace(item, time=time(hour)))
-        case "date" if not is_timer:
-            editing.replace(replace(item, rule=on(f"2026-11-{hour + 1:02}")))
-        case "zone" if not is_timer:
-            editing.replace(replace(item, zone="Asia/Tokyo" if hour % 2 else None))
+        case "time" | "date" | "zone" if not is_timer:
+            editing.replace(replace(item, **another(name, hour)))
+        case "skip" | "take_back" | "hold" | "go_on" if not is_timer:
+            keep_from_ringing(desk, item, name, hour)
         case "pause" | "resume" | "extend" | "restart" if is_timer:
             getattr(editing, name)(item.id)
+
+
+def another(name, hour):
+    """Give another time, date or zone."""
+    match name:
+        case "time":
+            return {"time": time(hour)}
+        case "date":
+            return {"rule": on(f"2026-11-{hour + 1:02}")}
+        case _:
+            return {"zone": "Asia/Tokyo" if hour % 2 else None}
+
+
+def keep_from_ringing(desk, item, name, hour):
+    """Skip, pause, or end that."""
+    skipping = Skipping(desk.book)
+    match name:
+        case "hold":
+            skipping.pause(item.id, date(2026, 12, hour) if hour else None)
+        case "go_on":
+            skipping.resume(item.id)
+        case _:
+            getattr(skipping, name)(item.id)
 
 
 def undo_all(desk):
@@ -603,8 +656,13 @@ def test_nothing_goes_wrong_while_time_passes(steps):
         assert desk.items() == desk.journal.items
         for item in desk.book:
             assert sum(ring.is_open for ring in desk.book.rings(item.id)) <= 1
-            if desk.book.is_on(item.id):
+            if desk.book.is_on(item.id) and not is_held(item):
                 assert desk.book.goal(item.id) is not None
+
+
+def is_held(item):
+    """Tell whether an alarm may be on and wait for nothing: until it is resumed."""
+    return isinstance(item, Alarm) and bool(item.pause or item.skipped)
 
 
 def test_a_paused_alarm_can_be_changed():

@@ -16,7 +16,7 @@ from alarmclock.core.events import (
     Unskipped,
 )
 from alarmclock.core.facts import facts_of
-from alarmclock.core.rule import EVERY_DAY, WORKDAYS, Weekdays
+from alarmclock.core.rule import EVERY_DAY, WORKDAYS, Once, Weekday, Weekdays
 from tests.core.builders import BERLIN, SUNDAY_EVENING, local, make_alarm, make_ring, make_timer
 
 GYM = make_alarm(rule=Weekdays(WORKDAYS), label="Gym")
@@ -61,6 +61,14 @@ def test_skipped_and_taken_back():
     due = local("2026-11-23 07:00")
     assert told((GYM, replace(GYM, skipped=days))) == [Skipped(**who(), due=due)]
     assert told((replace(GYM, skipped=days), GYM)) == [Unskipped(**who(), due=due)]
+
+
+def test_a_skip_that_went_with_the_schedule_is_no_news():
+    """To say that it rings then as planned would be wrong."""
+    skipped = replace(GYM, skipped=frozenset({date(2026, 11, 23)}))
+    sundays = replace(GYM, rule=Weekdays(frozenset({Weekday.SUNDAY})))
+    for after in (sundays, replace(GYM, rule=Once())):
+        assert [type(event) for event in told((skipped, after))] == [Edited]
 
 
 def test_paused_and_resumed():

@@ -131,6 +131,55 @@ def test_what_is_saved_is_not_written_again():
     assert desk.journal.changes[-1].items == ()
 
 
+@pytest.mark.parametrize("answer", ["dismiss", "snooze"])
+def test_what_a_full_disk_refused_is_saved_once_there_is_room(answer):
+    """What rang and was answered meanwhile does not ring again at the next start."""
+    desk = Desk(make_alarm()).at("2026-11-23 07:00")
+    desk.journal.fails = True
+    desk.bring()
+    getattr(desk.answering, answer)("alarm")
+    with pytest.raises(NotSaved):
+        desk.answering.save_again()
+    desk.journal.fails = False
+    desk.answering.save_again()
+    again = desk.reopened()
+    assert again.book.state("alarm") is desk.book.state("alarm")
+    assert again.book.goal("alarm") == desk.book.goal("alarm")
+    assert again.book.rings("alarm") == desk.book.rings("alarm")
+
+
+def test_what_is_saved_is_not_saved_again():
+    """Nothing is written while there is nothing to write."""
+    desk = ringing()
+    before = list(desk.journal.changes)
+    desk.answering.save_again()
+    assert desk.journal.changes == before
+
+
+def test_what_was_deleted_meanwhile_stays_deleted():
+    """The disk had room for that."""
+    desk = Desk(make_alarm()).at("2026-11-23 07:00")
+    desk.journal.fails = True
+    desk.bring()
+    desk.journal.fails = False
+    desk.editing.remove("alarm")
+    desk.answering.save_again()
+    assert desk.journal.items == {}
+
+
+def test_rings_of_days_with_a_full_disk_are_saved_with_the_next_answer():
+    """Each of them, not only the one that was answered."""
+    desk = Desk(make_alarm(rule=DAILY)).at("2026-11-23 07:00")
+    desk.journal.fails = True
+    desk.bring()
+    desk.answering.dismiss("alarm")
+    desk.at("2026-11-24 07:00").bring()
+    desk.journal.fails = False
+    desk.answering.dismiss("alarm")
+    saved = desk.reopened().book.rings("alarm")
+    assert sorted(saved, key=lambda ring: ring.due) == desk.book.rings("alarm")
+
+
 def test_a_group_that_can_not_be_saved_rings_all_the_same():
     """What was believed to be on disk is written by the next change to it."""
 

@@ -93,6 +93,24 @@ def test_an_undone_skip_does_not_bring_back_what_has_passed(desk, skipping):
     assert desk.book.due("alarm") == local("2026-11-24 07:00")
 
 
+def test_a_skip_that_is_done_again_lets_a_ring_go_on(desk, skipping):
+    """As the first time: it is about the rings to come."""
+    desk.at("2026-11-23 07:00").bring()
+    skipping.skip("alarm")
+    desk.editing.undo()
+    desk.editing.redo()
+    assert desk.book.state("alarm") is State.RINGING
+
+
+def test_a_pause_that_is_done_again_ends_a_ring(desk, skipping):
+    """As it would have, the first time."""
+    skipping.pause("alarm")
+    desk.editing.undo()
+    desk.at("2026-11-23 07:00").bring()
+    desk.editing.redo()
+    assert desk.book.state("alarm") is State.PAUSED
+
+
 def test_what_is_skipped_to_the_end_keeps_the_alarm_on(desk, skipping):
     """A weekly alarm whose next rings are all skipped rings after them."""
     desk.editing.add(make_alarm(rule=weekly(Weekday.MONDAY), item_id="monday"))
@@ -151,6 +169,39 @@ def test_an_undone_pause_does_not_bring_back_what_has_passed(desk, skipping):
     desk.clock.advance(2 * DAY)
     desk.editing.undo()
     assert desk.book.due("alarm") == local("2026-11-25 07:00")
+
+
+def test_a_pause_that_is_done_again_keeps_the_alarm_on(desk, skipping):
+    """It waits to be resumed, as the first time."""
+    skipping.pause("alarm")
+    paused = desk.book.item("alarm")
+    desk.editing.undo()
+    desk.editing.redo()
+    assert desk.book.item("alarm") == paused
+    assert desk.book.state("alarm") is State.PAUSED
+
+
+def test_an_undone_resume_pauses_again(desk, skipping):
+    """Days later, too; the alarm is not turned off by it."""
+    skipping.pause("alarm")
+    desk.clock.advance(2 * DAY)
+    skipping.resume("alarm")
+    desk.clock.advance(2 * DAY)
+    desk.editing.undo()
+    assert desk.book.state("alarm") is State.PAUSED
+    skipping.resume("alarm")
+    assert desk.book.due("alarm") == local("2026-11-27 07:00")
+
+
+def test_a_skip_of_all_that_is_left_is_done_again(desk, skipping):
+    """It can be taken back as the first time."""
+    limits = Limits(first=date(2026, 11, 23), times=2)
+    desk.editing.add(replace(make_alarm(rule=DAILY, item_id="twice"), limits=limits))
+    skipping.skip("twice", 2)
+    desk.editing.undo()
+    desk.editing.redo()
+    skipping.take_back("twice")
+    assert desk.book.due("twice") == local("2026-11-23 07:00")
 
 
 @pytest.mark.parametrize("until", [date(2026, 11, 22), date(2026, 1, 1)])

@@ -5,6 +5,7 @@ from xml.etree import ElementTree
 
 import pytest
 
+from alarmclock.core.service.later import Later
 from alarmclock.desktop import entry
 from alarmclock.desktop.bus import Bus, BusError, BusKind
 from alarmclock.desktop.command_bus import INTERFACE, METHODS, NAME, PATH, BusCommands
@@ -48,7 +49,12 @@ class Offered:
             return {"status": 1, "error": "Nothing rings.", "answer": []}
         if command == "remove":
             return {"status": 2, "error": "“id” is missing."}
-        return {"status": 0, "answer": {"asked": command}, "text": "done"}
+        reply = {"status": 0, "answer": {"asked": command}, "text": "done"}
+        if command != "export":
+            return reply
+        later = Later()
+        asyncio.get_running_loop().call_later(0.01, later.come, reply)
+        return later
 
     async def call(self, member, signature="", *body, path=PATH, interface=INTERFACE):
         """Ask as the other program."""
@@ -89,6 +95,17 @@ def test_a_method_is_a_command(on_bus):
             ("next", {"count": 3}),
             ("log", {"since": "2026-11-23"}),
         ]
+
+    on_bus(ask)
+
+
+def test_a_slow_command_is_answered_when_it_is_done(on_bus):
+    """The one who calls waits, and nobody else."""
+
+    async def ask(offered):
+        slow = asyncio.ensure_future(offered.call("Do", "ss", "export", "{}"))
+        assert json.loads(await offered.call("List")) == {"asked": "list"}
+        assert json.loads(await slow) == {"asked": "export"}
 
     on_bus(ask)
 

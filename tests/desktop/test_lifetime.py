@@ -4,10 +4,13 @@ import asyncio
 import gc
 import os
 import signal
+import weakref
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QTimer
 
 from alarmclock.desktop.lifetime import Lifetime
+from alarmclock.desktop.loop_by_hand import CutOff
 
 
 class Program(Lifetime):
@@ -93,10 +96,69 @@ def test_a_task_without_any_other_reference_lives(program):
     assert program.told == ["open"]
 
 
+def test_a_task_that_is_over_is_held_no_more(program, qtbot):
+    """However many there were in a month."""
+    program.start()
+    done = asyncio.Event()
+
+    async def do():
+        done.set()
+
+    coroutine = do()
+    over = weakref.ref(coroutine)
+    program.begin(coroutine)
+    del coroutine
+    qtbot.waitUntil(done.is_set)
+    qtbot.waitUntil(lambda: over() is None)
+
+
 def test_a_signal_ends_it(program, qtbot):
     """As a person who closes the window does."""
     program.start()
     os.kill(os.getpid(), signal.SIGTERM)
+    program.finish_when_ended()
+    assert program.told == WHOLE
+
+
+def test_without_a_screen_it_ends_in_the_same_order(program, caplog):
+    """Every task is cancelled and all is put away, without Qt, whose loop is over."""
+    program.start()
+    QTimer.singleShot(0, lambda: QCoreApplication.exit(1))
+    program.finish_when_ended()
+    assert program.told == WHOLE
+    assert not program.is_open
+    assert str(program.cut_off) in caplog.text
+
+
+def test_without_a_screen_run_does_not_say_that_it_was_closed(qapp):
+    """Whoever started it is told."""
+    program = Program()
+    QTimer.singleShot(0, lambda: QTimer.singleShot(50, lambda: QCoreApplication.exit(1)))
+    with pytest.raises(CutOff):
+        program.run()
+    assert program.told == WHOLE
+
+
+def test_a_task_that_fails_says_so_at_once(program):
+    """Not when it is swept up, and it is held no longer."""
+    told = []
+
+    async def fail():
+        raise ZeroDivisionError
+
+    program.start()
+    loop = program._runner.get_loop()
+    loop.set_exception_handler(lambda _loop, context: told.append(context["exception"]))
+    program.begin(fail())
+    loop.call_later(0, program.end)
+    program.finish_when_ended()
+    assert [type(error) for error in told] == [ZeroDivisionError]
+
+
+def test_the_end_of_its_terminal_ends_it(program, qtbot):
+    """As closing its window does."""
+    program.start()
+    os.kill(os.getpid(), signal.SIGHUP)
     program.finish_when_ended()
     assert program.told == WHOLE
 

@@ -5,6 +5,7 @@ import logging
 import pytest
 
 from alarmclock.desktop.log import LARGEST_BYTES, LOG, end_log, start_log
+from tests.small_disk import fill, mounted
 
 logger = logging.getLogger("alarmclock.test")
 
@@ -42,6 +43,18 @@ def test_a_folder_that_cannot_be_written_disturbs_nobody(started, tmp_path, capf
     (tmp_path / "file").write_text("")
     started(tmp_path / "file")
     logger.warning("nobody reads this")
+    assert capfd.readouterr().err == ""
+
+
+def test_a_full_disk_disturbs_nobody(tmp_path, capfd):
+    """Neither while it is written nor when it is closed."""
+    with mounted(tmp_path / "disk", 64) as disk:
+        handler = start_log(disk)
+        logger.warning("all is well so far")
+        fill(disk)
+        for _ in range(100):
+            logger.warning("nobody reads this %s", "x" * 100)
+        end_log(handler)
     assert capfd.readouterr().err == ""
 
 

@@ -16,6 +16,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QDialog, QWidget
 
 from alarmclock.desktop.loop import AlarmLoop
+from alarmclock.desktop.loop_by_hand import CutOff
 from alarmclock.desktop.loop_pulse import LoopPulse
 
 DAY_S = 24 * 60 * 60
@@ -283,7 +284,7 @@ class TestErrors:
             QTimer.singleShot(0, qapp.quit)
             await asyncio.sleep(0.05)
 
-        with pytest.raises(RuntimeError, match="stopped before Future completed"):
+        with pytest.raises(CutOff, match="The screen is gone"):
             run_on_loop(main())
 
 

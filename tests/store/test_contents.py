@@ -1,11 +1,13 @@
 """Opening a store for the program, and keeping it in order while the program runs."""
 
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from alarmclock.core.change import Change, ItemChange
+from alarmclock.core.change import Change, ItemChange, RingChange
 from alarmclock.core.errors import NotSaved
 from alarmclock.core.events import Rang
 from alarmclock.daemons.fake_clock import FakeClock
@@ -14,7 +16,8 @@ from alarmclock.store.activity_table import ALWAYS_KEPT
 from alarmclock.store.contents import Housekeeping, open_store
 from alarmclock.store.store import Store
 from alarmclock.store.unusable import UnusableStore
-from tests.core.builders import make_alarm
+from tests.core.builders import make_alarm, make_ring
+from tests.store.test_opening import enlarge, lose_a_row_of_an_index
 
 NOW = datetime(2026, 11, 22, 21, tzinfo=UTC)
 
@@ -49,6 +52,48 @@ def test_a_folder_that_cannot_be_made_gets_a_stand_in_that_says_why(tmp_path, cl
     assert str(refused.value) == contents.sentences[0]
 
 
+def test_damage_that_the_reading_meets_is_mended_at_once(tmp_path, clock):
+    """People do not have to start twice, and nothing that can ring is silent meanwhile."""
+    alarm, ring = make_alarm(label="Gym"), make_ring("2026-11-22")
+    first = Store(tmp_path, clock)
+    first.open()
+    first.save(Change((ItemChange(None, alarm),), (RingChange(None, ring),)))
+    first.close()
+    lose_a_row_of_an_index(tmp_path / files.DATABASE)
+    enlarge(tmp_path / files.DATABASE)
+    store, contents = open_store(Store(tmp_path, clock))
+    assert isinstance(store, Store)
+    assert contents.items == [alarm]
+    assert not store.is_suspect
+    store.save(Change((ItemChange(alarm, None),)))
+    store.close()
+
+
+def test_what_can_be_read_of_a_store_that_cannot_be_opened_is_there(tmp_path, clock):
+    """It rings, nothing can be saved, and the sentences say both."""
+    alarm, event = (
+        make_alarm(label="Gym"),
+        Rang(at=NOW, item_id="alarm", label="Gym", due=NOW, late=timedelta(0)),
+    )
+    first = Store(tmp_path, clock)
+    first.open()
+    first.save(Change(items=(ItemChange(None, alarm),)))
+    first.keep(event)
+    first.mark_alive(NOW, "Europe/Berlin")
+    first.close()
+    with closing(sqlite3.connect(tmp_path / files.LOCK, isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        store, contents = open_store(Store(tmp_path, clock, patience=timedelta(0)))
+    assert contents.items == [alarm]
+    assert (contents.last_alive, contents.last_zone) == (NOW, "Europe/Berlin")
+    assert [kept for _, kept in store.events(10)] == [event]
+    assert "another program is using the files" in contents.sentences[0]
+    assert "rings all the same" in contents.sentences[1]
+    with pytest.raises(NotSaved, match="another program is using the files"):
+        store.save(Change(items=(ItemChange(alarm, None),)))
+    store.close()
+
+
 def test_the_stand_in_is_empty(tmp_path, clock):
     """It has what the window asks for, and nothing in it."""
     store = UnusableStore("No.")
@@ -62,15 +107,78 @@ def test_the_stand_in_is_empty(tmp_path, clock):
     store.close()
 
 
+class Keeping:
+    """A housekeeping, with what it reminds of at this moment."""
+
+    def __init__(self, store, kept):
+        self.reminders = []
+        remind, forget = self.reminders.append, self.reminders.remove
+        self._housekeeping = Housekeeping(store, lambda: kept, remind, forget)
+
+    def keep(self, now, save_again=lambda: None):
+        """Do what is due."""
+        self._housekeeping.keep(now, "Europe/Berlin", save_again)
+
+
+def keeping(store, kept=None):
+    """Keep a store in order."""
+    return Keeping(store, kept)
+
+
+def test_a_folder_that_is_gone_is_told_within_a_minute_and_once(tmp_path, clock):
+    """People know before they change something, and until it is over."""
+    store = Store(tmp_path / "data", clock)
+    store.open()
+    house = keeping(store)
+    (tmp_path / "data").rename(tmp_path / "moved")
+    for _ in range(3):
+        house.keep(clock.now())
+    assert len(house.reminders) == 1
+    assert "was moved or deleted" in house.reminders[0]
+    (tmp_path / "moved").rename(tmp_path / "data")
+    house.keep(clock.now())
+    assert house.reminders == []
+    store.close()
+
+
+def test_what_could_not_be_saved_before_is_saved_each_minute(tmp_path, clock):
+    """What is in the way of it is told."""
+    store = Store(tmp_path, clock)
+    store.open()
+    house, tried = keeping(store), []
+    house.keep(clock.now(), lambda: tried.append(1))
+    assert tried == [1]
+
+    def fail():
+        raise NotSaved("The disk is full.")
+
+    house.keep(clock.now(), fail)
+    assert house.reminders == ["The disk is full."]
+    store.close()
+
+
+def test_a_backup_that_can_not_be_made_is_told_and_stays_told(tmp_path, clock):
+    """It is tried again a day later."""
+    store = Store(tmp_path, clock)
+    store.open()
+    (tmp_path / files.BACKUPS).write_text("in the way")
+    house = keeping(store)
+    for _ in range(2):
+        house.keep(clock.now())
+    (reminder,) = house.reminders
+    assert reminder.startswith("The backup could not be saved")
+    store.close()
+
+
 def test_the_program_is_noted_as_alive_each_time_and_backed_up_once_a_day(tmp_path, clock):
     """A program that runs for weeks has a backup of each day."""
     store = Store(tmp_path, clock)
     store.open()
-    house = Housekeeping(store, lambda: None)
+    house = keeping(store)
     for _ in range(3):
-        house.keep(clock.now(), "Europe/Berlin")
+        house.keep(clock.now())
         clock.advance(timedelta(hours=12))
-    house.keep(clock.now(), "Europe/Berlin")
+    house.keep(clock.now())
     assert store.last_alive() == clock.now()
     assert len(list((tmp_path / files.BACKUPS).iterdir())) == 3
     store.close()
@@ -87,7 +195,7 @@ def test_the_activity_is_kept_as_long_as_was_chosen(tmp_path, clock, kept, left)
     store.open()
     old = Rang(at=NOW - timedelta(days=40), item_id="a", label="old", due=NOW, late=timedelta(0))
     store.keep_all([old, *[replace(old, at=NOW, label="new")] * ALWAYS_KEPT])
-    Housekeeping(store, lambda: kept).keep(NOW, "Europe/Berlin")
+    keeping(store, kept).keep(NOW)
     assert sorted({event.label for _, event in store.events(9999)}) == left
     store.close()
 

@@ -14,7 +14,7 @@ from alarmclock.core.calendar_rules import LAST, LeapPolicy
 from alarmclock.core.cycles import WeekParity
 from alarmclock.core.limits import NO_LIMITS, Limits
 from alarmclock.core.ring_settings import RingSettings, Task
-from alarmclock.core.ringing import By, Cause, Ending
+from alarmclock.core.ringing import Asks, By, Cause, Ending
 from alarmclock.core.rule import (
     EVERY_DAY,
     WEEKEND,
@@ -39,7 +39,9 @@ from alarmclock.store.files import BACKUPS, DATABASE
 
 OLD = Path(__file__).parent / "old"
 NOW = datetime(2026, 11, 22, 21, 0, tzinfo=UTC)
+SINCE_VERSION_3 = {events.EndedUnexpectedly}
 SINCE_VERSION_2 = {
+    *SINCE_VERSION_3,
     events.Heard,
     events.Unanswered,
     events.AskedAwake,
@@ -201,7 +203,36 @@ def test_activity_and_settings_of_the_second_version_are_there(open_old):
     assert (store.last_alive(), store.last_zone()) == (NOW, "Europe/Berlin")
 
 
-@pytest.mark.parametrize("version", [1, 2])
+def test_what_the_third_version_knew_is_what_it_was(open_old):
+    """What is to be done before Stop, what is asked after it, and that it comes again."""
+    store, report = open_old(3)
+    assert report.sentences == ()
+    (exam,) = [item for item in store.items() if item.label == "Exam"]
+    assert exam.ring == RingSettings(
+        task=Task.SUM,
+        awake_after=timedelta(minutes=5),
+        again=3,
+        again_every=timedelta(minutes=4),
+    )
+    left_alone, asks = (ring for ring in store.rings() if ring.item_id == exam.id)
+    assert (left_alone.unanswered, left_alone.ending) == (2, Ending.DISMISSED)
+    assert (asks.asks, asks.snoozed_until) == (Asks.LATER, NOW + timedelta(minutes=5))
+    kinds = {type(event) for _, event in store.events(100)}
+    assert kinds == set(KINDS.values()) - SINCE_VERSION_3
+
+
+@pytest.mark.parametrize("version", [1, 2, 3])
+def test_old_rows_are_summed_up(open_old, version):
+    """Damage to them is found from now on."""
+    store, _ = open_old(version)
+    assert list(store.check_rows())
+    assert list(store.problems) == []
+    store._connection.execute("UPDATE items SET label = 'Gim' WHERE label = 'Gym'")
+    list(store.check_rows())
+    assert "“Gim”" in " ".join(store.problems)
+
+
+@pytest.mark.parametrize("version", [1, 2, 3])
 def test_an_old_file_is_backed_up_before_it_is_changed(open_old, version):
     """The backup is of the old version."""
     store, _ = open_old(version)

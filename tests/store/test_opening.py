@@ -247,6 +247,7 @@ DAMAGES = [
     pytest.param(with_byte(18, 9), id="a header that forbids writing"),
     pytest.param(with_byte(19, 9), id="a header that forbids reading"),
     pytest.param(with_byte(63, 0), id="a version of nothing"),
+    pytest.param(with_byte(61, 1), id="a version that there will never be"),
     pytest.param(with_a_table_that_is_no_text, id="a table that is no text"),
     pytest.param(with_a_column_of_another_name, id="a column of another name"),
     pytest.param(of_another_program, id="another program's database"),
@@ -269,7 +270,56 @@ def test_a_damaged_file_is_set_aside_and_the_backup_restored(
     assert store.items() == [EARLY]
     (sentence,) = report.sentences
     assert "damaged and is kept as “alarmclock-damaged-20261124-060000.sqlite3”" in sentence
-    assert "The backup of Mon 23 Nov 2026, 07:00 was restored" in sentence
+    assert (
+        "The backup of Mon 23 Nov 2026, 07:00, “alarmclock-20261123-060000.sqlite3”, was restored"
+    ) in sentence
+
+
+def test_changes_that_are_damaged_in_the_log_are_told_and_kept(make_store, clock, folder, database):
+    """SQLite leaves them out without a word; what stands before them is there."""
+    store, log = make_store(), folder / "alarmclock.sqlite3-wal"
+    store.open()
+    add(store, EARLY)
+    sound = len(log.read_bytes())
+    add(store, LATE)
+    store.save_memo("page", "alarms")
+    left = database.read_bytes(), bytearray(log.read_bytes())
+    left[1][sound + 100] ^= 1
+    store.close()
+    database.write_bytes(left[0])
+    log.write_bytes(left[1])
+
+    store = make_store()
+    report = store.open()
+
+    assert store.items() == [EARLY]
+    assert report.set_aside == folder / "alarmclock-damaged-20261123-060000.sqlite3"
+    assert report.set_aside.read_bytes() == left[0]
+    kept_log = report.set_aside.with_name(report.set_aside.name + "-wal")
+    assert kept_log.read_bytes() == left[1]
+    (sentence,) = report.sentences
+    assert "could not be read: check your alarms" in sentence
+    assert report.set_aside.name in sentence
+    store.close()
+    assert make_store().open().sentences == ()
+
+
+def test_damaged_changes_of_a_locked_file_are_not_kept_again_and_again(
+    make_store, folder, database
+):
+    """They stay where they are until the file can be opened."""
+    store, log = make_store(), folder / "alarmclock.sqlite3-wal"
+    store.open()
+    add(store, EARLY)
+    add(store, LATE)
+    damaged = bytearray(log.read_bytes())
+    damaged[100] ^= 1
+    log.write_bytes(damaged)
+    with closing(sqlite3.connect(database, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(StoreUnusable, match="another program"):
+            make_store(patience=NO_PATIENCE).open()
+    assert not list(folder.glob("*damaged*"))
 
 
 def test_a_restored_store_can_be_written_and_opened_again(make_store, backed_up, database):
@@ -366,10 +416,15 @@ def lose_a_row_of_an_index(database):
         connection.execute("INSERT INTO sqlite_master VALUES (?, ?, ?, ?, ?)", row)
 
 
-def test_a_damaged_index_is_mended_by_the_opening_after_the_reading_that_met_it(
-    make_store, backed_up, database
-):
-    """The alarms are whole, so none is lost and no backup is needed."""
+def enlarge(database):
+    """Make a file so large that it is not checked wholly."""
+    with closing(sqlite3.connect(database)) as connection, connection:
+        connection.execute("INSERT INTO memos VALUES ('large', hex(zeroblob(?)))", (2_500_000,))
+
+
+@pytest.fixture
+def index_damaged(make_store, backed_up, database):
+    """Leave a database with a ring less than an index says."""
     store = make_store()
     store.open()
     ring = Ring(EARLY.id, NOW.date(), time(6), NOW, NOW)
@@ -377,6 +432,42 @@ def test_a_damaged_index_is_mended_by_the_opening_after_the_reading_that_met_it(
     store.close()
     lose_a_row_of_an_index(database)
 
+
+def test_a_damaged_index_is_mended(make_store, index_damaged):
+    """The alarms are whole, so none is lost and no backup is needed."""
+    store = make_store()
+    assert store.open().sentences == ()
+    assert store.rings() == []
+    assert store.items() == [EARLY, LATE]
+
+
+def test_an_index_that_says_too_little_is_mended(make_store, backed_up, database):
+    """A ring that it hides would be lost, and its alarm would ring again."""
+    store = make_store()
+    store.open()
+    ring = Ring(EARLY.id, NOW.date(), time(6), NOW, NOW)
+    store.save(Change(rings=(RingChange(None, ring),)))
+    (page,) = store._connection.execute(
+        "SELECT rootpage FROM sqlite_master WHERE name = 'rings_pending'"
+    ).fetchone()
+    (size,) = store._connection.execute("PRAGMA page_size").fetchone()
+    store.close()
+    content = bytearray(database.read_bytes())
+    # Such is the beginning of a page of an index without any entry.
+    empty = bytes([10, 0, 0, 0, 0, size >> 8, size & 255, 0])
+    content[(page - 1) * size : page * size] = empty.ljust(size, b"\0")
+    database.write_bytes(bytes(content))
+
+    store = make_store()
+    assert store.open().sentences == ()
+    assert store.rings() == [ring]
+
+
+def test_a_damaged_index_of_a_large_file_is_mended_by_the_opening_after_the_reading_that_met_it(
+    make_store, index_damaged, database
+):
+    """To check it at each opening would take too long."""
+    enlarge(database)
     store = make_store()
     assert store.open().sentences == ()
     with pytest.raises(StoreUnusable, match="Clock and open it again, which mends it or restores"):

@@ -25,6 +25,10 @@ TABLES_OF_VERSION_3 = TABLES_OF_VERSION_2 | {
     "rings": TABLES_OF_VERSION_2["rings"] + " unanswered asks",
 }
 
+TABLES_OF_VERSION_4 = TABLES_OF_VERSION_3 | {
+    name: f"{TABLES_OF_VERSION_3[name]} digest" for name in ("items", "rings", "settings")
+}
+
 
 @pytest.fixture
 def connection():
@@ -56,8 +60,13 @@ def fail(connection):
 
 @pytest.mark.parametrize(
     ("version", "published"),
-    [(1, TABLES_OF_VERSION_1), (2, TABLES_OF_VERSION_2), (3, TABLES_OF_VERSION_3)],
-    ids=["1", "2", "3"],
+    [
+        (1, TABLES_OF_VERSION_1),
+        (2, TABLES_OF_VERSION_2),
+        (3, TABLES_OF_VERSION_3),
+        (4, TABLES_OF_VERSION_4),
+    ],
+    ids=["1", "2", "3", "4"],
 )
 def test_a_version_stays_as_it_was_published(connection, version, published):
     """Its tables are those that people have on their disks."""
@@ -68,7 +77,7 @@ def test_a_version_stays_as_it_was_published(connection, version, published):
 
 def test_every_version_is_known_here():
     """A new step comes with its tables."""
-    assert len(schema.STEPS) == 3
+    assert len(schema.STEPS) == 4
 
 
 def test_every_table_is_strict(connection):

@@ -101,7 +101,7 @@ def test_choices_that_an_older_program_did_not_know_have_their_defaults(empty_da
 def test_an_unknown_choice_is_left_alone(empty_database, name):
     """What this program does not know is neither used nor removed."""
     with empty_database() as connection:
-        connection.execute("INSERT INTO settings VALUES (?, '5')", (name,))
+        connection.execute("INSERT INTO settings (name, value) VALUES (?, '5')", (name,))
         settings_table.write(connection, CHOSEN)
         assert settings_table.read(connection) == (CHOSEN, [])
         found = connection.execute("SELECT value FROM settings WHERE name = ?", (name,))

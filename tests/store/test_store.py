@@ -8,6 +8,7 @@ from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
+from time import monotonic
 
 import pytest
 
@@ -21,8 +22,10 @@ from alarmclock.core.events import Failed, Ticked
 from alarmclock.core.ringing import Ring
 from alarmclock.core.settings import Settings, Theme
 from alarmclock.core.timer import Timer
+from alarmclock.store.connection import BUSY_TIMEOUT
 from alarmclock.store.errors import StoreUnusable
 from alarmclock.store.store import Store
+from tests.small_disk import mounted
 
 NOW = datetime(2026, 11, 23, 6, 0, tzinfo=UTC)
 GYM = Alarm(time(7), label="Gym", armed_at=NOW)
@@ -63,15 +66,8 @@ def large_change():
 @pytest.fixture
 def small_disk(tmp_path):
     """Give a folder on a file system of 400 kB; needs root on Linux."""
-    point = tmp_path / "small-disk"
-    point.mkdir()
-    mount = ["mount", "-t", "tmpfs", "-o", "size=400k", "none", str(point)]
-    try:
-        subprocess.run(mount, check=True, capture_output=True)
-    except (OSError, subprocess.CalledProcessError):
-        pytest.skip("this account can't mount a file system")
-    yield point
-    subprocess.run(["umount", str(point)], check=True)
+    with mounted(tmp_path / "small-disk", 400) as disk:
+        yield disk
 
 
 # Saving and reading
@@ -199,6 +195,30 @@ def test_a_locked_database_is_told(make_store, database):
         other.execute("BEGIN IMMEDIATE")
         with pytest.raises(NotSaved, match="The settings could not be saved: another program"):
             store.save_settings(Settings())
+
+
+def test_a_locked_database_keeps_nobody_waiting(store, database):
+    """The first time a moment, then not at all until it is free: the window, and rings, go on."""
+    store.save(added(GYM))
+    with closing(sqlite3.connect(database, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        first, *next_ones = [seconds_to_be_refused(store) for _ in range(5)]
+        assert first < BUSY_TIMEOUT.total_seconds() / 2
+        assert min(next_ones) < first / 4
+        assert len(store.items()) == 1
+        other.execute("COMMIT")
+    store.save(added(TEA))
+    with closing(sqlite3.connect(database, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        assert seconds_to_be_refused(store) > min(next_ones) * 4
+
+
+def seconds_to_be_refused(store):
+    """Give how long it takes to be told that nothing can be saved."""
+    begun = monotonic()
+    with pytest.raises(NotSaved, match="another program"):
+        store.save_settings(Settings())
+    return monotonic() - begun
 
 
 def test_a_folder_that_was_deleted_is_told(store, folder, database):
@@ -367,7 +387,7 @@ import sys
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from alarmclock.core.change import Change, RingChange
-from alarmclock.core.errors import AlreadyClaimed
+from alarmclock.core.errors import AlreadyClaimed, NotSaved
 from alarmclock.core.ringing import Ring
 from alarmclock.store.store import Store
 from tests_clock import FixedClock
@@ -379,11 +399,16 @@ print("ready", flush=True)
 sys.stdin.readline()
 for days in range(int(sys.argv[2])):
     ring = Ring("a", date(2026, 1, 1) + timedelta(days), time(7), NOW, NOW)
-    try:
-        store.save(Change(rings=(RingChange(None, ring),)))
-        print(days, flush=True)
-    except AlreadyClaimed:
-        pass
+    is_claimed = False
+    while not is_claimed:
+        try:
+            store.save(Change(rings=(RingChange(None, ring),)))
+            print(days, flush=True)
+            is_claimed = True
+        except AlreadyClaimed:
+            is_claimed = True
+        except NotSaved:
+            pass  # the other one wrote at this moment, and nothing was changed
 store.close()
 """
 

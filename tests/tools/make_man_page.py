@@ -9,6 +9,7 @@ from pathlib import Path
 from alarmclock import __version__
 from alarmclock.cli.arguments import describe
 from alarmclock.cli.table import COMMANDS
+from alarmclock.core.service.takes import TAKES
 
 PAGE = Path(__file__).parents[2] / "resources" / "alarmclock.1"
 
@@ -40,6 +41,12 @@ OPTIONS = (
     ("--version", "Tell the version."),
     ("--help", "Tell about the program or, after a command, about that command."),
 )
+REQUESTS = """\
+.SH REQUESTS OF OTHER PROGRAMS
+Over the socket, and with the method
+.B Do
+on D\\-Bus, a command takes these arguments, in a JSON object. An unknown one is refused.
+"""
 END = """\
 .SH EXIT STATUS
 .TP
@@ -47,7 +54,10 @@ END = """\
 Done.
 .TP
 .B 1
-Nothing matched: no such alarm, nothing rings, nothing to come.
+Nothing matched: no such alarm, nothing rings, nothing to come, to pause, to resume or to skip.
+After
+.BR "alarmclock check" :
+an alarm, or all of it, will not ring or not be heard.
 .TP
 .B 2
 Wrong use or input; the message says what is wrong, and nothing was changed.
@@ -62,10 +72,16 @@ Alarms, settings, activity, backups and the log.
 .TP
 .I $XDG_RUNTIME_DIR/alarmclock/*.sock
 Where the running program listens, for its user only.
+.TP
+.I running.place
+In the data folder: where that is, for commands of another session.
 .SH ENVIRONMENT
 .TP
 .B XDG_DATA_HOME
 Where the folder of alarms is, instead of ~/.local/share.
+.TP
+.BR LC_ALL ", " LC_TIME ", " LANG
+In which order day and month are written in phrases: the first that is set.
 .TP
 .B TZ
 The time zone, instead of that of the system.
@@ -103,6 +119,9 @@ def page() -> str:
     lines.append(".SH COMMANDS")
     for name, summary in COMMANDS.items():
         lines += command(name, summary)
+    lines.append(REQUESTS.rstrip())
+    for name, names in TAKES.items():
+        lines += [".TP", bold(name), " ".join(map(italic, names)) or "Takes none."]
     return "\n".join([*lines, END])
 
 

@@ -1,9 +1,9 @@
 """A backup as people choose one."""
 
-from dataclasses import dataclass
 from datetime import datetime, tzinfo
 
 from alarmclock.core.wording import counted, short_day
+from alarmclock.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,14 +7,14 @@ are not; either way it is said.
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta, tzinfo
 from typing import Protocol
 
 from alarmclock.core.alarm import Alarm
 from alarmclock.core.errors import Invalid
 from alarmclock.core.exchange.foreign import ForeignEvent, Reminder
-from alarmclock.core.exchange.imported import Gathering, label_from
+from alarmclock.core.exchange.imported import Gathering, LeftOut, label_from
 from alarmclock.core.exchange.recurrence import Recurrence
 from alarmclock.core.exchange.rules_in import follows, limits_needed, rule_of, shifted
 from alarmclock.core.limits import MOST_EXCEPTED, MOST_TIMES, NO_LIMITS, Limits
@@ -22,14 +22,13 @@ from alarmclock.core.ring_settings import RingSettings
 from alarmclock.core.rule import ONE_DAY, OnDate, OnDates, Rule
 from alarmclock.core.schedule import next_occurrence, zone_named
 from alarmclock.core.wording import counted, short_day
+from alarmclock.values import dataclass
 
 # So far ahead, and so many dates, a rule that can't be kept is written out.
 AHEAD = timedelta(days=731)
 MOST_DATES = 366
 MOST_REMINDERS = 10
 MOST_TIMES_OF_DAY = 24
-
-NO_MORE = "It is over."
 
 
 class TooMany(Exception):
@@ -70,20 +69,20 @@ class _Ring:
     day: date | None = None  # set where it does not follow the event
 
 
-def take_events(events: Iterable[ForeignEvent], around: Surroundings, into: Gathering) -> int:
-    """Make alarms of events, and give how many of them are over."""
-    over = 0
+def take_events(
+    events: Iterable[ForeignEvent], around: Surroundings, into: Gathering, over: LeftOut
+) -> None:
+    """Make alarms of events; those that are over are counted."""
     for event in _with_exceptions(list(events)):
         if event.refusal:
-            into.refuse(event.name, event.refusal)
+            into.refuse(event.called, event.refusal)
             continue
         for note in event.notes:
-            into.note(event.name, note)
+            into.note(event.called, note)
         try:
-            over += _take(event, around, into)
+            _take(event, around, into, over)
         except (Invalid, OverflowError) as error:
-            into.refuse(event.name, f"It can't be set here: {error}")
-    return over
+            into.refuse(event.called, f"It can't be set here: {error}")
 
 
 def _with_exceptions(events: list[ForeignEvent]) -> Iterator[ForeignEvent]:
@@ -105,15 +104,14 @@ def _without(event: ForeignEvent, starts: set[datetime]) -> ForeignEvent:
     return replace(event, excepted=event.excepted | {start.date() for start in starts})
 
 
-def _take(event: ForeignEvent, around: Surroundings, into: Gathering) -> int:
-    over = 0
+def _take(event: ForeignEvent, around: Surroundings, into: Gathering, over: LeftOut) -> None:
     for number, ring in enumerate(_rings(event, around, into)):
         alarms = list(_alarms(event, ring, around, into))
         kept = [alarm for alarm in alarms if _rings_again(alarm, around)]
-        over += not kept and bool(alarms)
+        if alarms and not kept:
+            over.add(event.called)
         for part, alarm in enumerate(kept):
             into.add(replace(alarm, id=_identity(event, number, part)), is_whole=False)
-    return over
 
 
 def _rings(event: ForeignEvent, around: Surroundings, into: Gathering) -> list[_Ring]:
@@ -121,7 +119,7 @@ def _rings(event: ForeignEvent, around: Surroundings, into: Gathering) -> list[_
     found: dict[tuple[object, ...], _Ring] = {}
     for reminder in event.reminders:
         if reminder.refusal:
-            into.refuse(event.name, reminder.refusal)
+            into.refuse(event.called, reminder.refusal)
             continue
         ring = _ring(event, reminder, around)
         key = (ring.day, ring.shift, ring.at)
@@ -131,7 +129,7 @@ def _rings(event: ForeignEvent, around: Surroundings, into: Gathering) -> list[_
             found[key] = ring
     rings = sorted(found.values(), key=lambda ring: (ring.day or date.min, ring.shift, ring.at))
     if len(rings) > MOST_REMINDERS:
-        into.note(event.name, f"Only {MOST_REMINDERS} of its {len(rings):,} reminders are taken.")
+        into.note(event.called, f"Only {MOST_REMINDERS} of its {len(rings):,} reminders are taken.")
     return rings[:MOST_REMINDERS]
 
 
@@ -168,10 +166,10 @@ def _alarms(
 
 def _note_odd(event: ForeignEvent, rule: Rule, start: date, into: Gathering) -> None:
     if not follows(rule, start):
-        into.note(event.name, "Its first day does not follow its own rule, and is left out.")
+        into.note(event.called, "Its first day does not follow its own rule, and is left out.")
     count = event.recurrences[0].count
     if count is not None and count > MOST_TIMES:
-        into.note(event.name, f"It is to end after {count:,} times; it is taken without an end.")
+        into.note(event.called, f"It is to end after {count:,} times; it is taken without an end.")
 
 
 def _written_out(
@@ -187,25 +185,25 @@ def _written_out(
             starts |= set(found)
             goes_on = goes_on or _goes_on(recurrence, len(found), (since + AHEAD).date())
     except TooMany as error:
-        into.refuse(event.name, f"Its rule can't be kept here, and {error}. Set it by hand.")
+        into.refuse(event.called, f"Its rule can't be kept here, and {error}. Set it by hand.")
         return
     starts |= {start for start in event.extra if start >= since}
     starts = {start for start in starts if not event.leaves_out(start)}
     if not starts:
         into.refuse(
-            event.label, "Its rule can't be kept here, and it has no ring within two years."
+            event.called, "Its rule can't be kept here, and it has no ring within two years."
         )
         return
     if len(starts) > MOST_DATES:
         into.refuse(
-            event.name,
+            event.called,
             f"Its rule can't be kept here, and has more than {MOST_DATES} rings in two years. "
             "Set it by hand.",
         )
         return
     last = shifted(max(starts).date(), ring.shift)
     into.note(
-        event.name,
+        event.called,
         f"Its rule can't be kept here. It is taken as a list of "
         f"{counted(len(starts), 'ring', 'rings')}, the last on {short_day(last)} {last.year}"
         f"{'; import it again before then' if goes_on else ''}.",

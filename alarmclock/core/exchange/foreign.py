@@ -1,9 +1,10 @@
 """An event or task of another program's calendar, as far as it matters when it rings."""
 
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from alarmclock.core.exchange.recurrence import Recurrence
+from alarmclock.core.wording import short_day, wall_time
+from alarmclock.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,3 +59,10 @@ class ForeignEvent:
         """What it is called: KAlarm's have only the text that is shown."""
         texts = (reminder.text for reminder in self.reminders)
         return self.label or next(filter(None, texts), "")
+
+    @property
+    def called(self) -> str:
+        """What remarks call it: its name, or else when it begins."""
+        return (
+            self.name or f"{short_day(self.start)} {self.start.year} {wall_time(self.start.time())}"
+        )

@@ -1,7 +1,7 @@
 """What was read from a file or another program, before anything is done with it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from alarmclock.core.alarm import LONGEST_LABEL, UNSHOWABLE
 from alarmclock.core.change import Item
@@ -9,9 +9,13 @@ from alarmclock.core.errors import AlarmClockError
 from alarmclock.core.events import Event
 from alarmclock.core.ringing import Ring
 from alarmclock.core.settings import Settings
+from alarmclock.values import dataclass
 
 # Of a stranger's text, so much is worth showing in a line.
 LONGEST_NAME = 60
+# So many are named that are left out for the same reason; the others are counted.
+MOST_NAMED = 5
+NAMELESS = "without a name"
 
 
 class NotImported(AlarmClockError):
@@ -70,6 +74,20 @@ class Imported:
 
 
 @dataclass(slots=True)
+class LeftOut:
+    """Counts what is left out for one reason, and remembers the names of the first."""
+
+    count: int = 0
+    names: list[str] = field(default_factory=list)
+
+    def add(self, name: str) -> None:
+        """Count one more."""
+        self.count += 1
+        if len(self.names) < MOST_NAMED:
+            self.names.append(name)
+
+
+@dataclass(slots=True)
 class Gathering:
     """Collects what is found while a file is read."""
 
@@ -84,6 +102,14 @@ class Gathering:
     def refuse(self, name: str, sentence: str) -> None:
         """Say why something is not taken."""
         self.refused.append(Remark(shown(name), sentence))
+
+    def refuse_all(self, left_out: LeftOut, sentence: str, more: str) -> None:
+        """Say why several are not taken, the first by name: “It is over.”, “{} more are over.”."""
+        for name in left_out.names:
+            self.refuse(name or NAMELESS, sentence)
+        rest = left_out.count - len(left_out.names)
+        if rest:
+            self.refuse("", more.format(f"{rest:,}"))
 
     def note(self, name: str, sentence: str) -> None:
         """Say how something is taken otherwise than it was written."""

@@ -1,7 +1,7 @@
 """What an import will add, change and leave, found out before anything is done."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from alarmclock.core.alarm import Alarm
@@ -13,6 +13,7 @@ from alarmclock.core.ringing import Ring
 from alarmclock.core.settings import Settings
 from alarmclock.core.timer import Timer
 from alarmclock.core.wording import counted
+from alarmclock.values import dataclass
 
 # Gives an item as it goes on from now: what is over neither rings late nor counts as missed.
 Settle = Callable[[Item | None, Item], Item]

@@ -1,13 +1,16 @@
 """A plan of an import in words, as people read it before they say yes."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from typing import TypeVar
 
 from alarmclock.core.alarm import Alarm
-from alarmclock.core.change import Item
+from alarmclock.core.change import Item, ItemChange
 from alarmclock.core.exchange.plan import Plan
 from alarmclock.core.rule_words import alarm_rule_words
 from alarmclock.core.wording import counted, item_name, place_of, wall_time
+from alarmclock.values import dataclass
+
+Entry = TypeVar("Entry")
 
 MOST_LINES = 100
 NOTHING_NEW = "There is nothing to add or change."
@@ -40,19 +43,14 @@ def headline(plan: Plan) -> str:
 
 def groups(plan: Plan) -> list[Group]:
     """List everything by what becomes of it; what is empty is left out."""
-    changes = [
-        f"{_words(change.before)}  →  {_words(change.after)}"
-        for change in plan.change
-        if change.before is not None and change.after is not None
-    ]
-    all_groups = (
-        ("Added", [_words(item) for item in plan.add]),
-        ("Changed", changes),
-        ("Not taken", [str(remark) for remark in plan.refused]),
-        ("Please note", [str(remark) for remark in plan.notes]),
-        ("Already here, left as it is", [_words(item) for item in plan.leave]),
+    found = (
+        _group("Added", plan.add, _words),
+        _group("Changed", plan.change, _change_words),
+        _group("Not taken", plan.refused, str),
+        _group("Please note", plan.notes, str),
+        _group("Already here, left as it is", plan.leave, _words),
     )
-    return [Group(title, _limited(lines)) for title, lines in all_groups if lines]
+    return [group for group in found if group.lines]
 
 
 def done_sentence(plan: Plan) -> str:
@@ -75,7 +73,13 @@ def _words(item: Item) -> str:
     return " · ".join(filter(None, parts))
 
 
-def _limited(lines: Sequence[str]) -> tuple[str, ...]:
-    shown: Iterable[str] = lines[:MOST_LINES]
-    more = len(lines) - MOST_LINES
-    return (*shown, f"and {more:,} more") if more > 0 else tuple(shown)
+def _change_words(change: ItemChange) -> str:
+    sides = (change.before, change.after)
+    return "  →  ".join(_words(item) for item in sides if item is not None)
+
+
+def _group(title: str, entries: Sequence[Entry], words: Callable[[Entry], str]) -> Group:
+    """Say what of the entries has room."""
+    shown = tuple(words(entry) for entry in entries[:MOST_LINES])
+    more = len(entries) - MOST_LINES
+    return Group(title, (*shown, f"and {more:,} more") if more > 0 else shown)

@@ -1,9 +1,9 @@
 """A rule of repetition as iCalendar (RFC 5545) writes it, without the text around it."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from alarmclock.core.weekday import Weekday
+from alarmclock.values import dataclass
 
 DAY_CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 YEARLY, MONTHLY, WEEKLY, DAILY = "YEARLY", "MONTHLY", "WEEKLY", "DAILY"

@@ -22,7 +22,7 @@ HEADER = [
     "skipped",
     "paused_until",
     "sound",
-    "volume",
+    "volume_percent",
     "rise_s",
     "snooze_min",
     "snooze_limit",
@@ -76,7 +76,7 @@ def _ring(item: Item) -> list[str]:
     ring = item.ring
     return [
         ring.sound,
-        f"{ring.volume} %",
+        str(ring.volume),
         _number(ring.rise / ONE_SECOND),
         _number(ring.snooze_length / ONE_MINUTE),
         "" if ring.snooze_limit is None else str(ring.snooze_limit),

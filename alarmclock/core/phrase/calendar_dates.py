@@ -126,6 +126,8 @@ def _read_row(reader: Reader, mark: str) -> list[str]:
 def _read_day_and_month(reader: Reader) -> CalendarDate | None:
     reader.take_one_of(reader.words.articles)
     day = read_ordinal(reader)
+    if reader.ahead(1).text in reader.words.months:
+        reader.take_one_of(reader.words.of)
     month = None if day is None else reader.take_abbreviation(reader.words.months)
     if day is None or month is None:
         return None

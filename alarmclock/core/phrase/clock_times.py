@@ -1,28 +1,33 @@
 """Times of day in a phrase: “7”, “7:15”, “7.15”, “0715”, “7pm”, “noon”, “half past 7”."""
 
-from dataclasses import dataclass
 from datetime import time
 
+from alarmclock.core.phrase.day_parts import HOURS_PER_HALF, DayPart
 from alarmclock.core.phrase.error import PhraseError
 from alarmclock.core.phrase.reader import Reader
 from alarmclock.core.phrase.spoken_times import Told, read_spoken
 from alarmclock.core.phrase.tokens import Kind
+from alarmclock.values import dataclass
 
-HOURS_PER_HALF = 12
 MINUTES_PER_HOUR = 60
 MINUTES_PER_DAY = 24 * MINUTES_PER_HOUR
 HOUR_LENGTHS = (1, 2)
 HOUR_AND_MINUTE_LENGTH = 4
+UNCLEAR_LENGTH = 3
 DIGITS_OF_MINUTES = 2
 NO_SUCH_TIME = "The times go from 0:00 to 23:59; write a date as “24 dec” or “24.12.”."
 
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """A time of day; bare without am or pm, so that the other half of the day may be meant."""
+    """A time of day; bare without am or pm, so that the other half of the day may be meant.
+
+    ``either`` tells that it was said with an hour from 1 to 12, as it is called in both halves.
+    """
 
     time: time
     bare: bool = False
+    either: bool = False
 
 
 def read_clock(reader: Reader) -> Clock | None:
@@ -36,20 +41,33 @@ def read_clock(reader: Reader) -> Clock | None:
     return None
 
 
+def in_part(clock: Clock, part: DayPart, position: int) -> Clock:
+    """Give a time as it is meant in a part of the day. Raises PhraseError where it is none."""
+    wall = part.time_in(clock.time, either=clock.either)
+    if wall is None:
+        hint = "Write the day and the time on the 24-hour clock, as in “tomorrow 19:00”."
+        raise PhraseError(f"{part.called} lasts from {part.span}.", position, hint)
+    return Clock(wall)
+
+
 def _read_told(reader: Reader) -> Clock | None:
     start = reader.next.start
     told = reader.first(read_spoken, _read_figures, _read_hour_word)
     if told is None:
         return None
     hour = told.hour
-    half = None if told.certain else _read_half(reader, hour, start)
+    part = None if told.certain else reader.take_saying(reader.words.parts_of_time)
+    half = None if told.certain or part else _read_half(reader, hour, start)
     if half is not None:
         hour = _on_24_hours(hour, half, start)
     try:
         wall = time(hour, told.minute, told.second)
     except ValueError:
         raise PhraseError("There is no such time of day.", start, NO_SUCH_TIME) from None
-    return Clock(_moved(wall, told.shift), bare=half is None and not told.certain)
+    is_bare = half is None and not told.certain
+    either = is_bare and 1 <= told.hour <= HOURS_PER_HALF
+    clock = Clock(_moved(wall, told.shift), is_bare, either)
+    return clock if part is None else in_part(clock, part, start)
 
 
 def _moved(wall: time, minutes: int) -> time:
@@ -62,6 +80,10 @@ def _moved(wall: time, minutes: int) -> time:
 def _read_figures(reader: Reader) -> Told | None:
     if digits := reader.take_number(HOUR_AND_MINUTE_LENGTH):
         parts = [int(digits[:2]), int(digits[2:])]
+    elif reader.next.kind is Kind.NUMBER and len(reader.next.text) == UNCLEAR_LENGTH:
+        word = reader.word_at(reader.next)
+        hint = "Write it as “7:30” or “0730”."
+        raise PhraseError(f"“{word}” is no time.", reader.next.start, hint)
     elif digits := reader.take_number(*HOUR_LENGTHS):
         parts = [int(digits), *_read_minutes_and_seconds(reader)]
     else:
@@ -76,8 +98,11 @@ def _read_hour_word(reader: Reader) -> Told | None:
     hour = reader.take_meaning(reader.words.numbers)
     if hour is None or hour > HOURS_PER_HALF:
         return None
-    reader.take_saying(reader.words.o_clock)
-    return Told(hour)
+    is_full = reader.take_saying(reader.words.o_clock) is not None
+    minutes = reader.take_saying(reader.words.minutes_said)
+    if minutes is None and is_full:
+        minutes = next(iter(_read_minutes_after_hour(reader)), None)
+    return Told(hour, minutes or 0)
 
 
 def _read_minutes_and_seconds(reader: Reader) -> list[int]:
@@ -101,6 +126,10 @@ def _read_minutes_and_seconds(reader: Reader) -> list[int]:
 def _read_minutes_after_hour(reader: Reader) -> list[int]:
     """Take the 15 of “7 Uhr 15”."""
     begin = reader.index
+    said = reader.take_saying(reader.words.minutes_said)
+    if said is not None and reader.at_boundary:
+        return [said]
+    reader.index = begin
     digits = reader.take_number(DIGITS_OF_MINUTES)
     if digits is not None and reader.at_boundary:
         return [int(digits)]

@@ -2,9 +2,9 @@
 
 from datetime import MAXYEAR, date, datetime, time, tzinfo
 
-from alarmclock.core.phrase.days import Ahead, CalendarDate, Coming, Night, OneDay
+from alarmclock.core.phrase.days import Ahead, CalendarDate, Coming, InWeek, Night, OneDay
 from alarmclock.core.phrase.error import PhraseError
-from alarmclock.core.rule import ONE_DAY
+from alarmclock.core.rule import ONE_DAY, Weekday
 from alarmclock.core.schedule import instant_of
 from alarmclock.core.wording import DAY_NAMES, short_day, wall_time
 
@@ -40,6 +40,8 @@ class Dates:
                 return self._night(days)
             case Coming():
                 return self._coming(day)
+            case InWeek():
+                return self._not_over(self._in_week(day))
             case CalendarDate():
                 return self._on_calendar(day)
 
@@ -54,6 +56,8 @@ class Dates:
         match day:
             case Ahead(days) | Night(days):
                 return self._later(days)
+            case InWeek():
+                return self._in_week(day)
             case Coming():
                 is_today = day.after_today and day.weekday == base.weekday()
                 return base + ((day.weekday - base.weekday()) % 7 + 7 * is_today) * ONE_DAY
@@ -94,9 +98,6 @@ class Dates:
         evening = self._later(days)
         if self._wall >= EVENING:
             return self._not_over(evening)
-        if self._wall >= MORNING:
-            hint = "Write “tonight 22:30”, or “tomorrow 7:00” for the morning."
-            raise PhraseError("A night lasts from 18:00 to 5:59.", self._position, hint)
         still_night = self._now.astimezone(self._zone).time() < MORNING
         if not days and still_night and self._is_ahead(self.today):
             return self.today
@@ -108,6 +109,14 @@ class Dates:
         if is_today and (coming.after_today or not self._is_ahead(day)):
             return day + ONE_WEEK
         return day
+
+    def _in_week(self, found: InWeek) -> date:
+        # On other days it does not matter whether a week begins with Monday or with Sunday.
+        if Weekday.SUNDAY in (found.weekday, self.today.weekday()):
+            sentence = "It is not clear with which day the week begins."
+            raise PhraseError(sentence, self._position, "Name the date, as in “24 dec”.")
+        days = found.weeks * 7 + found.weekday - self.today.weekday()
+        return self._later(days)
 
     def _on_calendar(self, found: CalendarDate) -> date:
         if found.year == MAXYEAR:

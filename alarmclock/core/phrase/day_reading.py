@@ -2,38 +2,55 @@
 
 from dataclasses import replace
 
-from alarmclock.core.phrase.calendar_dates import read_date, read_dates
+from alarmclock.core.phrase.calendar_dates import read_date, read_dates, read_ordinal
 from alarmclock.core.phrase.days import (
     Ahead,
     CalendarDate,
     Coming,
     Day,
     Fixed,
+    InWeek,
     Listed,
-    Night,
     OneDay,
+    PartOfDay,
     Weekly,
 )
+from alarmclock.core.phrase.error import PhraseError
+from alarmclock.core.phrase.part_reading import read_part, read_part_alone
 from alarmclock.core.phrase.reader import Reader
 from alarmclock.core.phrase.repeats import read_repeat, read_weeks_after
 from alarmclock.core.phrase.tokens import Kind
 from alarmclock.core.phrase.weekday_sets import read_weekday, read_weekday_set, read_weekly
-from alarmclock.core.rule import Once
+from alarmclock.core.rule import Once, Weekday
 
 DAYS_PER_WEEK = 7
 NUMBER_LENGTHS = (1, 2, 3)
 
 
-def read_day(reader: Reader) -> Day | None:
-    """Take a day, or nothing. Raises PhraseError for a date that does not exist."""
+def read_day(reader: Reader) -> Day | PartOfDay | None:
+    """Take a day, and the part of it that is said; or nothing.
+
+    Raises PhraseError for a date that does not exist, or a rule that there is not.
+    """
     if not _may_begin(reader):
         return None
     begin = reader.index
-    day = reader.first(_read_in_days, _read_prefixed)
-    if day is None or not reader.at_boundary:
+    if reader.next.kind is Kind.NUMBER:
+        found = _with_part(reader, _read_prefixed(reader))
+    else:
+        found = read_part_alone(reader)
+        if found is None or not reader.at_boundary:
+            reader.index = begin
+            day = reader.first(_read_in_days, _read_prefixed, _refuse_monthless)
+            found = _with_part(reader, day)
+    if found is None or not reader.at_boundary:
         reader.index = begin
         return None
-    return day
+    return found
+
+
+def _with_part(reader: Reader, day: Day | None) -> Day | PartOfDay | None:
+    return None if day is None else read_part(reader, day)
 
 
 def read_one_day(reader: Reader) -> OneDay | None:
@@ -41,7 +58,7 @@ def read_one_day(reader: Reader) -> OneDay | None:
     begin = reader.index
     reader.take_one_of(reader.words.before_day)
     found = reader.first(_read_relative, _read_weekday_and_date, read_date, _read_coming)
-    if isinstance(found, Night) or found is None or not reader.at_boundary:
+    if found is None or not reader.at_boundary:
         reader.index = begin
         return None
     return found
@@ -62,11 +79,30 @@ def _read_in_days(reader: Reader) -> Day | None:
         return None
     digits = reader.take_number(*NUMBER_LENGTHS)
     count = reader.take_meaning(words.numbers) if digits is None else int(digits)
+    if count is None and reader.take_one_of(words.a_single):
+        count = 1
     if count is None:
         return None
     if reader.take_one_of(words.day_units):
         return Ahead(count)
     return Ahead(count * DAYS_PER_WEEK) if reader.take_one_of(words.week_units) else None
+
+
+def _refuse_monthless(reader: Reader) -> Day | None:
+    """Refuse “on the 24th”, “am 24.”. Raises PhraseError."""
+    words, begin, start = reader.words, reader.index, reader.next.start
+    if reader.may_be_label:
+        return None
+    reader.take_one_of(words.every)
+    read_weekday(reader)
+    reader.take_one_of(words.before_day)
+    reader.take_one_of(words.articles)
+    number = reader.index
+    is_day = number > begin and read_ordinal(reader) is not None
+    if is_day and reader.index > number + 1 and reader.at_boundary:
+        hint = "Write “24 dec 10:00” or “monthly on the 24th 10:00”."
+        raise PhraseError("Of which month?", start, hint)
+    return None
 
 
 def _read_prefixed(reader: Reader) -> Day | None:
@@ -79,27 +115,37 @@ def _read_prefixed(reader: Reader) -> Day | None:
     return day
 
 
-def _read_relative(reader: Reader) -> Ahead | Night | Coming | None:
+def _read_relative(reader: Reader) -> Ahead | Coming | InWeek | None:
     words = reader.words
-    nights = reader.take_saying(words.nights)
-    if nights is not None:
-        return Night(nights)
     days = reader.take_saying(words.days_ahead)
     if days is not None:
         return Ahead(days)
     after_today = reader.take_one_of(words.next) is not None
     if not after_today and not reader.take_one_of(words.this):
         return None
+    start = reader.last.start
+    if reader.take_one_of(words.week_units):
+        return _read_in_week(reader, start, int(after_today))
+    if reader.next.text in words.weekends:
+        raise PhraseError("A weekend has two days.", start, "Name the day, as in “next sat 9”.")
     weekday = read_weekday(reader)
     return None if weekday is None else Coming(weekday, after_today)
 
 
+def _read_in_week(reader: Reader, start: int, weeks: int) -> InWeek:
+    """Take the day of “next week mon”."""
+    reader.take_separator()
+    reader.take_one_of(reader.words.before_day)
+    weekday = read_weekday(reader)
+    if weekday is None:
+        raise PhraseError("On which day of that week?", start, "Write “next week mon 9”.")
+    return InWeek(weekday, weeks)
+
+
 def _read_weekly(reader: Reader) -> Day | None:
-    if reader.take_one_of(reader.words.once):
-        return Fixed(Once())
     days = read_weekly(reader)
     if not days:
-        return None
+        return Fixed(Once()) if reader.take_one_of(reader.words.once) else None
     return reader.first(lambda rest: read_weeks_after(rest, days)) or Weekly(days)
 
 
@@ -118,7 +164,17 @@ def _read_weekdays(reader: Reader) -> Day | None:
     if dated is not None and reader.at_boundary:
         return dated
     reader.index = end
-    return Coming(min(days))
+    return _read_week_of_day(reader, min(days)) or Coming(min(days))
+
+
+def _read_week_of_day(reader: Reader, weekday: Weekday) -> InWeek | None:
+    """Take the week of “mon next week”, “Montag nächster Woche”."""
+    begin, words = reader.index, reader.words
+    weeks = int(reader.take_one_of(words.next) is not None)
+    if (weeks or reader.take_one_of(words.this)) and reader.take_one_of(words.week_units):
+        return InWeek(weekday, weeks)
+    reader.index = begin
+    return None
 
 
 def _read_coming(reader: Reader) -> Coming | None:

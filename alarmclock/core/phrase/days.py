@@ -3,9 +3,9 @@
 They are what was said; which dates that means depends on the time at which it was said.
 """
 
-from dataclasses import dataclass
-
+from alarmclock.core.phrase.day_parts import DayPart
 from alarmclock.core.rule import Rule, Weekday
+from alarmclock.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,14 @@ class Coming:
 
     weekday: Weekday
     after_today: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class InWeek:
+    """A weekday of the next week, or of the one so many weeks from this one."""
+
+    weekday: Weekday
+    weeks: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,5 +87,13 @@ class Fixed:
     rule: Rule
 
 
-OneDay = Ahead | Night | Coming | CalendarDate
+OneDay = Ahead | Night | Coming | InWeek | CalendarDate
 Day = OneDay | Listed | Weekly | DayCycle | WeekCycle | Fixed
+
+
+@dataclass(frozen=True, slots=True)
+class PartOfDay:
+    """A day of which a part was said: “tomorrow morning”, “every evening”."""
+
+    day: Day
+    part: DayPart

@@ -1,17 +1,20 @@
 """What is answered to a phrase while it is being typed."""
 
-from dataclasses import dataclass
 from datetime import datetime, tzinfo
 
 from alarmclock.core.alarm import Alarm
 from alarmclock.core.phrase.languages import ENGLISH
 from alarmclock.core.phrase.reading import Reading
 from alarmclock.core.phrase.ring_writer import ring_phrases
+from alarmclock.core.phrase.rule_writer import write_rule
+from alarmclock.core.phrase.spoken_language import spoken_language
+from alarmclock.core.phrase.writing import Language
 from alarmclock.core.ring_settings import RingSettings
 from alarmclock.core.rule_words import alarm_rule_words
 from alarmclock.core.schedule import next_occurrence
 from alarmclock.core.timer import Timer
-from alarmclock.core.wording import countdown, rough_length, short_day, wall_time, zone_words
+from alarmclock.core.wording import countdown, rough_length, wall_time, zone_words
+from alarmclock.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,45 +31,57 @@ class Answer:
 
 
 def answer(reading: Reading, now: datetime, zone: tzinfo) -> Answer:
-    """Say what a line sets, and ask where its time may be meant otherwise."""
-    sentence = describe(reading.item, now, zone, reading.base)
+    """Say what a line sets, and ask where its time may be meant otherwise, in its language."""
+    language = spoken_language(reading)
+    sentence = describe(reading.item, now, zone, reading.base, language)
     other = reading.other_half(now, zone)
     if other is None:
         return Answer(sentence)
-    asking = f"{sentence}; {other.question}"
-    return Answer(asking, wall_time(other.time), reading.with_time(other.time))
+    time = wall_time(other.time)
+    asking = f"{sentence}; {language.telling.question.format(time=time)}"
+    return Answer(asking, time, reading.with_time(other.time))
 
 
 def describe(
-    item: Alarm | Timer, now: datetime, zone: tzinfo, base: RingSettings | None = None
+    item: Alarm | Timer,
+    now: datetime,
+    zone: tzinfo,
+    base: RingSettings | None = None,
+    language: Language = ENGLISH,
 ) -> str:
     """Say what a line sets: “Mon 23 Nov 07:15, weekdays, “gym”, in 10 h 45 min”.
 
     How it rings is said as far as it differs from a base.
     """
     label = [f"“{item.label}”"] if item.label else []
-    settings = [] if base is None else ring_phrases(item.ring, base, ENGLISH)
+    settings = [] if base is None else ring_phrases(item.ring, base, language)
+    telling, off = language.telling, language.writing.off
     if isinstance(item, Timer):
-        return ", ".join([f"Timer of {countdown(item.length)}", *label, *settings])
-    parts = [_rule_words(item), *label, *settings]
+        length = telling.timer.format(length=countdown(item.length))
+        return ", ".join([length, *label, *settings])
+    parts = [_rule_words(item, language), *label, *settings]
     occurrence = next_occurrence(item, now, zone)
     if occurrence is None:
-        over = "off" if item.armed_at is None else "is over"
+        over = off if item.armed_at is None else telling.over
         return ", ".join([wall_time(item.time), *parts, over])
-    left = "off" if item.armed_at is None else f"in {rough_length(occurrence.due - now)}"
+    left = telling.left.format(length=rough_length(occurrence.due - now))
     there = zone_words(item, occurrence.due)
     place = [] if there is None else [there]
-    return ", ".join([_when(occurrence.due, now, zone), *place, *parts, left])
+    when = _when(occurrence.due.astimezone(zone), now.astimezone(zone).year, language)
+    return ", ".join([when, *place, *parts, off if item.armed_at is None else left])
 
 
-def _rule_words(alarm: Alarm) -> str:
+def _rule_words(alarm: Alarm, language: Language) -> str:
     """Say the rule; a date is said already by the next ring."""
-    return alarm_rule_words(alarm) if alarm.rule.repeats else "once"
+    if not alarm.rule.repeats:
+        return language.writing.once
+    return alarm_rule_words(alarm) if language is ENGLISH else write_rule(alarm, language)
 
 
-def _when(due: datetime, now: datetime, zone: tzinfo) -> str:
-    local = due.astimezone(zone)
-    day = short_day(local.date())
-    if local.year != now.astimezone(zone).year:
-        day += f" {local.year}"
-    return f"{day} {wall_time(local.time())}"
+def _when(local: datetime, year_now: int, language: Language) -> str:
+    writing = language.writing
+    name = writing.short_days[local.weekday()].capitalize()
+    month = writing.months[local.month - 1][:3].capitalize()
+    day = language.telling.day.format(name=name, day=local.day, month=month)
+    year = f" {local.year}" if local.year != year_now else ""
+    return f"{day}{year} {wall_time(local.time())}"

@@ -4,8 +4,20 @@ from datetime import date, time, timedelta
 
 from alarmclock.core.calendar_rules import LAST, LeapPolicy
 from alarmclock.core.cycles import WeekParity
-from alarmclock.core.phrase.words import HOUR, MINUTE, SECOND, Clause, Sayings, Words, names
-from alarmclock.core.phrase.writing import Language, Writing
+from alarmclock.core.phrase.day_parts import DayPart
+from alarmclock.core.phrase.lookalikes import ENGLISH_LOOKALIKES
+from alarmclock.core.phrase.words import (
+    HOUR,
+    MINUTE,
+    SECOND,
+    Clause,
+    Opening,
+    Sayings,
+    Unclear,
+    Words,
+    names,
+)
+from alarmclock.core.phrase.writing import Language, Telling, Writing
 from alarmclock.core.ring_settings import Task
 from alarmclock.core.rule import EVERY_DAY, WEEKEND, WORKDAYS, Weekday
 from alarmclock.core.rule_words import ordinal
@@ -37,6 +49,30 @@ _NUMBERS = "one two three four five six seven eight nine ten eleven twelve"
 _NTHS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5}
 _LONG_DAYS = tuple(several.split()[0] for several in _WEEKDAYS)
 
+_TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50}
+_TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+_UNITS = _NUMBERS.split()[:9]
+_MINUTES_SAID = Sayings(
+    {
+        **{f"oh {name}": number for number, name in enumerate(_UNITS, start=1)},
+        **{name: number for number, name in enumerate(_TEENS.split(), start=10)},
+        **_TENS,
+        **{
+            f"{ten} {name}|{ten}-{name}": tens + number
+            for ten, tens in _TENS.items()
+            for number, name in enumerate(_UNITS, start=1)
+        },
+    }
+)
+_PARTS_OF_TIME = Sayings(
+    {
+        "in the morning": DayPart.MORNING,
+        "in the afternoon": DayPart.AFTERNOON,
+        "in the evening": DayPart.EVENING,
+        "at night|in the night": DayPart.NIGHT,
+    }
+)
+
 _WORDS = Words(
     before_length={"in"},
     units=names(
@@ -59,59 +95,96 @@ _WORDS = Words(
     },
     set_lengths=Sayings(
         {
-            "half an hour": timedelta(minutes=30),
+            "half an hour|a half hour|half hour": timedelta(minutes=30),
+            "a quarter of an hour|quarter of an hour": timedelta(minutes=15),
+            "three quarters of an hour": timedelta(minutes=45),
             "an hour": HOUR,
             "a minute": MINUTE,
-            "an hour and a half": timedelta(minutes=90),
+            "a second": SECOND,
+            "an hour and a half|one and a half hours": timedelta(minutes=90),
+            "two and a half hours": timedelta(minutes=150),
         }
     ),
     before_time={"at"},
     times={"noon": time(12), "midday": time(12), "midnight": time(0)},
-    o_clock=Sayings({"o'clock|o’clock|oclock": True}),
+    o_clock=Sayings({"o'clock|o’clock|oclock|o clock|sharp|on the dot": True}),
     halves=Sayings(
         {
-            "am|a.m.|a.m|in the morning": 0,
-            "pm|p.m.|p.m|in the afternoon|in the evening": 12,
+            "am|a.m.|a.m": 0,
+            "pm|p.m.|p.m": 12,
         }
     ),
+    parts_of_time=_PARTS_OF_TIME,
+    minutes_said=_MINUTES_SAID,
     minutes_of_hour={"quarter": 15, "half": 30, "five": 5, "ten": 10, "twenty": 20},
-    past={"past"},
-    to={"to"},
+    past={"past", "after"},
+    to={"to", "till", "before"},
     before_full_hour={},
     before_day={"on"},
     articles={"the"},
+    a_single={"a", "an"},
+    of={"of"},
     every={"every", "each"},
     next={"next"},
     this={"this"},
     and_also={"and"},
     or_else={"or"},
-    through={"to", "through"},
+    through={"to", "through", "thru", "till", "until"},
+    before_range={"from"},
     once={"once"},
     listed={"dates"},
     ordinals={"st", "nd", "rd", "th"},
-    nights=Sayings({"tonight|this evening": 0, "tomorrow night|tomorrow evening": 1}),
-    days_ahead=Sayings({"today": 0, "tomorrow": 1, "day after tomorrow": 2}),
-    weekdays=names(_WEEKDAYS),
-    weekly={
-        "weekdays": WORKDAYS,
-        "weekends": WEEKEND,
-        "daily": EVERY_DAY,
-        "everyday": EVERY_DAY,
-        **{f"{several.split()[0]}s": frozenset({day}) for several, day in _WEEKDAYS.items()},
+    nights=Sayings({"tonight": 0}),
+    parts=_PARTS_OF_TIME.joined(
+        Sayings(
+            {
+                "morning": DayPart.MORNING,
+                "afternoon": DayPart.AFTERNOON,
+                "evening": DayPart.EVENING,
+                "night": DayPart.NIGHT,
+            }
+        )
+    ),
+    weekly_parts={
+        "mornings": DayPart.MORNING,
+        "afternoons": DayPart.AFTERNOON,
+        "evenings": DayPart.EVENING,
+        "nights": DayPart.NIGHT,
+        "nightly": DayPart.NIGHT,
     },
-    after_every={"day": EVERY_DAY, "weekday": WORKDAYS, "weekend": WEEKEND},
+    days_and_parts={},
+    days_ahead=Sayings({"today": 0, "tomorrow": 1, "day after tomorrow|the day after tomorrow": 2}),
+    weekdays=names(_WEEKDAYS),
+    weekly=Sayings(
+        {
+            "weekdays|weekday|workdays|workday|working days|during the week|m-f": WORKDAYS,
+            "weekends|weekend|the weekend|at the weekend|at weekends|on weekends": WEEKEND,
+            "daily|everyday|once a day": EVERY_DAY,
+            **{f"{several.split()[0]}s": frozenset({day}) for several, day in _WEEKDAYS.items()},
+        }
+    ),
+    after_every={
+        "day": EVERY_DAY,
+        "weekday": WORKDAYS,
+        "workday": WORKDAYS,
+        "weekend": WEEKEND,
+    },
+    weekends={"weekend"},
     months=names({several: number for number, several in enumerate(_MONTHS, start=1)}),
     nths={**_NTHS, "last": LAST},
     every_other={"other": 2},
-    monthly=Sayings({"monthly|every month|each month": True}),
+    several_a_day=Sayings({"hourly|twice a day|three times a day|twice daily": True}),
+    monthly=Sayings({"monthly|every month|each month|once a month": True}),
     of_month=Sayings(
         {
             "of the month|of month|of every month|of each month|in the month": True,
             "every month|each month": True,
         }
     ),
-    every_week=Sayings({"weekly|every week|each week": True}),
-    yearly=Sayings({"yearly|annually|every year|each year": True}),
+    every_week=Sayings(
+        {"weekly|every week|each week|once a week": 1, "fortnightly|every fortnight": 2}
+    ),
+    yearly=Sayings({"yearly|annually|every year|each year|once a year": True}),
     leap_years_only=Sayings({"leap years only|in leap years only|only in leap years": True}),
     parities=Sayings(
         {
@@ -119,6 +192,7 @@ _WORDS = Words(
             "even weeks|in even weeks|every even week": WeekParity.EVEN,
         }
     ),
+    after_length=Sayings({"from now|later": True}),
     clauses=Sayings(
         {
             "in": Clause.ZONE,
@@ -152,9 +226,9 @@ _WORDS = Words(
     percent={"%", "percent"},
     tasks=Sayings(
         {
-            "sum|sums": Task.SUM,
-            "easy sum|easy sums": Task.EASY_SUM,
-            "hard sum|hard sums": Task.HARD_SUM,
+            "sum|sums|sum medium|sum normal": Task.SUM,
+            "easy sum|easy sums|sum easy|sums easy|easy": Task.EASY_SUM,
+            "hard sum|hard sums|sum hard|sums hard|hard": Task.HARD_SUM,
             "sentence": Task.SENTENCE,
             "none": Task.NONE,
         }
@@ -174,9 +248,42 @@ _WORDS = Words(
         "universal",
         "wake",
     },
-    in_labels={*names(_WEEKDAYS), "daily", "everyday", "once"},
+    openings=Sayings(
+        {
+            "wake me|wake me up|wake me at|wake me up at|wake me in|wake me up in": Opening.ANY,
+            "wake me for|wake me up for": Opening.ANY,
+            "alarm|alarm at|alarm for|alarm in|an alarm for|an alarm at": Opening.ANY,
+            "set alarm|set alarm for|set an alarm|set an alarm for|set an alarm at": Opening.ANY,
+            "remind me|remind me to|reminder": Opening.ANY,
+            "timer|timer for|a timer for|set timer|set timer for": Opening.TIMER,
+            "set a timer|set a timer for|countdown|start a timer for": Opening.TIMER,
+        }
+    ),
+    unclear=Sayings(
+        {
+            "about|around|before|after|by|circa|roughly|until|till|since|between": Unclear.ABOUT,
+            "not|no|never|except|but not|but|without|not on": Unclear.NOT,
+            "christmas|christmas eve|easter|thanksgiving|halloween|new year": Unclear.NO_DATE,
+            "later|soon|later today|next month|this month|next year": Unclear.NO_DATE,
+            "new year's eve|boxing day": Unclear.NO_DATE,
+            "biweekly|bi-weekly|every so often|sometimes": Unclear.TWO_RULES,
+            "morning|in the morning|afternoon|in the afternoon|evening": Unclear.NO_DAY,
+            "in the evening|night|at night": Unclear.NO_DAY,
+            "delete|remove|cancel|stop|skip|change|edit": Unclear.NO_DEED,
+        }
+    ),
+    in_labels={
+        *names(_WEEKDAYS),
+        *("daily", "everyday", "once", "weekday", "weekend", "workday"),
+        *("mornings", "afternoons", "evenings", "nights"),
+    },
     doubtful={"off", "loud", "quiet"},
-    ordinary={"do", "so"},
+    ordinary={"do", "so", "ab"},
+    no_label_begins={
+        *("in", "on", "at", "every", "each", "from", "until", "till", "for", "next", "this"),
+        *("except", "starting", "and", "or"),
+    },
+    lookalikes=ENGLISH_LOOKALIKES,
 )
 
 _WRITING = Writing(
@@ -237,4 +344,12 @@ _WRITING = Writing(
     again_every="every {length}",
 )
 
-ENGLISH = Language("en", _WORDS, _WRITING)
+_TELLING = Telling(
+    day="{name} {day} {month}",
+    timer="Timer of {length}",
+    left="in {length}",
+    over="is over",
+    question="did you mean {time}?",
+)
+
+ENGLISH = Language("en", _WORDS, _WRITING, _TELLING)

@@ -16,3 +16,7 @@ class PhraseError(AlarmClockError):
         super().__init__(sentence)
         self.position = position
         self.hint = hint
+
+
+class NoSuchRule(PhraseError):
+    """A line that asks for a rule that there is not; no label begins so."""

@@ -1,11 +1,23 @@
 """The words of phrases in German."""
 
-from datetime import date, time, timedelta
+from datetime import date, time
 
 from alarmclock.core.calendar_rules import LAST, LeapPolicy
 from alarmclock.core.cycles import WeekParity
-from alarmclock.core.phrase.words import HOUR, MINUTE, SECOND, Clause, Sayings, Words, names
-from alarmclock.core.phrase.writing import Language, Writing
+from alarmclock.core.phrase.day_parts import DayPart
+from alarmclock.core.phrase.lookalikes import GERMAN_LOOKALIKES
+from alarmclock.core.phrase.words import (
+    HOUR,
+    MINUTE,
+    SECOND,
+    Clause,
+    Opening,
+    Sayings,
+    Unclear,
+    Words,
+    names,
+)
+from alarmclock.core.phrase.writing import Language, Telling, Writing
 from alarmclock.core.ring_settings import Task
 from alarmclock.core.rule import EVERY_DAY, WEEKEND, WORKDAYS, Weekday
 
@@ -84,6 +96,45 @@ _PLACES = {
 _LONG_DAYS = tuple(several.split()[0].capitalize() for several in _WEEKDAYS)
 _LONG_MONTHS = tuple(several.split()[0].capitalize() for several in _MONTHS)
 
+_TENS = {"zwanzig": 20, "dreissig": 30, "vierzig": 40, "fünfzig": 50}
+_TEENS = "zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn siebzehn achtzehn neunzehn"
+_UNITS = "ein zwei drei vier fünf sechs sieben acht neun"
+_MINUTES_SAID = Sayings(
+    {
+        **{name: number for number, name in enumerate(_TEENS.split(), start=10)},
+        **_TENS,
+        **{
+            f"{name}und{ten}": tens + number
+            for ten, tens in _TENS.items()
+            for number, name in enumerate(_UNITS.split(), start=1)
+        },
+    }
+)
+_PARTS_OF_TIME = Sayings(
+    {
+        "morgens|am morgen|früh|frueh|in der früh|in der frueh": DayPart.MORNING,
+        "vormittags|am vormittag": DayPart.MORNING,
+        "mittags|am mittag": DayPart.NOON,
+        "nachmittags|am nachmittag": DayPart.AFTERNOON,
+        "abends|am abend": DayPart.EVENING,
+        "nachts|in der nacht": DayPart.NIGHT,
+    }
+)
+_PARTS_OF_DAYS = {
+    "früh": DayPart.MORNING,
+    "morgen": DayPart.MORNING,
+    "vormittag": DayPart.MORNING,
+    "mittag": DayPart.NOON,
+    "nachmittag": DayPart.AFTERNOON,
+    "abend": DayPart.EVENING,
+    "nacht": DayPart.NIGHT,
+}
+_DAYS_AND_PARTS = {
+    f"{several.split()[0]}{name}": (day, part)
+    for several, day in _WEEKDAYS.items()
+    for name, part in _PARTS_OF_DAYS.items()
+}
+
 _WORDS = Words(
     before_length={"in"},
     units=names(
@@ -98,57 +149,80 @@ _WORDS = Words(
     numbers=names(_NUMBERS),
     set_lengths=Sayings(
         {
-            "einer halben stunde|eine halbe stunde": timedelta(minutes=30),
-            "einer viertelstunde|eine viertelstunde": timedelta(minutes=15),
-            "einer dreiviertelstunde|eine dreiviertelstunde": timedelta(minutes=45),
-            "anderthalb stunden|eineinhalb stunden": timedelta(minutes=90),
+            "einer halben stunde|eine halbe stunde|halbe stunde|halben stunde": 30 * MINUTE,
+            "einer viertelstunde|eine viertelstunde|viertelstunde": 15 * MINUTE,
+            "einer dreiviertelstunde|eine dreiviertelstunde|dreiviertelstunde": 45 * MINUTE,
+            "anderthalb stunden|eineinhalb stunden": 90 * MINUTE,
+            "zweieinhalb stunden": 150 * MINUTE,
         }
     ),
-    before_time={"um"},
-    times={"mittag": time(12), "mitternacht": time(0)},
+    before_time={"um", "punkt"},
+    times=names({"mittag mittags": time(12), "mitternacht mitternachts": time(0)}),
     o_clock=Sayings({"uhr": True}),
-    halves=Sayings(
-        {"morgens|vormittags|früh|frueh": 0, "mittags|nachmittags|abends": 12},
-    ),
+    halves=Sayings({}),
+    parts_of_time=_PARTS_OF_TIME,
+    minutes_said=_MINUTES_SAID,
     minutes_of_hour=names({"viertel": 15, "fünf fuenf": 5, "zehn": 10, "zwanzig": 20}),
     past={"nach"},
     to={"vor"},
     before_full_hour={"halb": 30, "viertel": 45, "dreiviertel": 15},
     before_day={"am", "an"},
     articles={"der", "den", "dem"},
+    a_single=set(),
+    of=set(),
     every={"jeden", "jede", "jedes", "jeder", "alle"},
-    next={"nächsten", "nächster", "nächste", "naechsten", "kommenden", "kommender", "kommende"},
+    next={
+        "nächsten",
+        "nächster",
+        "nächste",
+        "nächstes",
+        "kommendes",
+        "naechsten",
+        "kommenden",
+        "kommender",
+        "kommende",
+    },
     this={"diesen", "dieser", "diese", "dieses"},
     and_also={"und"},
     or_else={"oder"},
     through={"bis"},
+    before_range={"von"},
     once={"einmal"},
     listed={"termine"},
     ordinals=set(),
-    nights=Sayings(
-        {"heute abend|heute nacht": 0, "morgen abend|morgen nacht": 1},
+    nights=Sayings({}),
+    parts=_PARTS_OF_TIME.joined(
+        Sayings(
+            {
+                "morgen|vormittag": DayPart.MORNING,
+                "mittag": DayPart.NOON,
+                "nachmittag": DayPart.AFTERNOON,
+                "abend": DayPart.EVENING,
+                "nacht": DayPart.NIGHT,
+            }
+        )
     ),
-    days_ahead=Sayings(
+    weekly_parts={},
+    days_and_parts=_DAYS_AND_PARTS,
+    days_ahead=Sayings({"heute": 0, "morgen": 1, "übermorgen|uebermorgen": 2}),
+    weekdays=names(_WEEKDAYS),
+    weekly=Sayings(
         {
-            "heute|heute früh": 0,
-            "morgen|morgen früh|morgen frueh": 1,
-            "übermorgen|uebermorgen": 2,
+            "werktags|werktagen|werktäglich|wochentags|wochentagen|werktag|wochentag": WORKDAYS,
+            "unter der woche|in der woche": WORKDAYS,
+            "wochenends|wochenenden|wochenende": WEEKEND,
+            "täglich|taeglich|tagtäglich|einmal am tag|einmal täglich": EVERY_DAY,
+            **{
+                f"{name}s": frozenset({day})
+                for name, day in names(_WEEKDAYS).items()
+                if len(name) > 2
+            },
         }
     ),
-    weekdays=names(_WEEKDAYS),
-    weekly={
-        **names(
-            {
-                "werktags werktagen wochentags": WORKDAYS,
-                "wochenends wochenenden": WEEKEND,
-                "täglich taeglich": EVERY_DAY,
-            }
-        ),
-        **{f"{name}s": frozenset({day}) for name, day in names(_WEEKDAYS).items() if len(name) > 2},
-    },
+    weekends={"wochenende"},
     after_every=names(
         {
-            "tag": EVERY_DAY,
+            "tag tage": EVERY_DAY,
             "werktag wochentag werktage wochentage": WORKDAYS,
             "wochenende wochenenden": WEEKEND,
         }
@@ -156,15 +230,26 @@ _WORDS = Words(
     months=names({several: number for number, several in enumerate(_MONTHS, start=1)}),
     nths=names(_NTHS),
     every_other={},
-    monthly=Sayings({"monatlich|jeden monat": True}),
+    several_a_day=Sayings(
+        {
+            "stündlich|stuendlich|zweimal täglich|dreimal täglich": True,
+            "zweimal am tag|dreimal am tag": True,
+        }
+    ),
+    monthly=Sayings({"monatlich|jeden monat|einmal im monat": True}),
     of_month=Sayings(
         {
             "des monats|im monat|jedes monats|jeden monats|eines jeden monats": True,
             "jeden monat|in jedem monat": True,
         }
     ),
-    every_week=Sayings({"wöchentlich|woechentlich|jede woche": True}),
-    yearly=Sayings({"jährlich|jaehrlich|jedes jahr": True}),
+    every_week=Sayings(
+        {
+            "wöchentlich|woechentlich|jede woche|einmal die woche|einmal pro woche": 1,
+            "zweiwöchentlich|zweiwoechentlich|14-tägig|vierzehntägig": 2,
+        }
+    ),
+    yearly=Sayings({"jährlich|jaehrlich|jedes jahr|einmal im jahr": True}),
     leap_years_only=Sayings({"nur in schaltjahren|nur schaltjahre": True}),
     parities=Sayings(
         {
@@ -172,6 +257,7 @@ _WORDS = Words(
             "gerade wochen|in geraden wochen|jede gerade woche": WeekParity.EVEN,
         }
     ),
+    after_length=Sayings({"ab jetzt|von jetzt an|später": True}),
     clauses=Sayings(
         {
             "in": Clause.ZONE,
@@ -205,9 +291,9 @@ _WORDS = Words(
     percent={"%", "prozent"},
     tasks=Sayings(
         {
-            "rechnen": Task.SUM,
-            "leichtes rechnen|leicht rechnen": Task.EASY_SUM,
-            "schweres rechnen|schwer rechnen": Task.HARD_SUM,
+            "rechnen|rechnen mittel|rechnen normal": Task.SUM,
+            "leichtes rechnen|leicht rechnen|rechnen leicht|leicht": Task.EASY_SUM,
+            "schweres rechnen|schwer rechnen|rechnen schwer|schwer": Task.HARD_SUM,
             "satz": Task.SENTENCE,
             "keine": Task.NONE,
         }
@@ -216,9 +302,41 @@ _WORDS = Words(
     after_place=frozenset({"zeit"}),
     place_endings={"er"},
     no_places=set(),
-    in_labels={*names(_WEEKDAYS), "täglich", "taeglich", "einmal"},
+    openings=Sayings(
+        {
+            "weck mich|wecke mich|weck mich um|wecke mich um|wecken|wecken um": Opening.ANY,
+            "weck mich für|weck mich zum|weck mich zur|wecke mich für": Opening.ANY,
+            "wecker|wecker um|wecker auf|wecker für|alarm um|alarm für": Opening.ANY,
+            "stell den wecker auf|stelle den wecker auf|stell einen wecker auf": Opening.ANY,
+            "erinnere mich|erinnere mich an|erinner mich|erinner mich an|erinnerung": Opening.ANY,
+            "timer für|timer auf|stell einen timer auf|stelle einen timer auf": Opening.TIMER,
+            "kurzzeitwecker": Opening.TIMER,
+        }
+    ),
+    unclear=Sayings(
+        {
+            "gegen|etwa|ungefähr|ca|ca.|circa|kurz vor|kurz nach|vor|nach": Unclear.ABOUT,
+            "ab|bis|seit|spätestens|spätestens um|zwischen": Unclear.ABOUT,
+            "nicht|nie|kein|keine|ohne|außer|ausser|nicht am": Unclear.NOT,
+            "weihnachten|heiligabend|heilig abend|silvester|neujahr|ostern": Unclear.NO_DATE,
+            "später|bald|nächsten monat|nächstes jahr": Unclear.NO_DATE,
+            "morgens|am morgen|früh|frueh|vormittags|am vormittag|nachmittags": Unclear.NO_DAY,
+            "am nachmittag|abends|am abend|nachts|in der nacht|am mittag": Unclear.NO_DAY,
+            "lösche|lösch|löschen|entferne|stopp|ändere": Unclear.NO_DEED,
+        }
+    ),
+    in_labels={
+        *names(_WEEKDAYS),
+        *("täglich", "taeglich", "einmal", "wochenende", "werktag", "wochentag"),
+    },
     doubtful={"aus", "laut", "leise"},
     ordinary={"half", "sun", "once"},
+    no_label_begins={
+        *("in", "am", "um", "ab", "von", "bis", "jeden", "jede", "jedes", "jeder"),
+        *("nächsten", "nächster", "nächste", "nächstes", "naechsten", "kommenden", "kommende"),
+        *("diesen", "ausser", "und", "oder"),
+    },
+    lookalikes=GERMAN_LOOKALIKES,
 )
 
 
@@ -284,4 +402,12 @@ _WRITING = Writing(
     again_every="alle {length}",
 )
 
-GERMAN = Language("de", _WORDS, _WRITING)
+_TELLING = Telling(
+    day="{name} {day}. {month}",
+    timer="Timer: {length}",
+    left="in {length}",
+    over="ist vorbei",
+    question="oder {time}?",
+)
+
+GERMAN = Language("de", _WORDS, _WRITING, _TELLING)

@@ -1,7 +1,7 @@
 """The grammar of a line that sets an alarm or a timer.
 
-    timer: ["in"] length {what else is said} [label]
-    alarm: [day] ["at"] time [day] {what else is said} [label]
+    timer: [label] ["in"] length {what else is said} [label]
+    alarm: [label] [day] [label] ["at"] time [day] {what else is said} [label]
 
 What else is said may stand in any order, also between day and time and after the label. The
 whole line is understood, or it is refused with the place where it stops making sense. What could
@@ -10,21 +10,25 @@ be read in two ways is refused, too: a label that holds a day or a time goes in 
 
 import re
 from collections.abc import Collection
-from datetime import datetime, timedelta, tzinfo
+from datetime import datetime, time, timedelta, tzinfo
 
 from alarmclock.core.alarm import Alarm
 from alarmclock.core.phrase.building import alarm_of, base_ring, timer_of
 from alarmclock.core.phrase.clauses import read_clause
-from alarmclock.core.phrase.clock_times import read_clock
+from alarmclock.core.phrase.clock_times import Clock, read_clock
+from alarmclock.core.phrase.day_parts import DayPart
 from alarmclock.core.phrase.day_reading import read_day
 from alarmclock.core.phrase.draft import Draft
 from alarmclock.core.phrase.error import EXAMPLES, PhraseError
+from alarmclock.core.phrase.label_words import QUOTE_IT, refuse_other_part
 from alarmclock.core.phrase.languages import ENGLISH, vocabulary
+from alarmclock.core.phrase.leading import read_leading_label
 from alarmclock.core.phrase.lengths import read_length
 from alarmclock.core.phrase.reader import DayOrder, Known, Reader
 from alarmclock.core.phrase.reading import Reading
 from alarmclock.core.phrase.rest import read_rest
 from alarmclock.core.phrase.tokens import Kind
+from alarmclock.core.phrase.words import Opening
 from alarmclock.core.phrase.writing import Language
 from alarmclock.core.ring_settings import RingSettings
 from alarmclock.core.timer import Timer
@@ -34,6 +38,7 @@ LONGEST_LINE = 20_000
 # Apart from the path of a sound file, which is in quotes.
 LONGEST_WORD = 500
 ENDLESS_WORD = re.compile(rf"(?<![^\s,])[^\s\",]{{{LONGEST_WORD + 1},}}(?![^\s,])")
+NOON = time(12)
 LENGTH_HINT = "Write it as “in 20 min” or “in 1h30”."
 
 
@@ -73,13 +78,18 @@ def read(
     _refuse_endless(text)
     reader = Reader(text, Known(vocabulary(language), order, sounds))
     draft = Draft()
-    if (length := _read_length(reader, draft)) is not None:
-        ring = base_ring(settings, for_timer=True)
-        start = draft.time_at[0]
-        read_rest(reader, draft)
-        return Reading(text, timer_of(draft, length, start, ring), base=ring)
-    _read_time(reader, draft)
+    opening = reader.take_saying(reader.words.openings)
+    _read_length_or_time(reader, draft)
     read_rest(reader, draft)
+    if draft.length is not None:
+        ring = base_ring(settings, for_timer=True)
+        return Reading(text, timer_of(draft, draft.length, draft.time_at[0], ring), base=ring)
+    if opening is Opening.TIMER:
+        raise PhraseError("A timer needs a length.", draft.time_at[0], LENGTH_HINT)
+    if draft.unless_day is not None and draft.day is None:
+        raise draft.unless_day
+    draft.place_in_day()
+    refuse_other_part(draft, reader.words)
     ring = base_ring(settings, for_timer=False)
     alarm = alarm_of(draft, now, zone, ring)
     is_bare = draft.clock is not None and draft.clock.bare
@@ -98,12 +108,19 @@ def _refuse_endless(text: str) -> None:
         raise PhraseError(sentence, word.start() + LONGEST_WORD, hint)
 
 
+def _read_length_or_time(reader: Reader, draft: Draft) -> None:
+    draft.length = _read_length(reader, draft)
+    if draft.length is None:
+        _read_time(reader, draft)
+
+
 def _read_length(reader: Reader, draft: Draft) -> timedelta | None:
     begin = reader.index
     announced = reader.take_one_of(reader.words.before_length)
     start = reader.next.start
     length = read_length(reader)
     if length is not None:
+        reader.take_saying(reader.words.after_length)
         draft.time_at = (start, reader.last.end)
         return length
     after = reader.index
@@ -117,20 +134,42 @@ def _read_length(reader: Reader, draft: Draft) -> timedelta | None:
 
 def _read_time(reader: Reader, draft: Draft) -> None:
     """Take the time and what stands before it."""
-    draft.day_at = reader.next.start
-    draft.day = read_day(reader)
+    token = reader.next
+    draft.take_day(read_day(reader), token.start)
     if draft.day is not None:
         reader.take_separator()
         while read_clause(reader, draft):
             reader.take_separator()
-    reader.take_one_of(reader.words.before_time)
+    if _read_clock(reader, draft):
+        return
+    if draft.part is DayPart.NOON:
+        draft.clock = Clock(NOON)
+        return
     if draft.day is not None and reader.is_over:
         raise PhraseError("At what time?", len(reader.text), "Add one, as in “tomorrow 7:15”.")
+    error = _not_understood(reader, "a time", EXAMPLES)
+    if draft.leading is not None or not read_leading_label(reader, draft):
+        raise error
+    if draft.day is not None and token.text in reader.words.ordinary:
+        word = reader.word_at(token)
+        raise PhraseError(f"“{word}” can be a day or belong to the label.", token.start, QUOTE_IT)
+    if draft.day is None:
+        _read_length_or_time(reader, draft)
+    elif not _read_clock(reader, draft):
+        raise _not_understood(reader, "a time", EXAMPLES)
+
+
+def _read_clock(reader: Reader, draft: Draft) -> bool:
+    """Take “at 7:15”, and tell whether there is a time."""
+    before = reader.index
+    reader.take_one_of(reader.words.before_time)
     begin = reader.index
     draft.clock = read_clock(reader)
     if draft.clock is None:
-        raise _not_understood(reader, "a time", EXAMPLES)
+        reader.index = before
+        return False
     draft.time_at = reader.span_since(begin)
+    return True
 
 
 def _not_understood(reader: Reader, wanted: str, hint: str) -> PhraseError:

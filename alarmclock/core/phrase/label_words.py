@@ -4,24 +4,30 @@ from collections.abc import Callable
 
 from alarmclock.core.phrase.clock_times import read_clock
 from alarmclock.core.phrase.day_reading import read_day
-from alarmclock.core.phrase.error import PhraseError
+from alarmclock.core.phrase.draft import Draft
+from alarmclock.core.phrase.error import NoSuchRule, PhraseError
+from alarmclock.core.phrase.label_guard import is_bare_number
 from alarmclock.core.phrase.lengths import read_length
 from alarmclock.core.phrase.reader import Reader
-from alarmclock.core.phrase.tokens import Kind
+from alarmclock.core.phrase.tokens import Kind, tokens_of
+from alarmclock.core.phrase.words import Words
 from alarmclock.core.phrase.zones import ABBREVIATIONS
+from alarmclock.core.wording import wall_time
 
 QUOTE_IT = "Put the label in quotes: 7:15 “train 8:02”."
+ONE_TIME = "Say one time, as in “7:15”; put a label with numbers in quotes: 7:15 “train 8:02”."
 
 
-def refuse_first(reader: Reader) -> None:
+def refuse_first(reader: Reader, *, after_length: bool) -> None:
     """Refuse the first word of a label that rather goes with the time before. Raises PhraseError.
 
-    It is another number, as in “7 15”, a unit, as in “2 days”, or the zone in “7:15 EST”.
+    It is another number, as in “7 15”, a unit, as in “2 days”, the zone in “7:15 EST”, or what
+    goes with a second time, as in “7 and 8”, “10 min before 7”.
     """
     token, words = reader.next, reader.words
     word = reader.word_at(token)
     if token.kind is Kind.NUMBER:
-        raise PhraseError(f"“{word}” is one number too many.", token.start, QUOTE_IT)
+        raise PhraseError(f"“{word}” is one number too many.", token.start, ONE_TIME)
     is_unit = token.text in words.units or token.text in words.day_units | words.week_units
     if is_unit and reader.last.kind is Kind.NUMBER:
         hint = "Write “in 20 min” or “in 2 days at 9”, or put the label in quotes."
@@ -29,6 +35,18 @@ def refuse_first(reader: Reader) -> None:
     if token.text in ABBREVIATIONS:
         hint = "Write it as “in Europe/Lisbon”, or put the label in quotes."
         raise PhraseError(f"“{word}” can be the time of several places.", token.start, hint)
+    joints = words.and_also | words.or_else | words.before_time
+    if token.text in (joints | words.to | words.past if after_length else joints):
+        _refuse_second_time(reader)
+
+
+def _refuse_second_time(reader: Reader) -> None:
+    begin, start = reader.index, reader.take().start
+    reader.take_one_of(reader.words.before_time)
+    found = reader.first(read_clock)
+    reader.index = begin
+    if found is not None:
+        raise PhraseError("A line sets one time.", start, "Add an alarm for each time.")
 
 
 def refuse_meaningful(reader: Reader) -> None:
@@ -38,11 +56,13 @@ def refuse_meaningful(reader: Reader) -> None:
         return
     readings: list[Callable[[Reader], object]] = [read_day, read_length]
     begin = reader.index
-    if not _is_bare_number(reader):
+    if not is_bare_number(reader):
         readings.append(read_clock)
     for reading in readings:
         try:
             found = reading(reader)
+        except NoSuchRule:
+            raise
         except PhraseError:
             continue
         finally:
@@ -52,12 +72,15 @@ def refuse_meaningful(reader: Reader) -> None:
             raise PhraseError(sentence, token.start, QUOTE_IT)
 
 
-def _is_bare_number(reader: Reader) -> bool:
-    """Tell whether a number stands for itself, as the 5 of “room 5” does."""
-    begin, words = reader.index, reader.words
-    is_number = reader.take_number() is not None or reader.take_meaning(words.numbers) is not None
-    is_bare = is_number and reader.at_boundary
-    is_bare = is_bare and reader.next.text not in words.halves.heads
-    is_bare = is_bare and reader.next.text not in words.o_clock.heads
-    reader.index = begin
-    return is_bare
+def refuse_other_part(draft: Draft, words: Words) -> None:
+    """Refuse “7 evening meal”, of which the label says 19:00. Raises PhraseError."""
+    clock = draft.clock
+    if clock is None or not clock.either or draft.is_quoted or not draft.label:
+        return
+    for token in tokens_of(draft.label):
+        part = words.parts.meanings.get(token.text)
+        meant = part.time_in(clock.time, either=True) if part else None
+        if meant is not None and meant != clock.time:
+            sentence = f"“{token.text}” in the label goes with {wall_time(meant)}."
+            hint = f"Write “{wall_time(meant)}”, or put the label in quotes."
+            raise PhraseError(sentence, draft.time_at[0], hint)

@@ -36,7 +36,7 @@ def _read_length(reader: Reader, *, for_timer: bool) -> timedelta | None:
         return said
     reader.index = begin
     total, last = timedelta(0), None
-    while (part := _read_part(reader, for_timer=for_timer)) is not None:
+    while (part := _read_next_part(reader, last, for_timer=for_timer)) is not None:
         amount, unit = part
         if last is not None and unit >= last:
             hint = "Write the hours first, then the minutes, then the seconds."
@@ -51,9 +51,24 @@ def _read_length(reader: Reader, *, for_timer: bool) -> timedelta | None:
     return None
 
 
+def _read_next_part(
+    reader: Reader, last: timedelta | None, *, for_timer: bool
+) -> tuple[timedelta, timedelta] | None:
+    """Take a part, after others also one with an “and” before it."""
+    begin = reader.index
+    if last is not None:
+        reader.take_one_of(reader.words.and_also)
+    part = _read_part(reader, for_timer=for_timer)
+    if part is None:
+        reader.index = begin
+    return part
+
+
 def _read_part(reader: Reader, *, for_timer: bool) -> tuple[timedelta, timedelta] | None:
     begin, start = reader.index, reader.next.start
-    counted = reader.take_meaning(reader.words.numbers)
+    counted = reader.take_saying(reader.words.minutes_said)
+    if counted is None:
+        counted = reader.take_meaning(reader.words.numbers)
     whole = reader.take_number() if counted is None else str(counted)
     if whole is None:
         return None
@@ -79,7 +94,7 @@ def _read_part(reader: Reader, *, for_timer: bool) -> tuple[timedelta, timedelta
 def _read_unit(reader: Reader, *, for_timer: bool) -> timedelta | None:
     if not for_timer and reader.take_one_of(reader.words.day_units):
         return DAY
-    return reader.take_meaning(reader.words.units)
+    return reader.take_abbreviation(reader.words.units)
 
 
 def _sum(total: timedelta, amount: timedelta, start: int) -> timedelta:

@@ -1,12 +1,12 @@
 """A cursor over the tokens of a line."""
 
 from collections.abc import Callable, Collection, Mapping, Set
-from dataclasses import dataclass
 from enum import Enum, auto
 from typing import TypeVar
 
 from alarmclock.core.phrase.tokens import Kind, Token, tokens_of
 from alarmclock.core.phrase.words import Sayings, Words
+from alarmclock.values import dataclass
 
 SEPARATOR = ","
 POINT = "."
@@ -40,6 +40,8 @@ class Reader:
         self.known = known
         self.words = known.words
         self.index = 0
+        # After the time, words may be those of the label.
+        self.may_be_label = False
         self._tokens = tokens_of(text)
         self._furthest = 0
 
@@ -89,7 +91,7 @@ class Reader:
 
     def take(self) -> Token:
         """Take whatever is under the cursor."""
-        token = self.next
+        token = self._tokens[self.index]
         if token.kind is not Kind.END:
             self.index += 1
             self._furthest = max(self._furthest, self.index)
@@ -102,7 +104,7 @@ class Reader:
 
     def take_number(self, *lengths: int, adjacent: bool = False) -> str | None:
         """Take a number that has one of these lengths."""
-        token = self.next
+        token = self._tokens[self.index]
         if token.kind is not Kind.NUMBER or (adjacent and token.spaced):
             return None
         if lengths and len(token.text) not in lengths:
@@ -111,14 +113,14 @@ class Reader:
 
     def take_one_of(self, words: Set[str], *, adjacent: bool = False) -> str | None:
         """Take a word or mark if it is one of these."""
-        token = self.next
+        token = self._tokens[self.index]
         if token.text not in words or (adjacent and token.spaced):
             return None
         return self.take().text
 
     def take_meaning(self, table: Mapping[str, Value]) -> Value | None:
         """Take a word if a table has it, and give what it means there."""
-        meaning = table.get(self.next.text)
+        meaning = table.get(self._tokens[self.index].text)
         if meaning is not None:
             self.take()
         return meaning
@@ -132,7 +134,7 @@ class Reader:
 
     def take_saying(self, sayings: Sayings[Value]) -> Value | None:
         """Take the longest row of words that means something, and give what it means."""
-        if self.next.text not in sayings.heads:
+        if self._tokens[self.index].text not in sayings.heads:
             return None
         row = [token.text for token in self._tokens[self.index : self.index + sayings.longest]]
         for count in range(len(row), 0, -1):

@@ -1,6 +1,5 @@
 """What a line was read as, and how it would read with its time in the other half of the day."""
 
-from dataclasses import dataclass
 from datetime import datetime, time, tzinfo
 
 from alarmclock.core.alarm import Alarm
@@ -8,6 +7,7 @@ from alarmclock.core.half_day import OtherHalf, other_half
 from alarmclock.core.ring_settings import RingSettings
 from alarmclock.core.timer import Timer
 from alarmclock.core.wording import wall_time
+from alarmclock.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

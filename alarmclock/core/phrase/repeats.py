@@ -14,7 +14,7 @@ from alarmclock.core.cycles import WeekParity
 from alarmclock.core.errors import Invalid
 from alarmclock.core.phrase.calendar_dates import read_date, read_ordinal
 from alarmclock.core.phrase.days import CalendarDate, Day, DayCycle, Fixed, WeekCycle, Weekly
-from alarmclock.core.phrase.error import PhraseError
+from alarmclock.core.phrase.error import NoSuchRule, PhraseError
 from alarmclock.core.phrase.reader import Reader
 from alarmclock.core.phrase.tokens import Kind
 from alarmclock.core.phrase.weekday_sets import Days, read_group, read_weekday
@@ -23,6 +23,8 @@ from alarmclock.core.rule import IsoWeeks, Rule, Weekday
 NUMBER_LENGTHS = (1, 2, 3)
 
 OTHER_LEAP_DAYS = {(2, 28): LeapPolicy.FEBRUARY_28, (3, 1): LeapPolicy.MARCH_1}
+SEVERAL_A_DAY = "No alarm rings more than once a day."
+ONCE_A_DAY = "Write “every day 9:00”, “weekdays 9:00” or “every 3 days 9:00”."
 WHICH_DAYS = "Write “every 2 weeks on mon”, or put the label in quotes."
 
 
@@ -66,10 +68,12 @@ def _read_parity(reader: Reader) -> Day | None:
 
 
 def _read_every_week(reader: Reader) -> Day | None:
-    """Take “weekly on mon and fri”."""
-    if not reader.take_saying(reader.words.every_week):
+    """Take “weekly on mon and fri”, “fortnightly on fri”."""
+    weeks = reader.take_saying(reader.words.every_week)
+    if weeks is None:
         return None
-    return Weekly(_read_days_of_weeks(reader))
+    days = _read_days_of_weeks(reader)
+    return Weekly(days) if weeks == 1 else WeekCycle(weeks, days)
 
 
 def _read_days_of_weeks(reader: Reader) -> Days:
@@ -84,10 +88,15 @@ def _read_days_of_weeks(reader: Reader) -> Days:
 def _read_cycle(reader: Reader) -> Day | None:
     """Take “every 3 days”, “every 2nd fri”, “every 2 weeks on mon and wed”."""
     words = reader.words
+    begin = reader.next.start
+    if reader.take_saying(words.several_a_day):
+        raise NoSuchRule(SEVERAL_A_DAY, begin, ONCE_A_DAY)
     if not reader.take_one_of(words.every):
         return None
     start = reader.next.start
     count = _read_count(reader)
+    if reader.next.text in words.units or reader.take_saying(words.set_lengths) is not None:
+        raise NoSuchRule(SEVERAL_A_DAY, begin, ONCE_A_DAY)
     if count is None:
         return None
     if reader.take_one_of(words.day_units):

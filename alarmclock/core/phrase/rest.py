@@ -12,15 +12,24 @@ from alarmclock.core.phrase.clauses import read_clause
 from alarmclock.core.phrase.day_reading import read_day
 from alarmclock.core.phrase.draft import Draft
 from alarmclock.core.phrase.error import PhraseError
+from alarmclock.core.phrase.label_guard import (
+    refuse_beginning,
+    refuse_counted,
+    refuse_mistyped,
+    refuse_mistyped_alone,
+)
 from alarmclock.core.phrase.label_words import QUOTE_IT, refuse_first, refuse_meaningful
 from alarmclock.core.phrase.quotes import is_quote, read_quoted
 from alarmclock.core.phrase.reader import SEPARATOR, Reader
-from alarmclock.core.phrase.tokens import Token
+from alarmclock.core.phrase.tokens import Kind, Token
+
+ONE_PLACE = "Write the time first and then the whole label, or put the label in quotes."
 
 
 def read_rest(reader: Reader, draft: Draft) -> None:
     """Take all that is left into a draft. Raises PhraseError."""
     rest = _Rest(reader, draft)
+    reader.may_be_label = True
     while True:
         after_comma = reader.take_separator()
         if reader.is_over:
@@ -40,6 +49,8 @@ class _Rest:
         self._span: tuple[int, int] | None = None
         # The label was begun without quotes, and nothing else was read since.
         self._is_open = False
+        # The only word of such a label.
+        self._alone: Token | None = None
         self._after_label: Token | None = None
         # A word that was understood, but may as well be the first of the label.
         self._doubt: PhraseError | None = None
@@ -56,14 +67,18 @@ class _Rest:
             if self._span is not None:
                 self._after_label = self._after_label or token
         else:
-            self._read_label_word(token)
+            self._read_label_word(token, after_comma=after_comma)
 
     def label(self) -> str:
         """Give the label. Raises PhraseError for one that no row could show."""
-        if self._quoted is not None:
+        if self._draft.leading is not None:
+            label, start = self._draft.leading, self._draft.leading_at
+        elif self._quoted is not None:
             label, start = self._quoted, self._quote_start
         elif self._span is not None:
             begin, end = self._span
+            if self._alone is not None:
+                refuse_mistyped_alone(self._reader, self._alone)
             label, start = " ".join(self._reader.text[begin:end].split()), begin
         else:
             return ""
@@ -74,10 +89,11 @@ class _Rest:
         return label
 
     def _read_quoted(self, token: Token) -> None:
-        if self._quoted is not None or self._span is not None:
+        if self._draft.leading is not None or self._quoted is not None or self._span is not None:
             raise PhraseError("There is one label only.", token.start, "Leave one of them out.")
         self._quote_start = token.start
         self._quoted = read_quoted(self._reader)
+        self._draft.is_quoted = True
         self._quote_end = self._reader.last.end
         self._doubt = None
         if not self._reader.at_boundary:
@@ -106,17 +122,22 @@ class _Rest:
         begin, reader, draft = self._reader.index, self._reader, self._draft
         if draft.day is not None or draft.clock is None or self._span is not None:
             return False
-        if token.text in reader.words.ordinary:
+        if token.text in reader.words.ordinary and not self._ends_after_word():
             return False
-        draft.day = read_day(reader)
-        if draft.day is None:
+        found = read_day(reader)
+        if found is None:
             return False
-        draft.day_at = token.start
+        draft.take_day(found, token.start)
         word = self._word_since(begin, reader.words.in_labels)
         hint = f"Write “{word}” before the time, or put the label in quotes."
         sentence = f"“{word}” can be a day or belong to the label."
         self._doubt = PhraseError(sentence, token.start, hint) if word else None
         return True
+
+    def _ends_after_word(self) -> bool:
+        """Tell whether no word follows that can be a label with this one: “7 Uhr Do”."""
+        after = self._reader.ahead(1)
+        return after.kind is Kind.END or after.text == SEPARATOR
 
     def _word_since(self, begin: int, words: Set[str]) -> str:
         """Give the one word that was taken, if it is one of these."""
@@ -124,10 +145,15 @@ class _Rest:
         is_one = reader.index == begin + 1 and reader.last.text in words
         return reader.text[reader.last.start : reader.last.end] if is_one else ""
 
-    def _read_label_word(self, token: Token) -> None:
+    def _read_label_word(self, token: Token, *, after_comma: bool) -> None:
         reader = self._reader
         if self._quoted is not None:
             raise self._goes_on()
+        refuse_mistyped(reader)
+        if self._draft.leading is not None:
+            refuse_first(reader, after_length=self._draft.length is not None)
+            sentence = f"“{reader.word_at(token)}” after “{self._draft.leading}” is another label."
+            raise PhraseError(sentence, token.start, ONE_PLACE)
         if self._doubt is not None:
             raise self._doubt
         if self._after_label is not None:
@@ -135,9 +161,14 @@ class _Rest:
             sentence = f"“{word}” in the label can mean something else."
             raise PhraseError(sentence, self._after_label.start, QUOTE_IT)
         if self._span is None:
-            refuse_first(reader)
+            refuse_first(reader, after_length=self._draft.length is not None)
+        if self._span is None or after_comma:
+            refuse_beginning(reader)
         refuse_meaningful(reader)
+        refuse_counted(reader)
+        is_first = self._span is None
         reader.take()
+        self._alone = token if is_first and reader.at_boundary else None
         while not reader.next.spaced and reader.next.text != SEPARATOR:
             reader.take()
         begin = token.start if self._span is None else self._span[0]

@@ -3,6 +3,7 @@
 import ntpath
 import posixpath
 from collections.abc import Collection
+from functools import cache
 
 from alarmclock.core.phrase.error import PhraseError
 from alarmclock.core.phrase.quotes import is_quote, read_quoted
@@ -53,8 +54,9 @@ def _read_bundled(reader: Reader) -> str | None:
     return None
 
 
-def _words(sound: str) -> list[str]:
-    return [token.text for token in tokens_of(sound)[:-1] if token.kind is not Kind.MARK]
+@cache
+def _words(sound: str) -> tuple[str, ...]:
+    return tuple(token.text for token in tokens_of(sound)[:-1] if token.kind is not Kind.MARK)
 
 
 def _words_in_common(reader: Reader, sound: str) -> int:

@@ -1,10 +1,13 @@
 """Times of day as people say them: “half past 7”, “quarter to 8”, “halb acht”, “10 vor 8”."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from alarmclock.core.phrase.error import PhraseError
 from alarmclock.core.phrase.reader import Reader
+from alarmclock.values import dataclass
 
 HOURS_PER_DAY = 24
+HALF_AN_HOUR = 30
 HOUR_LENGTHS = (1, 2)
 # Nobody says “7 to 8” for 7:53, but perhaps for a span.
 SPOKEN_IN_FIGURES = {"5", "10", "20", "25"}
@@ -40,11 +43,24 @@ def _read_from_hour(reader: Reader) -> Told | None:
         minutes = int(digits)
     is_past = reader.take_one_of(words.past) is not None
     if not is_past and not reader.take_one_of(words.to):
+        if minutes == HALF_AN_HOUR:
+            _refuse_half(reader)
         return None
     told = reader.first(_read_before_full_hour, _read_full_hour)
     if told is None:
         return None
     return replace(told, shift=told.shift + (minutes if is_past else -minutes))
+
+
+def _refuse_half(reader: Reader) -> None:
+    """Refuse “half seven”. Raises PhraseError."""
+    start, told = reader.last.start, _read_full_hour(reader)
+    if told is None or told.certain or not reader.at_boundary or not told.hour:
+        return
+    after, before = f"{told.hour}:30", f"{told.hour - 1}:30"
+    said = reader.text[start : reader.last.end]
+    hint = f"Write “{before}” or “half past {told.hour}”."
+    raise PhraseError(f"“{said}” can be {before} or {after}.", start, hint)
 
 
 def _read_before_full_hour(reader: Reader) -> Told | None:

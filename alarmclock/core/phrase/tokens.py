@@ -2,8 +2,9 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from enum import Enum, auto
+
+from alarmclock.values import dataclass
 
 # A letter may be written as a base letter and its accents.
 _TOKEN = re.compile(r"([0-9]+)|((?:[^\W\d_]|[\u0300-\u036f])+)|(\S)")

@@ -1,9 +1,10 @@
-"""Weekdays in a phrase: “mon”, “mon,wed and fri”, “mon-thu”, “weekdays”, “mondays”."""
+"""Weekdays in a phrase: “mon”, “mon,wed and fri”, “mon wed”, “mon-thu”, “weekdays”."""
 
 from alarmclock.core.phrase.reader import SEPARATOR, Reader
 from alarmclock.core.rule import Weekday
 
 DASHES = frozenset("-–—")
+JOINTS = frozenset({SEPARATOR, "/", "&", "+"})
 
 Days = frozenset[Weekday]
 NO_DAYS: Days = frozenset()
@@ -22,7 +23,7 @@ def read_weekly(reader: Reader) -> Days:
     """Take days that mean every week by themselves: “weekdays”, “mondays and fridays”."""
     words = reader.words
     days, end = NO_DAYS, reader.index
-    while found := reader.take_meaning(words.weekly):
+    while found := reader.take_saying(words.weekly):
         days, end = days | found, reader.index
         if not _take_and(reader):
             break
@@ -33,13 +34,14 @@ def read_weekly(reader: Reader) -> Days:
 
 
 def read_weekday_set(reader: Reader) -> Days:
-    """Take “mon”, “mon,wed and fri”, “mon-thu, sat”."""
+    """Take “mon”, “mon,wed and fri”, “mon wed fri”, “from mon to thu, sat”."""
     days: set[Weekday] = set()
     end = reader.index
+    reader.take_one_of(reader.words.before_range)
     while (first := read_weekday(reader)) is not None:
         days.update(_through(first, _read_range_end(reader)))
         end = reader.index
-        if not _take_and(reader):
+        if not _take_and(reader) and not _goes_on(reader):
             break
     reader.index = end
     return frozenset(days)
@@ -51,7 +53,16 @@ def read_weekday(reader: Reader) -> Weekday | None:
 
 
 def _take_and(reader: Reader) -> bool:
-    return reader.take_one_of(reader.words.and_also | {SEPARATOR}) is not None
+    after_mark = reader.take_one_of(JOINTS) is not None
+    return reader.take_one_of(reader.words.and_also) is not None or after_mark
+
+
+def _goes_on(reader: Reader) -> bool:
+    """Tell whether another weekday comes; where a label can, it is no everyday word."""
+    word = reader.next.text
+    return word in reader.words.weekdays and not (
+        reader.may_be_label and word in reader.words.ordinary
+    )
 
 
 def _read_range_end(reader: Reader) -> Weekday | None:

@@ -1,20 +1,24 @@
 """The vocabulary of a language: which words a phrase may be made of, and what each means."""
 
 from collections.abc import Iterator, Mapping, Set
-from dataclasses import dataclass, field, fields
+from dataclasses import field, fields
 from datetime import time, timedelta
 from enum import Enum, auto
 from typing import Any, Generic, TypeVar
 
 from alarmclock.core.cycles import WeekParity
+from alarmclock.core.phrase.day_parts import DayPart
 from alarmclock.core.phrase.tokens import tokens_of
 from alarmclock.core.ring_settings import Task
 from alarmclock.core.rule import Weekday
+from alarmclock.values import dataclass
 
 HOUR = timedelta(hours=1)
 MINUTE = timedelta(minutes=1)
 SECOND = timedelta(seconds=1)
 BETWEEN_SAYINGS = "|"
+# So many letters have words that are told apart from others although one is wrong.
+LONG, RATHER_LONG = 6, 5
 
 Value = TypeVar("Value")
 
@@ -47,6 +51,24 @@ class Clause(Enum):
     NOT_AGAIN = auto()
 
 
+class Opening(Enum):
+    """What a line says that it sets, before it says it: “wake me at”, “timer for”."""
+
+    ANY = auto()
+    TIMER = auto()
+
+
+class Unclear(Enum):
+    """Why a word can't be a label right before a day or a time."""
+
+    ABOUT = auto()
+    NOT = auto()
+    NO_DATE = auto()
+    NO_DEED = auto()
+    TWO_RULES = auto()
+    NO_DAY = auto()
+
+
 class Sayings(Generic[Value]):
     """Means something by one or more words in a row, as “only on time” does."""
 
@@ -77,10 +99,13 @@ class Words:
     """The vocabulary of one language, all of it casefolded.
 
     ``weekly`` are days that mean every week by themselves, ``after_every`` those that need an
-    “every”. ``in_labels`` are words of days with which labels begin, too: “7:15 friday prayers”;
+    “every”. ``parts`` of the day follow a day, ``parts_of_time`` a time, ``weekly_parts`` mean
+    every day by themselves, and ``days_and_parts`` are a weekday and its part in one word.
+    ``in_labels`` are words of days with which labels begin, too: “7:15 friday prayers”;
     ``doubtful`` are settings of one word that may belong to a label, too. ``ordinary`` are
-    everyday words that mean a day in another language. ``no_places`` are places of time zones
-    that people rather say of something else: “wake time”.
+    everyday words that mean something else in another language. No label begins with one of
+    ``no_label_begins``, and ``lookalikes`` are everyday words that are no mistyped days.
+    ``no_places`` are places of time zones that people rather say of something else: “wake time”.
     """
 
     # Lengths
@@ -95,6 +120,8 @@ class Words:
     times: Mapping[str, time]
     o_clock: Sayings[bool]
     halves: Sayings[int]
+    parts_of_time: Sayings[DayPart]
+    minutes_said: Sayings[int]
     minutes_of_hour: Mapping[str, int]
     past: Set[str]
     to: Set[str]
@@ -102,29 +129,38 @@ class Words:
     # Days
     before_day: Set[str]
     articles: Set[str]
+    a_single: Set[str]
+    of: Set[str]
     every: Set[str]
     next: Set[str]
     this: Set[str]
     and_also: Set[str]
     or_else: Set[str]
     through: Set[str]
+    before_range: Set[str]
     once: Set[str]
     listed: Set[str]
     ordinals: Set[str]
     nights: Sayings[int]
+    parts: Sayings[DayPart]
+    weekly_parts: Mapping[str, DayPart]
+    days_and_parts: Mapping[str, tuple[Weekday, DayPart]]
     days_ahead: Sayings[int]
     weekdays: Mapping[str, Weekday]
-    weekly: Mapping[str, frozenset[Weekday]]
+    weekly: Sayings[frozenset[Weekday]]
     after_every: Mapping[str, frozenset[Weekday]]
+    weekends: Set[str]
     months: Mapping[str, int]
     nths: Mapping[str, int]
     every_other: Mapping[str, int]
+    several_a_day: Sayings[bool]
     monthly: Sayings[bool]
     of_month: Sayings[bool]
-    every_week: Sayings[bool]
+    every_week: Sayings[int]
     yearly: Sayings[bool]
     leap_years_only: Sayings[bool]
     parities: Sayings[WeekParity]
+    after_length: Sayings[bool]
     # What else is said
     clauses: Sayings[Clause]
     times_counted: Set[str]
@@ -136,16 +172,31 @@ class Words:
     after_place: frozenset[str]
     place_endings: Set[str]
     no_places: Set[str]
+    # What may stand before the whole line, and what a label before the time can't be
+    openings: Sayings[Opening]
+    unclear: Sayings[Unclear]
     # What may be part of a label, too
     in_labels: Set[str]
     doubtful: Set[str]
     ordinary: Set[str]
+    # What a label does not begin with, and what in it looks like a day but is none
+    no_label_begins: Set[str]
+    lookalikes: Set[str]
     # Computed: words with which a day or a time can begin, also within a label; those with which
-    # a day begins where no label can stand; and those of them that only follow a word such as
-    # the German “am”, which is a half of the day in English.
+    # a day begins where no label can stand; those of them that only follow a word such as the
+    # German “am”, which is a half of the day in English; those with which no label before the
+    # time begins; those with which a part of the day can begin; those without the everyday words
+    # with which no label begins at all; those before a number that counts something; and those
+    # long ones, of days and of settings, of which a mistyped one is no label.
     beginnings: Set[str] = field(init=False)
-    day_beginnings: Set[str] = field(init=False)
+    day_beginnings: frozenset[str] = field(init=False)
     after_clash: Set[str] = field(init=False, default=frozenset())
+    no_label_first: Set[str] = field(init=False)
+    part_beginnings: Set[str] = field(init=False)
+    label_stops: Set[str] = field(init=False)
+    counting: Set[str] = field(init=False)
+    guarded: frozenset[str] = field(init=False)
+    settings: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:
         days = self._day_beginnings()
@@ -156,8 +207,20 @@ class Words:
             self.minutes_of_hour,
             self.before_full_hour,
         )
+        told = (self.minutes_of_hour, self.before_full_hour)
+        sets = (self.every, self.next, self.this, self.before_range, self.before_length)
+        object.__setattr__(self, "no_label_first", frozenset[str]().union(*sets, *told))
+        parts = (self.nights.heads, self.this, self.every, self.before_day)
+        tables = (self.weekly_parts, self.days_and_parts)
+        object.__setattr__(self, "part_beginnings", frozenset[str]().union(*parts, *tables))
         object.__setattr__(self, "day_beginnings", days)
         object.__setattr__(self, "beginnings", within_labels - self.ordinary)
+        object.__setattr__(self, "label_stops", frozenset(self.no_label_begins) - self.ordinary)
+        counting = frozenset[str]().union(self.before_length, self.before_time, self.every)
+        object.__setattr__(self, "counting", counting)
+        settings = frozenset(word for word in self.clauses.heads if len(word) >= LONG)
+        object.__setattr__(self, "settings", settings)
+        object.__setattr__(self, "guarded", self._guarded())
 
     def joined(self, other: "Words") -> "Words":
         """Give a vocabulary that understands both languages; where they differ, this one wins."""
@@ -174,11 +237,31 @@ class Words:
         )
         return words
 
+    def _guarded(self) -> frozenset[str]:
+        """Give the words of days, short ones apart, which are too easily like another word."""
+        sayings = (self.weekly, self.days_ahead, self.nights, self.parts)
+        rules = (self.monthly, self.every_week, self.yearly)
+        alone = [word for table in (*sayings, *rules) for word in table.meanings if " " not in word]
+        tables = (self.weekdays, self.days_and_parts, self.weekly_parts, self.after_every)
+        named = [
+            word for table in (*tables, self.weekends, self.months, self.nths) for word in table
+        ]
+        long = {word for word in (*alone, *named) if len(word) >= LONG}
+        soon = {word for word in (*self.every, *self.days_ahead) if len(word) >= RATHER_LONG}
+        return frozenset(long | soon)
+
     def _day_beginnings(self) -> frozenset[str]:
-        sets = (self.before_day, self.articles, self.every, self.next, self.this)
+        sets = (self.before_day, self.articles, self.every, self.next, self.this, self.before_range)
         alone = (self.once, self.listed)
-        sayings = (self.nights, self.days_ahead, self.every_week, self.monthly, self.yearly)
-        tables = (self.weekdays, self.weekly, self.months, self.nths)
+        several = (
+            self.every_week,
+            self.monthly,
+            self.yearly,
+            self.weekly,
+            self.several_a_day,
+        )
+        sayings = (self.nights, self.days_ahead, *several)
+        tables = (self.weekdays, self.months, self.nths, self.weekly_parts, self.days_and_parts)
         heads = (saying.heads for saying in (*sayings, self.parities))
         return frozenset[str]().union(*sets, *alone, *heads, *tables)
 

@@ -1,7 +1,6 @@
-"""How a language writes phrases: its names of days and months, and a pattern for each part."""
+"""How a language writes phrases, and answers them: its names, and a pattern for each part."""
 
 from collections.abc import Callable, Mapping, Set
-from dataclasses import dataclass
 from datetime import date
 
 from alarmclock.core.calendar_rules import LeapPolicy
@@ -9,6 +8,7 @@ from alarmclock.core.cycles import WeekParity
 from alarmclock.core.phrase.words import Words
 from alarmclock.core.ring_settings import Task
 from alarmclock.core.rule import Weekday
+from alarmclock.values import dataclass
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -67,6 +67,17 @@ class Writing:
     again_every: str
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Telling:
+    """The patterns in which it is answered what a line sets."""
+
+    day: str
+    timer: str
+    left: str
+    over: str
+    question: str
+
+
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Language:
     """A language of phrases; ``code`` is its ISO 639 name."""
@@ -74,6 +85,7 @@ class Language:
     code: str
     words: Words
     writing: Writing
+    telling: Telling
 
     def __repr__(self) -> str:
         return f"Language({self.code!r})"

@@ -1,29 +1,23 @@
 """Making, showing and changing alarms and timers from outside the window."""
 
 from dataclasses import replace
-from datetime import date
 
 from alarmclock.core.alarm import Alarm
 from alarmclock.core.change import Item
 from alarmclock.core.rule_words import alarm_rule_words
 from alarmclock.core.service.arguments import (
     Arguments,
-    count_of,
-    date_of,
     needed_text,
-    text_of,
     truth_of,
 )
 from alarmclock.core.service.finding import find
 from alarmclock.core.service.item_fields import item_fields
 from alarmclock.core.service.lines import handles
 from alarmclock.core.service.parts import Parts
-from alarmclock.core.service.reply import NothingMatched, Reply, WrongUse
+from alarmclock.core.service.phrases import read_phrase
+from alarmclock.core.service.reply import Reply, WrongUse
 from alarmclock.core.timer import Timer
 from alarmclock.core.wording import item_name, place_of
-
-MOST_SKIPPED = 99
-
 
 # Show
 
@@ -44,9 +38,8 @@ def add(parts: Parts, arguments: Arguments) -> Reply:
     from alarmclock.core.phrase import describe
 
     clock = parts.book.clock
-    reading = parts.read(
-        needed_text(arguments, "phrase"), clock.now(), clock.zone(), parts.new_alarm
-    )
+    now, zone = clock.now(), clock.zone()
+    reading = read_phrase(parts, arguments, "phrase", now, zone, parts.new_alarm)
     item = reading.item
     if truth_of(arguments, "off"):
         if isinstance(item, Timer):
@@ -65,16 +58,15 @@ def edit(parts: Parts, arguments: Arguments) -> Reply:
     """Let a phrase say anew when something rings; what it does not speak of stays."""
     item = find(parts.book, needed_text(arguments, "id"))
     clock = parts.book.clock
-    words = needed_text(arguments, "phrase")
-    said = parts.read(words, clock.now(), clock.zone(), item.ring).item
+    said = read_phrase(parts, arguments, "phrase", clock.now(), clock.zone(), item.ring).item
     after = _edited(item, said)
     if isinstance(after, Timer):
         after = after.started(clock.now())
     sentence = parts.deeds.replace(after)
-    return replace(_changed(parts, after.id, sentence), note=_days_changed(item, after))
+    return replace(changed(parts, after.id, sentence), note=_dayschanged(item, after))
 
 
-def _days_changed(before: Item, after: Item) -> str:
+def _dayschanged(before: Item, after: Item) -> str:
     """Say which days, or which place, a phrase changed that may have spoken only of a time."""
     if not (isinstance(before, Alarm) and isinstance(after, Alarm)):
         return ""
@@ -123,10 +115,10 @@ def turn_on(parts: Parts, arguments: Arguments) -> Reply:
     """Turn an alarm on; let a paused one ring again, a timer run on or anew."""
     item = find(parts.book, needed_text(arguments, "id"))
     if isinstance(item, Timer):
-        return _run(parts, item)
+        return run_timer(parts, item)
     if item.armed_at is not None and item.pause is not None:
-        return _changed(parts, item.id, parts.deeds.resume(item.id))
-    return _changed(parts, item.id, parts.deeds.switch(item.id, on=True))
+        return changed(parts, item.id, parts.deeds.resume(item.id))
+    return changed(parts, item.id, parts.deeds.switch(item.id, on=True))
 
 
 def turn_off(parts: Parts, arguments: Arguments) -> Reply:
@@ -134,55 +126,17 @@ def turn_off(parts: Parts, arguments: Arguments) -> Reply:
     item = find(parts.book, needed_text(arguments, "id"))
     if isinstance(item, Timer):
         parts.commands.editing.pause(item.id)
-        return _changed(parts, item.id, f"“{item_name(item)}” stands still.")
-    return _changed(parts, item.id, parts.deeds.switch(item.id, on=False))
+        return changed(parts, item.id, f"“{item_name(item)}” stands still.")
+    return changed(parts, item.id, parts.deeds.switch(item.id, on=False))
 
 
-def _run(parts: Parts, timer: Timer) -> Reply:
+def run_timer(parts: Parts, timer: Timer) -> Reply:
+    """Let a timer run on, or anew when it is over."""
     if timer.left is not None:
         parts.commands.editing.resume(timer.id)
     elif timer.ends_at is None:
         parts.commands.editing.restart(timer.id)
-    return _changed(parts, timer.id, f"“{item_name(timer)}” runs.")
-
-
-# Leave out
-
-
-def skip(parts: Parts, arguments: Arguments) -> Reply:
-    """Leave out the next rings of an alarm, or ring as planned again."""
-    alarm = _alarm(parts, needed_text(arguments, "id"))
-    if truth_of(arguments, "take_back"):
-        return _changed(parts, alarm.id, parts.deeds.take_back(alarm.id))
-    count = count_of(arguments, "count", 1, MOST_SKIPPED)
-    return _changed(parts, alarm.id, parts.deeds.skip(alarm.id, count))
-
-
-def pause(parts: Parts, arguments: Arguments) -> Reply:
-    """Pause one alarm or timer, or all alarms, until a date or until resumed."""
-    named, until = text_of(arguments, "id"), _until(parts, text_of(arguments, "until"))
-    if named is None:
-        return _changed_all(parts, parts.deeds.pause_all(until))
-    item = find(parts.book, named)
-    if not isinstance(item, Timer):
-        return _changed(parts, item.id, parts.deeds.pause(item.id, until))
-    if until is not None:
-        raise WrongUse(f"“{item_name(item)}” is a timer: it stands still until it is resumed.")
-    return turn_off(parts, arguments)
-
-
-def resume(parts: Parts, arguments: Arguments) -> Reply:
-    """Let one alarm or timer go on, or all alarms that were paused together."""
-    named = text_of(arguments, "id")
-    if named is None:
-        return _changed_all(parts, parts.deeds.resume_all())
-    item = find(parts.book, named)
-    is_paused = item.left is not None if isinstance(item, Timer) else item.pause is not None
-    if not is_paused:
-        raise NothingMatched(f"“{item_name(item)}” is not paused.")
-    if isinstance(item, Timer):
-        return _run(parts, item)
-    return _changed(parts, item.id, parts.deeds.resume(item.id))
+    return changed(parts, timer.id, f"“{item_name(timer)}” runs.")
 
 
 # Shared
@@ -192,39 +146,8 @@ def _is_armed(item: Item) -> bool:
     return isinstance(item, Alarm) and item.armed_at is not None
 
 
-def _alarm(parts: Parts, named: str) -> Alarm:
-    item = find(parts.book, named)
-    if isinstance(item, Timer):
-        raise WrongUse(f"“{item_name(item)}” is a timer: it has no ring to skip.")
-    return item
-
-
-def _until(parts: Parts, text: str | None) -> date | None:
-    if text is None:
-        return None
-    found = date_of(text)
-    if found is not None:
-        return found
-    from alarmclock.core.phrase import PhraseError
-    from alarmclock.core.rule import OnDate
-
-    clock = parts.book.clock
-    try:
-        said = parts.read(f"{text} 23:59:59", clock.now(), clock.zone(), None).item
-    except PhraseError:
-        said = None
-    if isinstance(said, Alarm) and isinstance(said.rule, OnDate) and not said.label:
-        return said.rule.day
-    raise WrongUse(f"“{text}” is no date. Write it as 2026-12-24 or “24 dec”.")
-
-
-def _changed(parts: Parts, item_id: str, sentence: str) -> Reply:
+def changed(parts: Parts, item_id: str, sentence: str) -> Reply:
     """Give the answer to a change; that of a timer is seen on its card."""
     if isinstance(parts.book.item(item_id), Alarm):
         parts.tell(sentence)
     return Reply(item_fields(parts.book, parts.book.item(item_id)), sentence)
-
-
-def _changed_all(parts: Parts, sentence: str) -> Reply:
-    parts.tell(sentence)
-    return Reply([item_fields(parts.book, item) for item in parts.book.alarms()], sentence)

@@ -13,7 +13,7 @@ def text_of(arguments: Arguments, name: str) -> str | None:
     """Give an argument that is text, None where it is not there. Raises WrongUse."""
     value = arguments.get(name)
     if value is not None and not isinstance(value, str):
-        raise WrongUse(f"“{name}” has to be text.")
+        raise WrongUse(f"“{name}” has to be text.", name)
     return value
 
 
@@ -21,7 +21,19 @@ def needed_text(arguments: Arguments, name: str) -> str:
     """Give an argument that is text and has to be there. Raises WrongUse."""
     value = text_of(arguments, name)
     if value is None or not value.strip():
-        raise WrongUse(f"“{name}” is missing.")
+        raise WrongUse(f"“{name}” is missing.", name)
+    return value
+
+
+def needed_words(arguments: Arguments, name: str) -> list[str]:
+    """Give an argument that is text, or words as a shell gives them. Raises WrongUse."""
+    value = arguments.get(name)
+    if not isinstance(value, list):
+        return [needed_text(arguments, name)]
+    if not all(isinstance(word, str) for word in value):
+        raise WrongUse(f"“{name}” has to be text, or a list of words.", name)
+    if not any(word.strip() for word in value):
+        raise WrongUse(f"“{name}” is missing.", name)
     return value
 
 
@@ -29,7 +41,7 @@ def count_of(arguments: Arguments, name: str, default: int, most: int) -> int:
     """Give an argument that is a number from 1 on. Raises WrongUse."""
     value = arguments.get(name, default)
     if isinstance(value, bool) or not isinstance(value, int) or not 1 <= value <= most:
-        raise WrongUse(f"“{name}” is a number from 1 to {most:,}.")
+        raise WrongUse(f"“{name}” is a number from 1 to {most:,}.", name)
     return value
 
 
@@ -37,7 +49,7 @@ def truth_of(arguments: Arguments, name: str) -> bool:
     """Give an argument that is true or false. Raises WrongUse."""
     value = arguments.get(name, False)
     if not isinstance(value, bool):
-        raise WrongUse(f"“{name}” is true or false.")
+        raise WrongUse(f"“{name}” is true or false.", name)
     return value
 
 

@@ -1,6 +1,6 @@
 """What came of a request, as plain values that go over a channel."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Coroutine, Iterator
 
 from alarmclock.core.errors import AlarmClockError
 from alarmclock.core.service.reply import NothingMatched, Reply
@@ -11,6 +11,14 @@ def outcome(do: Callable[[], Reply]) -> dict[str, object]:
     """Do something, and give its status with the answer or with the reason why not."""
     try:
         return _done(do())
+    except AlarmClockError as error:
+        return _refused(error)
+
+
+async def outcome_in_time(doing: Coroutine[None, None, Reply]) -> dict[str, object]:
+    """Do something that takes its time, and give the same of it."""
+    try:
+        return _done(await doing)
     except AlarmClockError as error:
         return _refused(error)
 
@@ -32,4 +40,6 @@ def _refused(error: AlarmClockError) -> dict[str, object]:
     if isinstance(error, NothingMatched):
         return {"status": NOTHING_MATCHED, "error": str(error), "answer": error.answer}
     hint: str = getattr(error, "hint", "")
-    return {"status": WRONG_USE, "error": f"{error} {hint}".strip()}
+    refused = {"status": WRONG_USE, "error": f"{error} {hint}".strip()}
+    argument: str = getattr(error, "argument", "")
+    return {**refused, "argument": argument} if argument else refused

@@ -45,8 +45,15 @@ class Parts(Protocol):
     def daemons(self) -> int:
         """How many daemons wait."""
 
-    def read(self, words: str, now: datetime, zone: tzinfo, base: RingSettings | None) -> "Reading":
-        """Understand a phrase. Raises PhraseError."""
+    def read(
+        self,
+        words: str,
+        now: datetime,
+        zone: tzinfo,
+        base: RingSettings | None,
+        locale: str | None = None,
+    ) -> "Reading":
+        """Understand a phrase, with dates as in a locale, or else the own. Raises PhraseError."""
 
     def events(
         self, most: int, before: int | None, query: "ActivityQuery"

@@ -1,8 +1,7 @@
 """What a request is answered with, and how it is refused."""
 
-from dataclasses import dataclass
-
 from alarmclock.core.errors import AlarmClockError
+from alarmclock.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,4 +25,12 @@ class NothingMatched(AlarmClockError):
 
 
 class WrongUse(AlarmClockError):
-    """A request that can't be understood as it is."""
+    """A request that can't be understood as it is.
+
+    ``argument`` is the name of the one that is wrong, where the sentence begins with it in quotes:
+    who asked in other words says it in theirs.
+    """
+
+    def __init__(self, sentence: str, argument: str = "") -> None:
+        super().__init__(sentence)
+        self.argument = argument

@@ -1,8 +1,10 @@
 """Answering rings from outside the window."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from alarmclock.core.change import Item
+from alarmclock.core.errors import Invalid
 from alarmclock.core.service.arguments import Arguments, count_of, text_of
 from alarmclock.core.service.finding import find
 from alarmclock.core.service.item_fields import item_fields
@@ -42,9 +44,27 @@ def snooze(parts: Parts, arguments: Arguments) -> Reply:
     if not ringing.intersection(item.id for item in items):
         what = f"“{item_name(items[0])}” does not ring." if named else "Nothing rings."
         raise NothingMatched(what, None if named else [])
+    snoozed, refused = _snooze_each(parts, items, length)
+    answer = _answered(parts, snoozed, " ".join(_snoozed(parts, item) for item in snoozed))
+    return replace(answer, note=" ".join(refused))
+
+
+def _snooze_each(
+    parts: Parts, items: list[Item], length: timedelta | None
+) -> tuple[list[Item], list[str]]:
+    """Snooze what may be, and say of the others why not. Raises Invalid where none may be."""
+    snoozed: list[Item] = []
+    refused: list[str] = []
     for item in items:
-        parts.commands.answering.snooze(item.id, length)
-    return _answered(parts, items, " ".join(_snoozed(parts, item) for item in items))
+        try:
+            parts.commands.answering.snooze(item.id, length)
+        except Invalid as error:
+            if item is items[-1] and not snoozed:
+                raise
+            refused.append(f"“{item_name(item)}” rings on. {error}")
+        else:
+            snoozed.append(item)
+    return snoozed, refused
 
 
 def _answered(parts: Parts, items: list[Item], sentence: str) -> Reply:

@@ -6,6 +6,7 @@ from importlib import import_module
 from alarmclock.core.service.arguments import Arguments
 from alarmclock.core.service.parts import Parts
 from alarmclock.core.service.reply import Reply, WrongUse
+from alarmclock.core.service.takes import refuse_unknown
 
 Steps = Iterator[Reply | None]
 Deed = Callable[[Parts, Arguments], Reply | Steps]
@@ -19,9 +20,9 @@ PLACES = {
     "remove": ("alarms", "remove"),
     "on": ("alarms", "turn_on"),
     "off": ("alarms", "turn_off"),
-    "skip": ("alarms", "skip"),
-    "pause": ("alarms", "pause"),
-    "resume": ("alarms", "resume"),
+    "skip": ("leaving_out", "skip"),
+    "pause": ("leaving_out", "pause"),
+    "resume": ("leaving_out", "resume"),
     "next": ("upcoming", "upcoming"),
     "stop": ("rings", "stop"),
     "snooze": ("rings", "snooze"),
@@ -45,6 +46,7 @@ class Service:
 
     def steps(self, command: str, arguments: Arguments) -> Steps:
         """Carry out a command bit by bit: None as long as there is more to do, then the reply."""
+        refuse_unknown(command, arguments)
         if command not in PLACES:
             raise WrongUse(f"There is no command “{command[:40]}”.")
         module, name = PLACES[command]

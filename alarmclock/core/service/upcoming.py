@@ -1,7 +1,6 @@
 """What rings next: of everything, of one alarm, or of a phrase, which is only reckoned."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from heapq import merge
 from itertools import islice
@@ -18,16 +17,17 @@ from alarmclock.core.service.arguments import (
     Arguments,
     count_of,
     instant_of,
-    needed_text,
-    text_of,
+    needed_words,
     zone_of,
 )
 from alarmclock.core.service.finding import find, matching
 from alarmclock.core.service.item_fields import Fields, instant_text
 from alarmclock.core.service.lines import table
 from alarmclock.core.service.parts import Parts
+from alarmclock.core.service.phrases import read_phrase
 from alarmclock.core.service.reply import NothingMatched, Reply
 from alarmclock.core.wording import item_name, rough_length, short_day, wall_time
+from alarmclock.values import dataclass
 
 MOST_RINGS = 1000
 
@@ -47,20 +47,38 @@ def upcoming(parts: Parts, arguments: Arguments) -> Reply:
     zone = zone_of(arguments, "zone", parts.book.clock.zone())
     now = instant_of(arguments, "now", zone) or parts.book.clock.now()
     most = count_of(arguments, "count", 1, MOST_RINGS)
-    if text_of(arguments, "what") is None:
+    if arguments.get("what") is None:
         found = all_to_come(parts.book, now, zone)
         return _reply(list(islice(found, most)), now, named=True)
-    item, rings = _meant(parts, needed_text(arguments, "what"), now, zone)
+    item, rings = _meant(parts, arguments, now, zone)
     return _reply(list(islice(_of(item, rings, now, zone), most)), now, named=False)
 
 
-def _meant(parts: Parts, what: str, now: datetime, zone: tzinfo) -> tuple[Item, list[Ring]]:
+def _meant(
+    parts: Parts, arguments: Arguments, now: datetime, zone: tzinfo
+) -> tuple[Item, list[Ring]]:
     """Give the alarm of an id or a label, or else the one that a phrase would make."""
+    what = " ".join(needed_words(arguments, "what"))
     if matching(parts.book, what):
         item = find(parts.book, what)
         return item, list(parts.book.rings(item.id))
-    item = parts.read(what, now, zone, None).item
+    item = _said(parts, arguments, what, now, zone)
     return (item if isinstance(item, Alarm) else item.started(now)), []
+
+
+def _said(parts: Parts, arguments: Arguments, what: str, now: datetime, zone: tzinfo) -> Item:
+    """Give what a phrase sets. Raises PhraseError, or NothingMatched for what is rather a name."""
+    from alarmclock.core.phrase import PhraseError
+
+    try:
+        return read_phrase(parts, arguments, "what", now, zone, None).item
+    except PhraseError as error:
+        if any(character.isdigit() for character in what):
+            raise
+        sentence = f"No alarm or timer is called “{what}”. “alarmclock list” shows them."
+        if error.position:
+            sentence += f" As a phrase it is not whole: {error} {error.hint}"
+        raise NothingMatched(sentence) from error
 
 
 def all_to_come(book: AlarmBook, now: datetime, zone: tzinfo) -> Iterator[Coming]:

@@ -1,9 +1,10 @@
 """Notifications of the desktop, with buttons where its server has them."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import Enum
 from typing import Protocol
+
+from alarmclock.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +77,13 @@ class Notifier(Protocol):
         """Take all away, and never call back again."""
 
 
+PAPER = NotificationServer("paper", has_actions=True)
+
+
 class PaperNotifier:
     """A notifier that writes down what it would show, for tests."""
 
-    def __init__(
-        self, server: NotificationServer | None = NotificationServer("paper", has_actions=True)
-    ) -> None:
+    def __init__(self, server: NotificationServer | None = PAPER) -> None:
         self._server = server
         self._changed: list[Callable[[], None]] = []
         self._pressed: list[Callable[[str, Press], None]] = []

@@ -1,8 +1,9 @@
 """Where sound comes out: the default device as it stands, and its volume."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Protocol
+
+from alarmclock.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,9 @@ class Outlet(Protocol):
     def listen(self, changed: Callable[[], None]) -> None:
         """Call `changed` on the loop whenever the output is another one or stands differently."""
 
+    def on_put_back(self, told: Callable[[Output], None]) -> None:
+        """Call `told` with how a device stands again that an earlier run had left turned up."""
+
     def look(self) -> None:
         """Look anew, on a thread of its own."""
 
@@ -66,6 +70,7 @@ class FixedOutlet:
         self._before: Output | None = None
         self._raised: Output | None = None
         self._listeners: list[Callable[[], None]] = []
+        self._told_back: list[Callable[[Output], None]] = []
         self.peak: float | None = None
         self.looks = 0
         self.is_measuring = False
@@ -84,6 +89,15 @@ class FixedOutlet:
     def listen(self, changed: Callable[[], None]) -> None:
         """Call back whenever it stands differently."""
         self._listeners.append(changed)
+
+    def on_put_back(self, told: Callable[[Output], None]) -> None:
+        """Call back when it is told that something was put back."""
+        self._told_back.append(told)
+
+    def tell_put_back(self, output: Output) -> None:
+        """Tell that a device which was left turned up stands so again."""
+        for told in self._told_back:
+            told(output)
 
     def look(self) -> None:
         """Count how often it was looked at."""

@@ -1,12 +1,16 @@
 """The commands as the desktop offers them to other programs."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Protocol
 
+from alarmclock.core.service.later import Later
+from alarmclock.values import dataclass
+
 Fields = dict[str, object]
-# Carries out a command, and gives its status with the answer or the reason why not.
-Answer = Callable[[str, Mapping[str, object]], Mapping[str, object]]
+# Carries out a command, and gives its status with the answer or the reason why not; what takes its
+# time gives them later.
+Answer = Callable[[str, Mapping[str, object]], Fields | Later[Fields]]
 
 
 class PublicCommands(Protocol):

@@ -1,9 +1,10 @@
 """Whether the computer stays awake, and what it does when nobody uses it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import Protocol
+
+from alarmclock.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

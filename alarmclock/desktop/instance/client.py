@@ -7,7 +7,7 @@ import time
 from collections.abc import Iterator, Mapping
 
 from alarmclock.desktop.instance.holder import is_held
-from alarmclock.desktop.instance.place import is_ours, places
+from alarmclock.desktop.instance.place import is_ours, places_of_running
 from alarmclock.desktop.instance.wire import Fields, read_line, request_line
 
 ANSWERS_WITHIN_S = 2.0
@@ -74,7 +74,7 @@ class Line:
 
     def _connected(self, data_folder: str) -> File:
         while True:
-            for place in filter(is_ours, places(data_folder)):
+            for place in filter(is_ours, places_of_running(data_folder)):
                 try:
                     return self._opened(place)
                 except (FileNotFoundError, ConnectionRefusedError, PermissionError):

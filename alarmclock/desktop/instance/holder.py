@@ -12,6 +12,9 @@ LOCK = "running.lock"
 WRITTEN_WITHIN_S = 2.0
 LOOK_EVERY_S = 0.02
 OWNER_ONLY = 0o700
+LOCK_MODE = 0o600
+# Elsewhere the lock of a folder that can't be written is looked at, too.
+LOOKED_AT = os.O_RDWR if sys.platform == "win32" else os.O_RDONLY
 
 
 class Held(Exception):
@@ -26,7 +29,7 @@ def lock_path(folder: str) -> str:
 def is_held(folder: str) -> bool:
     """Tell whether a living process holds a data folder."""
     try:
-        file = os.open(lock_path(folder), os.O_RDWR)
+        file = os.open(lock_path(folder), LOOKED_AT)
     except FileNotFoundError:
         return False
     except OSError:
@@ -57,7 +60,8 @@ def clear_stale(folder: str) -> bool:
     except OSError:
         return False
     try:
-        is_new = time.time() - os.fstat(file).st_mtime < WRITTEN_WITHIN_S
+        # After the clock was set back, what a crash has left seems to come from the future.
+        is_new = abs(time.time() - os.fstat(file).st_mtime) < WRITTEN_WITHIN_S
         is_written = os.fstat(file).st_size > 0
         if (is_new and not is_written) or not _lock(file, exclusive=True):
             return False
@@ -87,6 +91,20 @@ def held(folder: str, patience_s: float) -> Iterator[None]:
             os.close(file)
 
 
+def hold_unwritten(folder: str) -> int:
+    """Hold a data folder by an empty lock, for a disk that is full; the hold ends with its file.
+
+    Raises Held and OSError.
+    """
+    path = lock_path(folder)
+    file = os.open(path, os.O_RDWR | os.O_CREAT, LOCK_MODE)
+    # Others may have removed what a crash had left, between these two steps.
+    if not _lock(file, exclusive=True) or not os.path.samestat(os.fstat(file), os.stat(path)):
+        os.close(file)
+        raise Held
+    return file
+
+
 def _take(folder: str, until: float) -> int:
     while True:
         try:
@@ -100,10 +118,15 @@ def _take(folder: str, until: float) -> int:
 
 
 def _made(path: str) -> int:
-    file = os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o644)
+    file = os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, LOCK_MODE)
     _lock(file, exclusive=True)
     lines = (str(os.getpid()), _program(), socket.gethostname(), "")
-    os.write(file, "\n".join(lines).encode())
+    try:
+        os.write(file, "\n".join(lines).encode())
+    except OSError:
+        os.close(file)
+        os.unlink(path)
+        raise
     return file
 
 

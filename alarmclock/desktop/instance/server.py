@@ -7,9 +7,14 @@ from collections.abc import Callable, Iterator, Mapping
 from PySide6.QtCore import QElapsedTimer, QTimer
 from PySide6.QtNetwork import QLocalServer
 
-from alarmclock.desktop.instance.place import places, prepare
+from alarmclock.core.service.arguments import truth_of
+from alarmclock.core.service.later import Later
+from alarmclock.core.service.outcome import outcome
+from alarmclock.core.service.reply import Reply
+from alarmclock.core.service.takes import refuse_unknown
+from alarmclock.desktop.instance.place import forget_place, note_place, places, prepare
 from alarmclock.desktop.instance.visitor import Visitor
-from alarmclock.desktop.instance.wire import DONE, WRONG_USE, Fields, Number, written
+from alarmclock.desktop.instance.wire import WRONG_USE, Fields, Number, written
 
 MOST_VISITORS = 32
 LONGEST_SILENCE_MS = 10_000
@@ -21,7 +26,7 @@ FAILED = "This could not be done; the log of Alarm Clock tells why."
 
 logger = logging.getLogger(__name__)
 
-Steps = Iterator[Fields | None]
+Steps = Iterator[Fields | Later[Fields] | None]
 Answer = Callable[[str, Mapping[str, object]], Steps]
 Job = tuple[Visitor, Number, Steps]
 
@@ -30,7 +35,7 @@ class Server:
     """Listens from `start` to `close`.
 
     `answer` carries out a command bit by bit: it gives None as long as there is more to do, then
-    the fields of the reply.
+    the fields of the reply, or who gives them later. One who waits for that is not turned away.
     """
 
     def __init__(
@@ -65,11 +70,14 @@ class Server:
             if prepare(place):
                 self._server.removeServer(place)
                 if self._server.listen(place):
+                    note_place(self._data_folder, place)
                     return
         logger.warning("No command can reach this program: %s", self._server.errorString())
 
     def close(self) -> None:
         """Listen no more, and hang up."""
+        if self._server.isListening():
+            forget_place(self._data_folder)
         self._server.close()
         self._turn.stop()
         self._sweep.stop()
@@ -103,14 +111,14 @@ class Server:
     def _make_room(self) -> None:
         """Turn away who has been silent longest: the newest has something to say."""
         self.complained("more than can be served at a time")
-        quiet = [v for v in self._visitors if not v.is_watching and not v.has_request]
+        quiet = [v for v in self._visitors if v.is_idle and not v.has_request]
         longest = min(quiet or self._visitors, key=lambda visitor: visitor.silent_since_ms)
         longest.turn_away()
 
     def _turn_silent_away(self) -> None:
         oldest = self._now.elapsed() - self._longest_silence_ms
         for visitor in list(self._visitors):
-            if not visitor.is_watching and visitor.silent_since_ms < oldest:
+            if visitor.is_idle and visitor.silent_since_ms < oldest:
                 visitor.turn_away()
         if not self._visitors:
             self._sweep.stop()
@@ -130,6 +138,10 @@ class Server:
             self._complaints.add(what)
             logger.warning("The channel for commands met %s; this is told once", what)
 
+    def answered(self, visitor: Visitor) -> None:
+        """Begin to count anew how long a visitor is silent: it had to wait."""
+        visitor.silent_since_ms = self._now.elapsed()
+
     def asked(self) -> None:
         """Take up a request when it is its turn."""
         if not self._turn.isActive():
@@ -145,9 +157,9 @@ class Server:
             return
         begun = self._now.elapsed()
         visitor, number, steps = self._job
-        for fields in steps:
-            if fields is not None:
-                visitor.reply(number, fields)
+        for reply in steps:
+            if reply is not None:
+                visitor.reply(number, reply)
                 self._job = None
                 break
             if self._now.elapsed() - begun >= LONGEST_TURN_MS:
@@ -169,12 +181,18 @@ class Server:
 
     def _steps(self, visitor: Visitor, command: str, arguments: Mapping[str, object]) -> Steps:
         if command == WATCH:
-            visitor.is_watching = True
-            visitor.wants_ticks = arguments.get("ticks") is True
-            yield {"status": DONE, "answer": {"process": os.getpid()}}
+            yield outcome(lambda: _watched(visitor, arguments))
             return
         try:
             yield from self._answer(command, arguments)
         except Exception:  # whatever a request does, the program goes on
-            logger.exception("The command %s failed", command[:40])
+            logger.exception("The command “%s” failed", command[:40])
             yield {"status": WRONG_USE, "error": FAILED}
+
+
+def _watched(visitor: Visitor, arguments: Mapping[str, object]) -> Reply:
+    """Tell a visitor what happens from now on. Raises WrongUse."""
+    refuse_unknown(WATCH, arguments)
+    visitor.wants_ticks = truth_of(arguments, "ticks")
+    visitor.is_watching = True
+    return Reply({"process": os.getpid()})

@@ -5,6 +5,7 @@ from typing import Protocol
 
 from PySide6.QtNetwork import QLocalSocket
 
+from alarmclock.core.service.later import Later
 from alarmclock.desktop.instance.wire import (
     LONGEST_REQUEST,
     WRONG_USE,
@@ -25,6 +26,9 @@ class Host(Protocol):
     def asked(self) -> None:
         """A visitor has a request."""
 
+    def answered(self, visitor: "Visitor") -> None:
+        """A visitor has its reply, for which it had to wait."""
+
     def complained(self, what: str) -> None:
         """A visitor does what it should not."""
 
@@ -39,6 +43,7 @@ class Visitor:
         self._socket = socket
         self._host = host
         self._is_leaving = False
+        self._is_waiting = False
         self.is_watching = False
         self.wants_ticks = False
         self.silent_since_ms = 0
@@ -56,7 +61,13 @@ class Visitor:
     def has_request(self) -> bool:
         """True while a whole line waits, and there is room for its reply."""
         has_room = self._socket.bytesToWrite() <= MOST_UNREAD
-        return not self._is_leaving and has_room and self._socket.canReadLine()
+        is_free = not self._is_leaving and not self._is_waiting
+        return is_free and has_room and self._socket.canReadLine()
+
+    @property
+    def is_idle(self) -> bool:
+        """True while it neither watches nor waits for a reply."""
+        return not self.is_watching and not self._is_waiting
 
     def take(self) -> tuple[Number, str, Fields] | None:
         """Take one request: its id, command and arguments; None where it is refused."""
@@ -67,10 +78,13 @@ class Visitor:
             self._refuse(str(error), error.number)
             return None
 
-    def reply(self, number: Number, fields: Mapping[str, object]) -> None:
-        """Send the reply to the request of an id, unless it has hung up since."""
-        if not self._is_leaving:
-            self._send({"id": number, **fields})
+    def reply(self, number: Number, reply: Fields | Later[Fields]) -> None:
+        """Send the reply to the request of an id, now or when it comes, unless it has hung up."""
+        if isinstance(reply, Later):
+            self._is_waiting = True
+            reply.then(lambda fields: self._send_late({"id": number, **fields}))
+        elif not self._is_leaving:
+            self._send({"id": number, **reply})
 
     def tell(self, line: bytes) -> None:
         """Tell an event; who has not read what was told before has to leave."""
@@ -105,6 +119,13 @@ class Visitor:
         self._is_leaving = True
         self._host.left(self)
         self._socket.deleteLater()
+
+    def _send_late(self, fields: Mapping[str, object]) -> None:
+        self._is_waiting = False
+        if not self._is_leaving:
+            self._send(fields)
+            self._host.answered(self)
+            self._look()
 
     def _send(self, fields: Mapping[str, object]) -> None:
         self._socket.write(written(fields))

@@ -1,8 +1,9 @@
 """A device as the sound server tells of it, and what that means for people."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from alarmclock.core.surroundings.outlet import NO_OUTPUT, Output
+from alarmclock.values import dataclass
 
 # PulseAudio and PipeWire both play into this one while there is no real device.
 DUMMY = "auto_null"

@@ -1,9 +1,10 @@
 """What was turned up for a ring, and how it is put back."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from alarmclock.desktop.outlet.device import DUMMY, Device, Devices, Stand
+from alarmclock.values import dataclass
 
 
 class Move(NamedTuple):
@@ -47,6 +48,15 @@ class Raising:
         """True while something is still to be put back."""
         return bool(self._owed)
 
+    @property
+    def debts(self) -> Mapping[str, Raised]:
+        """All that is to be put back sooner or later, by the names of the devices."""
+        return {**self._raised, **self._owed}
+
+    def owe(self, debts: Mapping[str, Raised]) -> None:
+        """Put back what an earlier run had no time for."""
+        self._owed |= debts
+
     def want(self, volume: int, *, for_good: bool) -> None:
         """Want the default device to be heard, as soon as there is one."""
         self._wish = Wish(volume, for_good)
@@ -61,13 +71,18 @@ class Raising:
         """Say what is to be moved now; each is said again until it is told that it was `moved`."""
         return self._backwards(devices) or self._upwards(devices.default)
 
-    def moved(self, move: Move, stand: Stand) -> None:
-        """Take note that it was, and of how the device stands: cards round in their own way."""
+    def moved(self, move: Move, stand: Stand) -> bool:
+        """Take note that it was, and of how the device stands: cards round in their own way.
+
+        Tells whether it was put back.
+        """
         name = move.device.name
-        if self._owed.pop(name, None) is None:
-            self._wish = None
-            if raised := self._raised.get(name):
-                self._raised[name] = Raised(raised.before, stand)
+        if self._owed.pop(name, None) is not None:
+            return True
+        self._wish = None
+        if raised := self._raised.get(name):
+            self._raised[name] = Raised(raised.before, stand)
+        return False
 
     def _upwards(self, device: Device | None) -> list[Move]:
         if self._wish is None or device is None or device.name == DUMMY:

@@ -3,6 +3,7 @@
 import logging
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from queue import Empty, SimpleQueue
 
 from alarmclock.core.surroundings.outlet import UNKNOWN_OUTPUT, Output
@@ -10,9 +11,10 @@ from alarmclock.desktop.arrivals import Arrivals
 from alarmclock.desktop.outlet.back_off import PAUSES_S, BackOff
 from alarmclock.desktop.outlet.bell import Bell
 from alarmclock.desktop.outlet.connection import Gone, PulseConnection
+from alarmclock.desktop.outlet.debts import Debts
 from alarmclock.desktop.outlet.device import Devices
 from alarmclock.desktop.outlet.peaks import Peaks
-from alarmclock.desktop.outlet.raising import Raising
+from alarmclock.desktop.outlet.raising import Move, Raising
 
 logger = logging.getLogger(__name__)
 
@@ -21,6 +23,7 @@ WINDOW_S = 0.25
 
 Report = Callable[[Output, float | None], None]
 Probe = Callable[[], bool]
+ReportBack = Callable[[Output], None]
 
 
 class Worker:
@@ -36,7 +39,10 @@ class Worker:
         report: Report,
         probe: Probe | None,
         elapsed_s: Callable[[], float] = time.monotonic,
+        *,
         arrivals: Arrivals | None = None,
+        debts: Debts | None = None,
+        report_back: ReportBack = lambda _output: None,
     ) -> None:
         self._bell = bell
         self._arrivals = arrivals
@@ -46,6 +52,9 @@ class Worker:
         self._elapsed_s = elapsed_s
         self._commands: SimpleQueue[Callable[[], None]] = SimpleQueue()
         self._raising = Raising()
+        self._debts = debts
+        self._report_back = report_back
+        self._inherited: set[str] = set()
         self._server: PulseConnection | None = None
         self._since_s: float | None = None
         self._back_off = BackOff()
@@ -86,6 +95,7 @@ class Worker:
     def run(self) -> None:
         """Follow the device until closed."""
         try:
+            self._inherit()
             while not self._is_closing:
                 self._turn()
             self._leave()
@@ -120,10 +130,30 @@ class Worker:
     def _look(self, server: PulseConnection) -> Devices:
         devices = server.devices()
         while moves := self._raising.moves(devices):
+            self._keep_debts()
             for move in moves:
-                self._raising.moved(move, server.put(*move))
+                self._carry_out(move, server)
             devices = server.devices()
+        self._keep_debts()
         return devices
+
+    def _carry_out(self, move: Move, server: PulseConnection) -> None:
+        was_put_back = self._raising.moved(move, server.put(*move))
+        name = move.device.name
+        if was_put_back and name in self._inherited:
+            self._inherited.remove(name)
+            self._report_back(replace(move.device, stand=move.stand).output)
+
+    def _inherit(self) -> None:
+        """Take over what an earlier run left turned up."""
+        if self._debts is not None:
+            owed = self._debts.read()
+            self._raising.owe(owed)
+            self._inherited = set(owed)
+
+    def _keep_debts(self) -> None:
+        if self._debts is not None:
+            self._debts.keep(self._raising.debts)
 
     def _tell_devices(self, server: PulseConnection, devices: Devices) -> None:
         measured = devices.default if self._is_measuring else None

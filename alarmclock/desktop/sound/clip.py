@@ -2,7 +2,8 @@
 
 import math
 from array import array
-from dataclasses import dataclass
+
+from alarmclock.values import dataclass
 
 RATE = 44_100
 CHANNELS = 2

@@ -1,8 +1,9 @@
 """The sound devices of a computer, as a protocol, and the order in which they are tried."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Protocol
+
+from alarmclock.values import dataclass
 
 # Gives as many frames as asked for; called by the device's own thread.
 Fill = Callable[[int], bytes]

@@ -17,6 +17,8 @@ from alarmclock.desktop.sound.decode import load
 
 logger = logging.getLogger(__name__)
 
+# Their folder within the data folder.
+SOUNDS = "sounds"
 OWNER_ONLY_FOLDER = 0o700
 # A copy that was not finished: the program was killed meanwhile.
 UNFINISHED = ".unfinished-"
@@ -53,8 +55,20 @@ class OwnFiles:
                 self._folder.mkdir(mode=OWNER_ONLY_FOLDER, parents=True, exist_ok=True)
                 return str(self._same(source) or self._copied(source))
         except OSError as error:
-            logger.exception("%s could not be copied.", source)
+            logger.exception("“%s” could not be copied.", source)
             raise Invalid("sound", _why_not(error, source, self._folder)) from error
+
+    def known(self, sound: str) -> str:
+        """Give the copy that there is of a file, else the file as it was named."""
+        sound = self.resolve(sound)
+        source = Path(sound)
+        if not source.is_absolute() or self._is_inside(source):
+            return sound
+        try:
+            with self._lock:
+                return str(self._same(source) or sound)
+        except OSError:
+            return sound
 
     def resolve(self, sound: str) -> str:
         """Give where a sound is now: the data folder may have been moved with all its copies."""
@@ -158,7 +172,7 @@ def _remove(file: Path) -> None:
     try:
         file.unlink(missing_ok=True)
     except OSError:
-        logger.exception("%s could not be removed.", file)
+        logger.exception("“%s” could not be removed.", file)
 
 
 def _sync_folder(folder: Path) -> None:

@@ -7,7 +7,7 @@ from typing import Protocol
 from alarmclock.core.change import Item
 from alarmclock.core.events import Event
 from alarmclock.core.exchange.backup import Backup, backup_words
-from alarmclock.core.exchange.imported import Remark
+from alarmclock.core.exchange.imported import Imported, Remark
 from alarmclock.core.exchange.importing import Choices, Importing
 from alarmclock.core.exchange.plan import Plan
 from alarmclock.core.exchange.plan_words import done_sentence, groups, headline
@@ -18,8 +18,9 @@ from alarmclock.core.service.arguments import Arguments, needed_text, text_of, t
 from alarmclock.core.service.item_fields import Fields, instant_text
 from alarmclock.core.service.reply import NothingMatched, Reply
 from alarmclock.core.timer import Timer
-from alarmclock.store.exchange.exporting import Exporting
+from alarmclock.store.exchange.exporting import Exporting, Steps
 from alarmclock.store.exchange.reading import ImportReader
+from alarmclock.store.exchange.snapshot import Snapshot
 from alarmclock.store.restoring import Restoring
 
 NO_BACKUPS = "There is no backup yet. One is made each day."
@@ -80,15 +81,36 @@ class FileCommands:
 
     def export(self, arguments: Arguments) -> Reply:
         """Write a file of the kind that its ending says."""
-        path = Path(needed_text(arguments, "path"))
+        steps = self.gathering(arguments)
+        while True:
+            try:
+                next(steps)
+            except StopIteration as over:
+                return self.write(over.value, arguments)
+
+    def gathering(self, arguments: Arguments) -> Steps:
+        """Take what is to be exported, step by step."""
         history = truth_of(arguments, "history")
-        sentence = self._sources.exporting.save(path, history=history)
-        return Reply({"file": str(path)}, sentence)
+        return self._sources.exporting.gather(_path(arguments).suffix, history=history)
+
+    def write(self, snapshot: Snapshot, arguments: Arguments) -> Reply:
+        """Write what was taken; any thread may do so."""
+        path = _path(arguments)
+        return Reply({"file": str(path)}, snapshot.save(path))
 
     def bring_in(self, arguments: Arguments) -> Reply:
         """Say what an import adds, changes and leaves, and do it unless it is only to be said."""
-        path = Path(needed_text(arguments, "path"))
-        importing, imported = self._sources.importing, self._sources.reader.read(path)
+        return self.take(self.read(arguments), arguments)
+
+    def read(self, arguments: Arguments) -> Imported:
+        """Read a file, and copy its sounds unless it is only to be said; any thread may do so."""
+        reader = self._sources.reader
+        imported = reader.read(_path(arguments))
+        return imported if truth_of(arguments, "dry_run") else reader.taken(imported)
+
+    def take(self, imported: Imported, arguments: Arguments) -> Reply:
+        """Say what an import of what was read comes to, and do it unless it is only to be said."""
+        importing, path = self._sources.importing, _path(arguments)
         if truth_of(arguments, "dry_run"):
             plan = importing.plan(imported)
             return Reply(_plan_fields(plan, done=False), _plan_text(headline(plan), plan))
@@ -115,6 +137,10 @@ class FileCommands:
             restoring.request(name)
             return Reply({"name": name, "restored": False}, AT_NEXT_OPENING)
         return Reply({"name": name, "restored": True}, restoring.restore(name))
+
+
+def _path(arguments: Arguments) -> Path:
+    return Path(needed_text(arguments, "path"))
 
 
 def _newest_good(backups: Iterable[Backup]) -> str:

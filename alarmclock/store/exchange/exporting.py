@@ -1,31 +1,24 @@
-"""Writes files for other programs and other computers."""
+"""Gathers what is written for other programs and other computers."""
 
-import csv
-import io
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable
 from pathlib import Path
 
 from alarmclock.core.activity_query import EVERYTHING, ActivityQuery
 from alarmclock.core.change import Item
 from alarmclock.core.events import Event
-from alarmclock.core.exchange import table
-from alarmclock.core.exchange.imported import NotExported
 from alarmclock.core.ports import Clock
 from alarmclock.core.ringing import Ring
 from alarmclock.core.settings import Settings
-from alarmclock.core.wording import counted
-from alarmclock.store.csv_file import defused
-from alarmclock.store.exchange.ical_scan import MOST_WITH_ALARM
-from alarmclock.store.exchange.ical_write import written_calendar
-from alarmclock.store.exchange.json_file import written_json
-from alarmclock.store.exchange.text_file import write_whole
+from alarmclock.store.exchange.snapshot import JSON, Snapshot, table_bytes
 from alarmclock.store.export_rows import event_pages
 from alarmclock.store.store import Store
 from alarmclock.store.unusable import UnusableStore
 
-JSON, CALENDAR, TABLE = ".json", ".ics", ".csv"
-ENDINGS = (JSON, CALENDAR, TABLE)
-ENTRIES_A_PAGE = 1000
+# So many entries of the past are read without a pause.
+ENTRIES_A_PAGE = 250
+
+# Gathers step by step, and gives the snapshot in the end.
+Steps = Generator[None, None, Snapshot]
 
 
 class Exporting:
@@ -50,30 +43,36 @@ class Exporting:
 
         Raises NotExported, StoreUnusable.
         """
-        write_whole(path, self.content(path.suffix, history=history))
-        count = len(list(self._items()))
-        what = counted(count, "alarm or timer was", "alarms and timers were")
-        return f"{what} saved in “{path}”."
+        return self._gathered(path.suffix, history=history).save(path)
 
     def content(self, ending: str, *, history: bool = False) -> bytes:
         """Give the bytes of a file; with `history`, JSON holds rings and activity, too.
 
         Raises NotExported for an ending that is not known, StoreUnusable.
         """
-        now, zone, items = self._clock.now(), self._clock.zone(), list(self._items())
-        match ending.lower():
-            case ".json":
-                rings = self._rings() if history else None
-                events = self._events() if history else None
-                return written_json(items, self._settings(), now, self._version, rings, events)
-            case ".ics":
-                _refuse_too_many(len(items))
-                return written_calendar(items, now, zone, self._version)
-            case ".csv":
-                return table_bytes(table.rows(items, now, zone))
-        raise NotExported(
-            f"“{ending}” is no kind of file that can be written. Let its name end in .json "
-            "(everything), .ics (a calendar) or .csv (a table)."
+        return self._gathered(ending, history=history).content(ending)
+
+    def gather(self, ending: str, *, history: bool = False) -> Steps:
+        """Take everything step by step: between two of them, something else may be done.
+
+        Alarms and settings are those of the first step. Raises StoreUnusable.
+        """
+        now, zone = self._clock.now(), self._clock.zone()
+        items, settings = tuple(self._items()), self._settings()
+        rings: list[Ring] | None = None
+        events: list[Event] | None = None
+        if history and ending.lower() == JSON:
+            rings, events = [], []
+            yield from self._take_rings(rings)
+            yield from self._take_events(events)
+        return Snapshot(
+            items,
+            settings,
+            now,
+            zone,
+            self._version,
+            None if rings is None else tuple(reversed(rings)),
+            None if events is None else tuple(reversed(events)),
         )
 
     def activity_table(self, query: ActivityQuery = EVERYTHING) -> bytes:
@@ -81,37 +80,27 @@ class Exporting:
         pages = event_pages(self._store, query, self._clock.now(), self._clock.zone())
         return table_bytes(row for page in pages for row in page)
 
-    def _rings(self) -> list[Ring]:
-        """List all rings, the oldest first."""
-        found: list[Ring] = []
+    def _gathered(self, ending: str, *, history: bool) -> Snapshot:
+        steps = self.gather(ending, history=history)
+        while True:
+            try:
+                next(steps)
+            except StopIteration as over:
+                found: Snapshot = over.value
+                return found
+
+    def _take_rings(self, into: list[Ring]) -> Generator[None, None, None]:
+        """Take all rings, the newest first."""
         before = None
         while page := self._store.past_rings(ENTRIES_A_PAGE, before):
             before = page[-1][0]
-            found += [ring for _, _, ring in page]
-        return found[::-1]
+            into += [ring for _, _, ring in page]
+            yield
 
-    def _events(self) -> list[Event]:
-        """List the whole activity, the oldest first."""
-        return list(self._newest_events())[::-1]
-
-    def _newest_events(self) -> Iterator[Event]:
+    def _take_events(self, into: list[Event]) -> Generator[None, None, None]:
+        """Take the whole activity, the newest first."""
         before = None
         while page := self._store.events(ENTRIES_A_PAGE, before):
             before = page[-1][0]
-            yield from (event for _, event in page)
-
-
-def _refuse_too_many(count: int) -> None:
-    """Write no calendar that could not be read again."""
-    if count > MOST_WITH_ALARM:
-        raise NotExported(
-            f"A calendar has room for {MOST_WITH_ALARM:,} alarms and timers; there are {count:,}. "
-            "Export everything (.json) instead."
-        )
-
-
-def table_bytes(rows: Iterable[Iterable[str]]) -> bytes:
-    """Write rows as comma-separated values that spreadsheets know the letters of."""
-    text = io.StringIO(newline="")
-    csv.writer(text).writerows([defused(cell) for cell in row] for row in rows)
-    return text.getvalue().encode("utf-8-sig", errors="backslashreplace")
+            into += [event for _, event in page]
+            yield

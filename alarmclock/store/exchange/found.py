@@ -2,7 +2,6 @@
 
 import logging
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from alarmclock.core.exchange.events_in import Surroundings
@@ -13,6 +12,7 @@ from alarmclock.store.exchange.gsettings import Keyfile, ReadSettings, gsettings
 from alarmclock.store.exchange.ical_read import read_calendar
 from alarmclock.store.exchange.kalarm import calendars
 from alarmclock.store.exchange.text_file import read_bytes, text_of
+from alarmclock.values import dataclass
 
 logger = logging.getLogger(__name__)
 

@@ -24,7 +24,7 @@ def gsettings(schema: str, path: str | None) -> dict[str, str]:
         return {}
     address = f"{schema}:{path}" if path else schema
     try:
-        done = subprocess.run(  # noqa: S603  # a program of the system, with names of ours
+        done = subprocess.run(  # noqa: S603 - a program of the system, with names of ours  # nosec B603
             [program, "list-recursively", address],
             check=False,
             stdin=subprocess.DEVNULL,

@@ -14,7 +14,7 @@ from alarmclock.core.exchange.events_in import Surroundings, take_events
 from alarmclock.core.exchange.foreign import ForeignEvent, Reminder
 from alarmclock.core.exchange.imported import Gathering, Imported, shown
 from alarmclock.core.schedule import zone_named
-from alarmclock.core.wording import counted
+from alarmclock.core.wording import short_day
 from alarmclock.store.exchange.ical_own import own_item
 from alarmclock.store.exchange.ical_rrule import recurrence_from
 from alarmclock.store.exchange.ical_scan import Component, Outline, outline_of
@@ -44,7 +44,10 @@ KALARM_REFUSALS = {
     "LOGIN": "It rings when you log in, which has no time. Set it by hand.",
     "FILE": "It shows a file, which Alarm Clock does not. Set it by hand.",
 }
-ENDED = {"CANCELLED", "COMPLETED"}
+ENDED = {
+    "CANCELLED": "It is cancelled, so it does not ring.",
+    "COMPLETED": "It is done, so it does not ring.",
+}
 
 
 def read_calendar(text: Text, around: Surroundings) -> Imported:
@@ -58,17 +61,14 @@ def read_calendar(text: Text, around: Surroundings) -> Imported:
         event = _component(component, outline, around, gathering)
         if event is not None:
             events.append(event)
-    over = outline.over + take_events(events, around, gathering)
-    _tell_rest(outline, over, gathering)
+    take_events(events, around, gathering, outline.over)
+    gathering.refuse_all(outline.over, "It is over.", "{} more are over.")
+    gathering.refuse_all(
+        outline.silent,
+        "It has no reminder, so nothing is to ring.",
+        "{} more have no reminder, so nothing is to ring.",
+    )
     return gathering.all()
-
-
-def _tell_rest(outline: Outline, over: int, gathering: Gathering) -> None:
-    if over:
-        gathering.refuse("", f"{counted(over, 'reminder is', 'reminders are')} over.")
-    if outline.silent:
-        told = counted(outline.silent, "entry has", "entries have")
-        gathering.refuse("", f"{told} no reminder, so nothing is to ring.")
 
 
 def _component(
@@ -110,7 +110,7 @@ def _event(parsed: Any, outline: Outline, around: Surroundings) -> ForeignEvent 
     label = _text(parsed, "SUMMARY")
     status = _text(parsed, "STATUS").upper()
     kind = _text(parsed, KALARM_TYPE).partition(";")[0].upper()
-    if status in ENDED or kind not in KALARM_WANTED:
+    if kind not in KALARM_WANTED:
         return None
     name = next((n for n in ("DTSTART", "DUE") if n in parsed), None)
     if name is None:
@@ -129,7 +129,9 @@ def _event(parsed: Any, outline: Outline, around: Surroundings) -> ForeignEvent 
         notes=(*notes, *_left_out(parsed)),
     )
     if "RECURRENCE-ID" in parsed:
-        return _exception(event, parsed, local)
+        return _exception(event, parsed, local, is_ended=status in ENDED)
+    if status in ENDED:
+        return replace(event, refusal=ENDED[status])
     rules = [recurrence_from(rule, start, local) for rule in _all(parsed, "RRULE")]
     if "EXRULE" in parsed:
         return replace(event, refusal="It has an EXRULE, which is out of use. Set it by hand.")
@@ -145,11 +147,16 @@ def _with_excepted(event: ForeignEvent, parsed: Any, local: tzinfo) -> ForeignEv
     return replace(event, excepted=whole_days, excepted_starts=starts)
 
 
-def _exception(event: ForeignEvent, parsed: Any, local: tzinfo) -> ForeignEvent:
+def _exception(event: ForeignEvent, parsed: Any, local: tzinfo, *, is_ended: bool) -> ForeignEvent:
     replaced = parsed["RECURRENCE-ID"]
     if replaced.params.get("RANGE"):
         return replace(event, refusal="It changes a series from a date on. Set it by hand.")
-    return replace(event, instead_of=_naive(replaced.dt, local), extra=())
+    instead_of = _naive(replaced.dt, local)
+    if is_ended:
+        day = f"{short_day(instead_of)} {instead_of.year}"
+        told = f"It is cancelled on {day}, so it does not ring then."
+        return replace(event, instead_of=instead_of, extra=(), reminders=(), notes=(told,))
+    return replace(event, instead_of=instead_of, extra=())
 
 
 def _left_out(parsed: Any) -> list[str]:

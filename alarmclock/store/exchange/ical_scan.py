@@ -6,11 +6,12 @@ looks like: without an end, nested too deep, with a million parts.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 
-from alarmclock.core.exchange.imported import NotImported
+from alarmclock.core.exchange.imported import LeftOut, NotImported
 from alarmclock.store.exchange.text_file import lines_of
+from alarmclock.values import dataclass
 
 BEGIN, END = "BEGIN:", "END:"
 CALENDAR, EVENT, TODO, ALARM = "VCALENDAR", "VEVENT", "VTODO", "VALARM"
@@ -24,8 +25,10 @@ LONGEST_PROPERTY = 32 * 1024
 MOST_LINES = 5_000
 # An attachment inside the file is never a sound that could be played.
 LONGEST_KEPT = {"ATTACH": 4096, "DESCRIPTION": 4096}
-REPEATS = ("RRULE", "RDATE", "RECURRENCE-ID")
+REPLACES = "RECURRENCE-ID"
+REPEATS = ("RRULE", "RDATE", REPLACES)
 STARTS = ("DTSTART", "DUE", "DTEND")
+ESCAPED = re.compile(r"\\([nN,;\\])")
 COMPACT_DATE = re.compile(r":(\d{4})(\d{2})(\d{2})")
 
 
@@ -37,6 +40,7 @@ class Component:
     lines: list[str] = field(default_factory=list)
     has_alarm: bool = False
     repeats: bool = False
+    replaces: bool = False
     newest: str = ""
     label: str = ""
 
@@ -52,8 +56,8 @@ class Outline:
 
     properties: dict[str, str] = field(default_factory=dict)
     components: list[Component] = field(default_factory=list)
-    silent: int = 0
-    over: int = 0
+    silent: LeftOut = field(default_factory=LeftOut)
+    over: LeftOut = field(default_factory=LeftOut)
 
 
 def outline_of(text: str, over_before: date) -> Outline:
@@ -79,6 +83,10 @@ def properties_of(text: str) -> Iterator[str]:
         whole, length = [line], len(line)
     if whole:
         yield "".join(whole)
+
+
+def _plain(escaped: re.Match[str]) -> str:
+    return " " if escaped[1] in "nN" else escaped[1]
 
 
 class _Scan:
@@ -179,18 +187,20 @@ class _Scan:
 
     def _look_at(self, component: Component, name: str, line: str) -> None:
         component.repeats |= name in REPEATS
+        component.replaces |= name == REPLACES
         if name in STARTS and (found := COMPACT_DATE.search(line)):
             component.newest = max(component.newest, "".join(found.groups()))
         if name == OWN_ITEM:
             component.repeats = True
         if name == "SUMMARY":
-            component.label = line.partition(":")[2][:200]
+            component.label = ESCAPED.sub(_plain, line.partition(":")[2][:200])
 
     def _keep(self, component: Component) -> None:
-        if not component.has_alarm:
-            self._outline.silent += 1
+        # What replaces one start of a series is wanted without a reminder, too: it rings no more.
+        if not component.has_alarm and not component.replaces:
+            self._outline.silent.add(component.label)
         elif not component.repeats and component.newest and component.newest < self._over_before:
-            self._outline.over += 1
+            self._outline.over.add(component.label)
         else:
             self._outline.components.append(component)
         if len(self._outline.components) > MOST_WITH_ALARM:

@@ -5,11 +5,11 @@ import os
 import tempfile
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
 from alarmclock.core.exchange.imported import NotExported, NotImported
+from alarmclock.values import dataclass
 
 MOST_BYTES = 16 * 1024 * 1024
 LONGEST_LINE = 1024 * 1024

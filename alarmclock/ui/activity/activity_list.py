@@ -49,6 +49,7 @@ class ActivityList(QListView):
     def _make_empty_sentence(self) -> QLabel:
         sentence = QLabel(NOTHING_YET, self.viewport())
         sentence.setObjectName("activityEmpty")
+        sentence.setTextFormat(Qt.TextFormat.PlainText)
         sentence.setProperty("look", "muted")
         sentence.setWordWrap(True)
         sentence.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter)

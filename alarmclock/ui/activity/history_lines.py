@@ -1,9 +1,9 @@
 """What happened, newest first: what came since the start, and what was read from the store."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from alarmclock.core.events import Event
+from alarmclock.values import dataclass
 
 LoadOlder = Callable[[int | None], list[tuple[int, Event]]]
 

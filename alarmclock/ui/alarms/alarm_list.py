@@ -179,9 +179,9 @@ class AlarmList(RowList):
     def _open_pause_menu(self, row: AlarmRow) -> None:
         from alarmclock.ui.alarms.alarm_menu import pause_menu
 
-        self._menu = pause_menu(row, self, self._theme, self._moment(), self)
+        menu = pause_menu(row, self, self._theme, self._moment(), self)
         place = self.visualRect(self.currentIndex()).center()
-        self._menu.popup(self.viewport().mapToGlobal(place))
+        menu.popup(self.viewport().mapToGlobal(place))
 
     def _moment(self) -> tuple[datetime, tzinfo]:
         return self._clock.now(), self._clock.zone()

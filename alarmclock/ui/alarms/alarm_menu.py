@@ -1,7 +1,7 @@
 """The menu of one alarm: everything that can be done with it, with the key that does it."""
 
 from collections.abc import Callable
-from datetime import datetime, tzinfo
+from datetime import date, datetime, tzinfo
 from typing import Protocol
 
 from PySide6.QtCore import Qt, SignalInstance
@@ -89,8 +89,8 @@ class AlarmMenu(QMenu):
         if self._row.alarm.pause is not None and self._row.state is State.PAUSED:
             self._add("Resume\tP", self._requests.resume_requested)
             return
-        self._pausing = pause_menu(self._row, self._requests, self._theme, self._moment, self._host)
-        self.addMenu(self._pausing)
+        row, requests = self._row, self._requests
+        self.addMenu(pause_menu(row, requests, self._theme, self._moment, self._host, self))
 
     def _add(self, text: str, signal: SignalInstance) -> None:
         self.addAction(text, lambda: signal.emit(self._id))
@@ -102,11 +102,14 @@ def pause_menu(
     theme: Theme,
     moment: tuple[datetime, tzinfo],
     host: QWidget,
+    parent: QWidget | None = None,
 ) -> PauseMenu:
     """Make the menu that pauses an alarm; its dates are those of the alarm's zone."""
     now, system_zone = moment
     today = now.astimezone(zone_of(row.alarm, system_zone)).date()
     item_id = row.alarm.id
-    return PauseMenu(
-        theme, "Pause", today, lambda until: requests.pause_requested.emit(item_id, until), host
-    )
+
+    def choose(until: date | None) -> None:
+        requests.pause_requested.emit(item_id, until)
+
+    return PauseMenu(theme, "Pause", today, choose, host, parent)

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterable
-from datetime import datetime
+from datetime import datetime, time
 from enum import IntEnum
 from itertools import islice
 from typing import Any
@@ -16,10 +16,11 @@ from alarmclock.core.soonest import soonest
 from alarmclock.core.verdict import Verdict
 from alarmclock.core.verdict_words import against_words
 from alarmclock.ui.alarms.row_text import AlarmRow, row_of
+from alarmclock.ui.widgets.tips import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
 VerdictOf = Callable[[Alarm], Verdict]
-SortKey = tuple[bool, datetime | None, str, str, str]
+SortKey = tuple[bool, datetime | None, time, str, str]
 
 # Rows that come, go and move for themselves; more than these are read anew together.
 MOST_ONE_BY_ONE = 20
@@ -149,7 +150,7 @@ class AlarmModel(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
                 return row.whole(self._book.clock.now(), self._book.clock.zone(), against)
             case Qt.ItemDataRole.ToolTipRole:
-                return "\n".join(filter(None, (row.alarm.label, against))) or None
+                return plain_tip("\n".join(filter(None, (row.alarm.label, against)))) or None
             case _:
                 return None
 
@@ -211,4 +212,4 @@ class AlarmModel(QAbstractListModel):
 
 def _key(row: AlarmRow) -> SortKey:
     """Sort by due, then by time of day; the id makes every key different."""
-    return (row.due is None, row.due, row.alarm.time.isoformat(), row.alarm.label, row.alarm.id)
+    return (row.due is None, row.due, row.alarm.time, row.alarm.label, row.alarm.id)

@@ -100,9 +100,9 @@ class AlarmsPage(QWidget):
 
         clock, choose = self._book.clock, self.pause_all_requested.emit
         today = clock.now().astimezone(clock.zone()).date()
-        self._menu = PauseMenu(self._theme, "Pause all alarms", today, choose, self)
+        menu = PauseMenu(self._theme, "Pause all alarms", today, choose, self)
         below = self.pause_all.rect().bottomLeft()
-        self._menu.popup(self.pause_all.mapToGlobal(below))
+        menu.popup(self.pause_all.mapToGlobal(below))
 
     def show_standing(self) -> None:
         """Show what is missed, what is next, and whether there are alarms at all."""

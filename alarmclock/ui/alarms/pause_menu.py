@@ -19,13 +19,22 @@ Choose = Callable[[date | None], None]
 class PauseMenu(QMenu):
     """Chooses the date that rings again, None for a pause until it is resumed.
 
-    Its calendar stands over `host`, which outlives the menu.
+    Its calendar stands over `host`, which outlives the menu; the menu goes with `parent`, such
+    as another menu that it is a part of, or when it is closed.
     """
 
     def __init__(
-        self, theme: Theme, title: str, today: date, choose: Choose, host: QWidget
+        self,
+        theme: Theme,
+        title: str,
+        today: date,
+        choose: Choose,
+        host: QWidget,
+        parent: QWidget | None = None,
     ) -> None:
-        super().__init__(title)
+        super().__init__(title, parent or host)
+        if parent is None:
+            self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setObjectName("pauseMenu")
         tomorrow, week = today + ONE_DAY, today + ONE_WEEK
         self.addAction("Until I resume", lambda: choose(None))

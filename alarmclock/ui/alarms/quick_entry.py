@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from alarmclock.core.errors import AlarmClockError
+from alarmclock.ui.alarms.marked_line import MarkedLine
 from alarmclock.ui.widgets.look import wear
 from alarmclock.ui.widgets.resting_caret import RestingCaret
 
@@ -23,7 +24,7 @@ Explain = Callable[[str], "Answer"]
 
 
 class QuickEntry(QWidget):
-    """Shows what a line means while it is typed, and asks for it on Enter.
+    """Shows what a line means while it is typed, or what to write instead; Enter asks for it.
 
     Where the other half of the day may be meant, it asks; Enter sets what is typed all the same.
     """
@@ -34,7 +35,7 @@ class QuickEntry(QWidget):
     def __init__(self, explain: Explain, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._explain = explain
-        self.line = QLineEdit()
+        self.line = MarkedLine()
         self.line.setObjectName("quickAdd")
         self.line.setAccessibleName("New alarm in words")
         self.line.setToolTip("New alarm in words (Ctrl+L); Enter adds it")
@@ -123,6 +124,7 @@ class QuickEntry(QWidget):
 
     def _show_answer(self, text: str) -> None:
         self._other_line = ""
+        self.line.unmark()
         if not text.strip():
             self._offer("")
             self._say("", "good")
@@ -131,11 +133,19 @@ class QuickEntry(QWidget):
             answer = self._explain(text)
         except AlarmClockError as error:
             self._offer("")
-            self._say(str(error), "warn")
+            hint: str = getattr(error, "hint", "")
+            self._say(f"{error} {hint}".strip(), "warn")
+            self._mark(error)
         else:
             self._other_line = answer.other_line
             self._offer(answer.other_time)
             self._say(answer.sentence, "good")
+
+    def _mark(self, error: AlarmClockError) -> None:
+        """Mark where a phrase is not understood, in the colour in which it is said."""
+        position: int | None = getattr(error, "position", None)
+        if position is not None:
+            self.line.mark(position, self._answer.palette().windowText().color())
 
     def _offer(self, other_time: str) -> None:
         self._other.setText(f"Add {other_time}")

@@ -1,6 +1,5 @@
 """What a card of the list says about an alarm."""
 
-from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
 
 from alarmclock.core.alarm import Alarm
@@ -11,6 +10,7 @@ from alarmclock.core.rule import Weekdays
 from alarmclock.core.rule_words import alarm_rule_words
 from alarmclock.core.wording import instant_words, wall_time
 from alarmclock.ui.alarms import standing_text
+from alarmclock.values import dataclass
 
 SEPARATOR = " · "
 # The states that a row tells by their names and colours.

@@ -35,6 +35,7 @@ class CalendarHeader(QWidget):
         self._title.setProperty("look", "title")
         self._span = QLabel(self)
         self._span.setObjectName("calendarSpan")
+        self._span.setTextFormat(Qt.TextFormat.PlainText)
         self._span.setProperty("look", "muted")
         self._views = [self._view_button(view, name) for view, name in views.items()]
         self._views[0].setChecked(True)

@@ -33,6 +33,7 @@ class PlanList(QListView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.verticalScrollBar().setSingleStep(PLAIN_HEIGHT // 2)
         self._empty = QLabel(self.viewport())
+        self._empty.setTextFormat(Qt.TextFormat.PlainText)
         self._lay_out_empty()
         self.setItemDelegate(PlanDelegate(theme, self))
         self.setModel(model)

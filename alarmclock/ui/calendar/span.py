@@ -1,10 +1,10 @@
 """Which days the calendar shows: thirty of them as a list, or the weeks of a month; no Qt."""
 
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, tzinfo
 
 from alarmclock.core.schedule import instant_of
 from alarmclock.core.wording import MONTH_NAMES
+from alarmclock.values import dataclass
 
 LIST_DAYS = 30
 MONTH_DAYS = 42

@@ -9,6 +9,7 @@ from alarmclock import resources
 from alarmclock.ui.editor.field_box import FieldBox
 from alarmclock.ui.theme import Theme
 from alarmclock.ui.widgets.square_button import SquareButton
+from alarmclock.ui.widgets.tips import plain_tip
 
 FILE_KINDS = ["Sounds (*.wav *.flac *.mp3 *.ogg *.oga)", "All files (*)"]
 
@@ -79,7 +80,7 @@ class SoundField(QWidget):
         self.box.setCurrentIndex(index)
 
     def _explain_last(self, text: str) -> None:
-        self.box.setItemData(self.box.count() - 1, text, Qt.ItemDataRole.ToolTipRole)
+        self.box.setItemData(self.box.count() - 1, plain_tip(text), Qt.ItemDataRole.ToolTipRole)
 
     def _open_dialog(self) -> None:
         self.close_dialog()

@@ -1,12 +1,12 @@
 """What was missed in words, grouped by its cause; no Qt."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime, tzinfo
 
 from alarmclock.core.change import Item
 from alarmclock.core.ringing import Cause, Ring
 from alarmclock.core.wording import counted, instant_words, item_name
+from alarmclock.values import dataclass
 
 LONGEST_NAME = 32
 UNKNOWN = "the reason is not known"

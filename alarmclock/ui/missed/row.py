@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from alarmclock.ui.missed.groups import MissedRow
 from alarmclock.ui.widgets.elided_label import ElidedLabel
+from alarmclock.ui.widgets.tips import plain_tip
 
 Ask = Callable[[str], None]
 RING, SNOOZE, DONE = "ring", "snooze", "done"
@@ -30,7 +31,7 @@ def _button(
     button = QPushButton(text)
     button.setObjectName(names.get(verb, name))
     button.setAccessibleName(says.format(whom))
-    button.setToolTip(says.format(whom))
+    button.setToolTip(plain_tip(says.format(whom)))
     button.setProperty("look", "small")
     button.clicked.connect(lambda: ask(verb))
     return button

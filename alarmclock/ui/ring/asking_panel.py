@@ -32,6 +32,7 @@ class AskingPanel(QFrame):
         self._question = QLabel(QUESTION)
         self._name = ElidedLabel()
         self._detail = QLabel()
+        self._detail.setTextFormat(Qt.TextFormat.PlainText)
         self._awake = GlassButton("I'm awake", "glassSolid", is_listening)
         self._set_up()
         self._arrange()

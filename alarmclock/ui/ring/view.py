@@ -1,7 +1,6 @@
 """What the ring window shows of one ring."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime, tzinfo
 
 from alarmclock.core.alarm import Alarm
@@ -18,6 +17,7 @@ from alarmclock.core.wording import (
     rough_length,
     wall_time,
 )
+from alarmclock.values import dataclass
 
 # So many have a panel each; as soon as one is answered, the next one gets its place.
 MOST_APART = 8

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 
 from alarmclock.ui.settings.section import Section
 from alarmclock.ui.widgets.flow_layout import FlowLayout
+from alarmclock.ui.widgets.tips import plain_tip
 
 DATA_HINT = "Alarms, timers and the activity are kept in this folder of your computer."
 
@@ -33,7 +34,7 @@ class AboutSection(Section):
         """Show the version and the folder."""
         self._version.setText(f"Alarm Clock {version}")
         self._folder.setText(data_folder)
-        self._folder.setToolTip(data_folder)
+        self._folder.setToolTip(plain_tip(data_folder))
         self._folder.setCursorPosition(0)
 
     def _buttons(self) -> QWidget:

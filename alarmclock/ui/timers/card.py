@@ -16,6 +16,7 @@ from alarmclock.ui.timers.request import Request
 from alarmclock.ui.timers.row import TimerRow
 from alarmclock.ui.widgets.icon import Icons
 from alarmclock.ui.widgets.look import wear
+from alarmclock.ui.widgets.tips import plain_tip
 
 RADIUS = 16.0
 FOCUS_WIDTH = 2
@@ -143,7 +144,7 @@ class TimerCard(QWidget):
         painter.setFont(font(NAME_SIZE, QFont.Weight.DemiBold))
         painter.setPen(self._theme.colour("text"))
         whole = _draw_elided(painter, self._places.name, self._row.name)
-        tooltip = "" if whole else self._row.name
+        tooltip = "" if whole else plain_tip(self._row.name)
         if tooltip != self.toolTip():
             self.setToolTip(tooltip)
 

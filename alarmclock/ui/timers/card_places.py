@@ -1,8 +1,8 @@
 """Where the parts of a timer's card stand: in one, two or three rows, as its width allows."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QPoint, QRect, QSize
+
+from alarmclock.values import dataclass
 
 PADDING = 20
 TOP = 12

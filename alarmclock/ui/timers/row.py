@@ -1,6 +1,5 @@
 """What a card shows of one timer, in words and numbers."""
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta, tzinfo
 
 from alarmclock.core.book import State
@@ -8,6 +7,7 @@ from alarmclock.core.ring_words import waiting_words
 from alarmclock.core.ringing import Ring
 from alarmclock.core.timer import Timer
 from alarmclock.core.wording import at_words, clock_length, countdown, item_name
+from alarmclock.values import dataclass
 
 NOTHING = timedelta(0)
 

@@ -7,6 +7,7 @@ from PySide6.QtGui import QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter, QWidget
 
 from alarmclock.ui.widgets.icon import Icons
+from alarmclock.ui.widgets.tips import plain_tip
 
 CHEVRON_SIZE = 18
 CHEVRON_MARGIN = 10
@@ -48,7 +49,7 @@ class ChoiceBox(QComboBox):
         if wanted != self._values:
             self._offer(wanted)
         self.setCurrentIndex(self._values.index(value))
-        self.setToolTip(self.currentText())
+        self.setToolTip(plain_tip(self.currentText()))
 
     def offer(self, values: Sequence[object]) -> None:
         """Offer other values; the first of them is chosen."""
@@ -82,5 +83,5 @@ class ChoiceBox(QComboBox):
         self.addItems([self._words(value) for value in values])
 
     def _tell(self, place: int) -> None:
-        self.setToolTip(self.currentText())
+        self.setToolTip(plain_tip(self.currentText()))
         self.chosen.emit(self._values[place])

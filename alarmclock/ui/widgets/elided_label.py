@@ -4,6 +4,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from alarmclock.ui.widgets.tips import plain_tip
+
 
 class ElidedLabel(QLabel):
     """Shows as much of a text as fits, and all of it in the tooltip."""
@@ -24,6 +26,6 @@ class ElidedLabel(QLabel):
         painter = QPainter(self)
         painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
         painter.drawText(area, self.alignment(), seen)
-        whole = text if seen != text else ""
+        whole = plain_tip(text) if seen != text else ""
         if whole != self.toolTip():
             self.setToolTip(whole)

@@ -1,5 +1,6 @@
 """A sentence below a field that says what is wrong with it."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
@@ -9,6 +10,7 @@ class ErrorSentence(QLabel):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("look", "bad")
         self.setWordWrap(True)
         self.hide()

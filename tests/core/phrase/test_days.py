@@ -109,7 +109,7 @@ def test_once_can_be_said(line):
         ("mon 24 dec 10:00", 0, "24 Dec 2026 is a Thursday, not a Monday."),
         ("in 2 days", 9, "At what time?"),
         ("in 999 weeks", 12, "At what time?"),
-        ("heute Abend 7", 0, "A night lasts from 18:00 to 5:59"),
+        ("tonight 7am", 0, "A night lasts from 18:00 to 5:59"),
         ("2020-01-01, 2020-01-02 9", 0, "This never rings."),
         ("24.12 10:00", 0, "There is no such time of day."),
         ("7.12 10:00", 5, "“10:00” is one number too many."),

@@ -3,7 +3,7 @@
 import pytest
 
 from alarmclock.core.ring_settings import RingSettings
-from tests.core.phrase.lines import answer
+from tests.core.phrase.lines import answer, local
 
 
 @pytest.mark.parametrize(
@@ -33,7 +33,7 @@ from tests.core.phrase.lines import answer
         ("20 min tea loud", "Timer of 20 min, “tea”, volume 100"),
         (
             "werktags 7:15 Sport laut",
-            "Mon 23 Nov 07:15, weekdays, “Sport”, volume 100, in 10 h 45 min",
+            "Mo 23. Nov 07:15, werktags, “Sport”, Lautstärke 100, in 10 h 45 min",
         ),
     ],
 )
@@ -47,3 +47,32 @@ def test_what_rings_as_usual_is_not_said():
     settings = RingSettings(volume=100)
     assert answer("7:15 loud", settings=settings) == "Mon 23 Nov 07:15, once, in 10 h 45 min"
     assert "volume 80" in answer("7:15 volume 80", settings=settings)
+
+
+@pytest.mark.parametrize(
+    ("line", "shown"),
+    [
+        ("morgen um 7", "Mo 23. Nov 07:00, einmal, in 10 h 30 min"),
+        ("20 Minuten tea", "Timer: 20 min, “tea”"),
+        ("jeden Freitag 9 gym", "Fr 27. Nov 09:00, freitags, “gym”, in 4 d 12 h"),
+        (
+            "weekdays 7 Sport am Fluss",
+            "Mon 23 Nov 07:00, weekdays, “Sport am Fluss”, in 10 h 30 min",
+        ),
+        (
+            "werktags 7 until 30 june",
+            "Mon 23 Nov 07:00, weekdays until Wed 30 Jun 2027, in 10 h 30 min",
+        ),
+        ("1.3. 9 Uhr", "Mo 1. Mär 2027 09:00, einmal, in 98 d 12 h"),
+        ("2020-01-01 7 Uhr, aus", "07:00, einmal, aus"),
+        ("7", "Mon 23 Nov 07:00, once, in 10 h 30 min"),
+    ],
+)
+def test_a_line_is_answered_in_its_language(line, shown):
+    """The words of the label don't tell it; where no word does, it is English."""
+    assert answer(line) == shown
+
+
+def test_the_other_half_is_asked_about_in_the_language_of_the_line():
+    """German for a German line."""
+    assert answer("6 Uhr", local("2026-11-23 11:30")).endswith("in 18 h 30 min; oder 18:00?")

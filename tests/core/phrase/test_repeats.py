@@ -130,7 +130,7 @@ def test_a_rule_is_read_as_it_is_said(line, rule):
         ("every 0 days 9", 0, "Choose from 1 to 999 days."),
         ("every 100 weeks on mon 9", 0, "Choose from 1 to 99 weeks."),
         ("monthly on the 32nd 9", 0, "Choose a day from 1 to 31"),
-        ("sixth monday of the month 9", 0, "“sixth” is not understood"),
+        ("sixth monday of the month 9", 13, "“of” is not understood"),
         ("6th monday of the month 9", 0, "Choose the first to fifth"),
         ("yearly 24 dec 2026 9", 14, "A day of every year has no year."),
         ("yearly 31 june 9", 7, "June has 30 days."),

@@ -32,7 +32,7 @@ from tests.core.phrase.lines import answer, local, read, refusal
         ("7:15 in Zürich", "Europe/Zurich", ""),
         ("7:15 meeting in the garden", None, "meeting in the garden"),
         ("7:15 christmas time", None, "christmas time"),
-        ("7:15 in factory", None, "in factory"),
+        ("7:15 tour in factory", None, "tour in factory"),
         ("7:15 lunch time", None, "lunch time"),
         ('7:15 "dinner in Rome"', None, "dinner in Rome"),
     ],

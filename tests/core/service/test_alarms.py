@@ -2,8 +2,6 @@ import json
 
 import pytest
 
-from alarmclock.core.book import State
-from alarmclock.core.errors import Invalid
 from alarmclock.core.phrase import PhraseError
 from alarmclock.core.service.reply import NothingMatched, WrongUse
 from tests.core.builders import make_alarm, weekly
@@ -164,42 +162,6 @@ def test_a_timer_stands_still_and_runs_on(world):
         world.do("pause", id="tea", until="2026-12-24")
 
 
-def test_rings_are_skipped_and_taken_back(world):
-    """One, several, and as planned again."""
-    world.do("add", phrase="every day 7:15 gym")
-    assert world.do("skip", id="gym").answer["due"] == "2026-11-24T06:15:00Z"
-    assert world.do("skip", id="gym", count=2).answer["due"] == "2026-11-26T06:15:00Z"
-    assert world.do("skip", id="gym", take_back=True).answer["due"] == "2026-11-23T06:15:00Z"
-    with pytest.raises(WrongUse):
-        world.do("skip", id="gym", count=0)
-
-
-@pytest.mark.parametrize("until", ["2026-12-24", "24 dec", "christmas eve"])
-def test_an_alarm_is_paused_until_a_date(world, until):
-    """A date in figures or as phrases have it; anything else is refused."""
-    world.do("add", phrase="every day 7:15 gym")
-    if until == "christmas eve":
-        with pytest.raises(WrongUse, match="no date"):
-            world.do("pause", id="gym", until=until)
-        return
-    answer = world.do("pause", id="gym", until=until).answer
-    assert (answer["state"], answer["paused_until"]) == ("paused", "2026-12-24")
-    with pytest.raises(Invalid):
-        world.do("pause", id="gym", until="2026-11-22")
-
-
-def test_all_alarms_are_paused_and_resumed(world):
-    """Without an id."""
-    for phrase in ("7:15 gym", "8:00 work"):
-        world.do("add", phrase=phrase)
-    assert world.do("pause").text == "2 alarms were paused."
-    assert {world.book.state(alarm.id) for alarm in world.book.alarms()} == {State.PAUSED}
-    assert world.do("on", id="gym").answer["state"] == "armed"
-    assert world.do("resume").text == "1 alarm was resumed."
-    with pytest.raises(NothingMatched, match="not paused"):
-        world.do("resume", id="gym")
-
-
 @pytest.mark.parametrize("command", ["show", "edit", "remove", "on", "off", "skip", "add"])
 def test_what_is_missing_is_named(world, command):
     """A request from elsewhere may lack anything."""
@@ -212,3 +174,12 @@ def test_all_about_one_is_shown_to_people(world):
     text = world.do("show", id="gym").text
     assert 'weekdays 07:15 "gym"' in text
     assert "daybreak, 80 %" in text
+
+
+def test_a_skip_goes_with_an_edit_that_has_no_ring_then(world):
+    """It is neither shown nor left standing for the day the alarm repeats again."""
+    world.do("add", phrase="weekdays 7:15 gym")
+    world.do("skip", id="gym")
+    assert world.do("show", id="gym").answer["skipped"] == ["2026-11-23"]
+    assert world.do("edit", id="gym", phrase="weekends 9").answer["skipped"] == []
+    assert "skipped" not in world.do("show", id="gym").text

@@ -1,9 +1,11 @@
+from dataclasses import replace
+
 import pytest
 
 from alarmclock.core.errors import Invalid
 from alarmclock.core.events import Dismissed
 from alarmclock.core.service.reply import NothingMatched, WrongUse
-from tests.core.builders import make_alarm
+from tests.core.builders import USUAL, make_alarm
 from tests.core.service.world import World
 
 
@@ -58,6 +60,20 @@ def test_a_snooze_that_is_not_allowed_says_why(world):
         world.desk.bring()
     with pytest.raises(Invalid, match="No snooze is left"):
         world.do("snooze", id="gym")
+
+
+def test_one_that_may_not_be_snoozed_does_not_keep_the_others_from_it(world):
+    """It is told beside the answer; where none may be, that is a refusal."""
+    ring = replace(USUAL, snooze_limit=0)
+    world = World(make_alarm(label="gym", ring=ring), make_alarm(label="pills", item_id="other"))
+    world.desk.at("2026-11-23 07:00")
+    assert world.desk.bring()
+    assert world.desk.bring("other")
+    reply = world.do("snooze")
+    assert [item["label"] for item in reply.answer] == ["pills"]
+    assert reply.note.startswith("“gym” rings on. No snooze is left")
+    with pytest.raises(Invalid):
+        world.do("snooze")
 
 
 @pytest.mark.parametrize("minutes", [0, 721, "5", True, None])

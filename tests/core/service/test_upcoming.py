@@ -1,6 +1,8 @@
 import pytest
 
+from alarmclock.core.phrase import PhraseError
 from alarmclock.core.service.reply import NothingMatched, WrongUse
+from alarmclock.core.service.statuses import NOTHING_MATCHED
 from tests.core.builders import make_alarm, weekly
 from tests.core.service.world import World
 
@@ -29,6 +31,31 @@ def test_a_phrase_is_only_reckoned(world):
     assert [ring["due"] for ring in answer] == ["2026-11-27T15:00:00Z", "2026-12-11T15:00:00Z"]
     assert not world.book.alarms()
     assert world.do("next", what="in 20 min").answer[0]["due"] == "2026-11-22T19:50:00Z"
+
+
+@pytest.mark.parametrize(
+    ("what", "sentence"),
+    [
+        ("plants", "No alarm or timer is called “plants”. “alarmclock list” shows them."),
+        (
+            "weekdays",
+            "As a phrase it is not whole: At what time? Add one, as in “tomorrow 7:15”.",
+        ),
+    ],
+)
+def test_a_word_that_is_no_alarm_is_said_to_be_none(world, what, sentence):
+    """And that it is no whole phrase, where it begins like one."""
+    with pytest.raises(NothingMatched) as caught:
+        world.do("next", what=what)
+    assert str(caught.value).startswith(f"No alarm or timer is called “{what}”.")
+    assert str(caught.value).endswith(sentence)
+    assert world.outcome("next", what=what)["status"] == NOTHING_MATCHED
+
+
+def test_a_phrase_with_a_mistake_is_refused_as_one(world):
+    """What has a number is a phrase."""
+    with pytest.raises(PhraseError, match="no such time"):
+        world.do("next", what="7:99 plants")
 
 
 def test_now_and_zone_can_be_others(world):

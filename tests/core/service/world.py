@@ -3,6 +3,7 @@
 from alarmclock.core.commands import Commands
 from alarmclock.core.deeds import Deeds
 from alarmclock.core.phrase import read
+from alarmclock.core.phrase.orders import order_of_locale
 from alarmclock.core.readiness import Readiness
 from alarmclock.core.service.outcome import outcome
 from alarmclock.core.service.service import Service
@@ -34,9 +35,10 @@ class World:
 
     # What the service asks for
 
-    def read(self, words, now, zone, base):
-        """Understand a phrase."""
-        return read(words, now, zone, base, sounds=("daybreak", "bells"))
+    def read(self, words, now, zone, base, locale=None):
+        """Understand a phrase, with dates as in a locale."""
+        order = order_of_locale(locale or "")
+        return read(words, now, zone, base, order=order, sounds=("daybreak", "bells"))
 
     def events(self, most, before, query):
         """Give the newest events, newest first."""

@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from alarmclock.core.service.later import Later
 from alarmclock.desktop.instance.server import Server
+from tests.small_disk import mounted
 
 WAIT_S = 5.0
 # Longer than one turn of the channel may take.
@@ -24,8 +26,21 @@ def runtime(monkeypatch):
 
 
 @pytest.fixture
+def small_disk(tmp_path):
+    """Give a folder on a disk that can be filled, or made read-only."""
+    with mounted(tmp_path / "disk", 64) as disk:
+        yield disk
+
+
+@pytest.fixture
 def asked():
     """Give the list of what the program was asked to do."""
+    return []
+
+
+@pytest.fixture
+def later():
+    """Give the list of the answers that are still to come."""
     return []
 
 
@@ -36,13 +51,20 @@ def patience():
 
 
 @pytest.fixture
-def server(qapp, runtime, tmp_path, asked, patience):
-    """Give a channel that repeats what it was asked, in parts; the command “fail” fails."""
+def server(qapp, runtime, tmp_path, asked, later, patience):
+    """Give a channel that repeats what it was asked, in parts.
+
+    “fail” fails, “wait” is answered later.
+    """
 
     def answer(command, arguments):
         if command == "fail":
             raise RuntimeError("on purpose")
         asked.append((command, arguments))
+        if command == "wait":
+            later.append(Later())
+            yield later[-1]
+            return
         for _ in range(arguments.get("parts", 0)):
             asked.append("a part")
             time.sleep(PART_S)

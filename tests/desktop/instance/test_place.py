@@ -1,6 +1,17 @@
 import os
 
-from alarmclock.desktop.instance.place import LONGEST_NAME, is_ours, name_of, places, prepare
+import pytest
+
+from alarmclock.desktop.instance.place import (
+    LONGEST_NAME,
+    forget_place,
+    is_ours,
+    name_of,
+    note_place,
+    places,
+    places_of_running,
+    prepare,
+)
 
 
 def test_the_runtime_folder_comes_first(runtime, tmp_path):
@@ -48,3 +59,28 @@ def test_nobody_listens_in_a_folder_of_others(tmp_path):
     (tmp_path / "link").symlink_to(tmp_path / "own")
     assert not prepare(linked)
     assert prepare(str(tmp_path / "own" / "x.sock"))
+
+
+def test_a_program_in_another_session_is_found(tmp_path):
+    """It says in the data folder where it listens; that comes first."""
+    folder = str(tmp_path)
+    there = str(tmp_path / "elsewhere" / "x.sock")
+    note_place(folder, there)
+    assert list(places_of_running(folder, {})) == [there, *places(folder, {})]
+    forget_place(folder)
+    assert list(places_of_running(folder, {})) == places(folder, {})
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("noted", ["", "here", "/x\0y", "/" + "x" * 5000, "\udcff"])
+def test_a_note_that_can_be_no_place_is_passed_over(tmp_path, noted):
+    """Whoever wrote it."""
+    note_place(str(tmp_path), noted)
+    assert list(places_of_running(str(tmp_path), {})) == places(str(tmp_path), {})
+
+
+def test_a_folder_that_cannot_be_written_says_nothing(tmp_path):
+    """The program is looked for then."""
+    folder = str(tmp_path / "none")
+    note_place(folder, "/x")
+    assert list(places_of_running(folder, {})) == places(folder, {})

@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QTimer
 
+from alarmclock.desktop.instance.client import Line
+from alarmclock.desktop.instance.place import places_of_running
 from alarmclock.desktop.instance.server import MOST_VISITORS, Server
 from alarmclock.desktop.instance.wire import LONGEST_REQUEST, request_line
 
@@ -57,6 +59,25 @@ def test_only_its_user_may_reach_it(server):
     place = Path(server.place)
     for path in (place, place.parent):
         assert not stat.S_IMODE(path.stat().st_mode) & 0o077
+
+
+def test_a_command_of_another_session_finds_it(qapp, runtime, tmp_path, monkeypatch):
+    """By what stands in the data folder, also when the runtime folder is another one or none."""
+    server = Server(str(tmp_path), lambda _command, _arguments: {"status": 0})
+    server.start()
+    monkeypatch.delenv("XDG_RUNTIME_DIR")
+    line = Line(str(tmp_path), 0)
+    assert next(places_of_running(str(tmp_path))) == server.place
+    line.close()
+    server.close()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_who_watches_with_an_unknown_argument_is_refused(call):
+    """As with every other command."""
+    caller = call()
+    caller.send(request_line(1, "watch", {"tics": True}))
+    assert "It takes “ticks”" in caller.line()["error"]
 
 
 def test_a_socket_left_by_a_crash_is_replaced(server, runtime, tmp_path, qapp):
@@ -189,3 +210,40 @@ def test_closed_it_hangs_up(call, server):
     caller.line()
     server.close()
     caller.until_over()
+
+
+WAIT = request_line(8, "wait", {})
+
+
+def test_a_slow_command_is_answered_when_it_is_done(call, later, qtbot):
+    """Others are served meanwhile, and what its caller asks next comes after it."""
+    slow, quick = call(), call()
+    slow.send(WAIT + ECHO)
+    qtbot.waitUntil(lambda: len(later) == 1)
+    quick.send(ECHO)
+    assert quick.line()["id"] == 7
+    later[0].come({"status": 0, "answer": "done"})
+    assert [slow.line()["id"] for _ in range(2)] == [8, 7]
+
+
+def test_one_who_has_hung_up_is_told_nothing(call, later, qtbot):
+    """The answer is for nobody."""
+    slow = call()
+    slow.send(WAIT)
+    qtbot.waitUntil(lambda: len(later) == 1)
+    slow.close()
+    quick = call()
+    quick.send(ECHO)
+    assert quick.line()["id"] == 7
+    later[0].come({"status": 0, "answer": "done"})
+
+
+@pytest.mark.parametrize("patience", [{"longest_silence_ms": 100}])
+def test_one_who_waits_is_not_turned_away_as_silent(call, later, qtbot, patience):
+    """It has nothing to say before it has its answer."""
+    slow, silent = call(), call()
+    slow.send(WAIT)
+    qtbot.waitUntil(lambda: len(later) == 1)
+    silent.until_over()
+    later[0].come({"status": 0, "answer": "done"})
+    assert slow.line()["id"] == 8

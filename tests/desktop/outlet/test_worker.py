@@ -1,10 +1,13 @@
 """The thread of the outlet, with a server and a time that the test rules."""
 
+from dataclasses import replace
+
 import pytest
 
 from alarmclock.core.surroundings.outlet import NO_OUTPUT, UNKNOWN_OUTPUT, Output
 from alarmclock.desktop.outlet.connection import Gone
 from alarmclock.desktop.outlet.device import Device, Devices, Stand
+from alarmclock.desktop.outlet.raising import Raised
 from alarmclock.desktop.outlet.worker import Worker
 
 SPEAKERS = Device(1, "speakers", "Speakers", Stand((0.3,), is_muted=True))
@@ -26,11 +29,21 @@ class Theatre:
         self.acts = []
         self.waits = []
         self.told = []
+        self.told_back = []
+        self.debts = None
         self.probe = None
 
     def play(self, *acts):
         """Run the worker through the acts, and give what it told last."""
-        self.worker = Worker(self, lambda: self, self._tell, self.probe, lambda: self.now_s)
+        self.worker = Worker(
+            self,
+            lambda: self,
+            self._tell,
+            self.probe,
+            lambda: self.now_s,
+            debts=self.debts,
+            report_back=self.told_back.append,
+        )
         self.acts = list(acts)
         self.worker.run()
         return self.told[-1][0]
@@ -157,6 +170,66 @@ def test_it_raises_and_puts_back_when_it_is_closed(theatre):
     assert outputs == [RAISED]
     assert theatre.device.stand == SPEAKERS.stand
     assert theatre.is_hurried
+
+
+class PaperDebts:
+    """Remembers how a device stood when each debt was kept."""
+
+    def __init__(self, theatre, owed=None):
+        self.theatre = theatre
+        self.owed = owed or {}
+        self.notes = []
+
+    def read(self):
+        """Give what an earlier run owes."""
+        return self.owed
+
+    def keep(self, owed):
+        """Take note of it."""
+        if not self.notes or self.notes[-1][0] != dict(owed):
+            self.notes.append((dict(owed), self.theatre.device.stand))
+
+
+LOUD = Stand((0.7,), is_muted=False)
+LEFT = {"speakers": Raised(SPEAKERS.stand, LOUD)}
+
+
+def test_what_is_to_be_put_back_is_kept_before_it_is_turned_up(theatre):
+    """A program that is killed in between owes too much rather than too little."""
+    theatre.debts = PaperDebts(theatre)
+    theatre.play(raise_it, nothing)
+    assert theatre.debts.notes == [
+        ({}, SPEAKERS.stand),
+        (LEFT, SPEAKERS.stand),
+        ({}, SPEAKERS.stand),
+    ]
+
+
+def test_what_an_earlier_run_left_is_put_back_and_told(theatre):
+    """At once, and no debt remains."""
+    theatre.device = replace(SPEAKERS, stand=LOUD)
+    theatre.debts = PaperDebts(theatre, LEFT)
+    assert theatre.play(nothing) == LOW
+    assert theatre.told_back == [LOW]
+    assert theatre.debts.notes[-1][0] == {}
+
+
+def test_what_somebody_changed_since_is_left_alone(theatre):
+    """They know what they want."""
+    theatre.device = replace(SPEAKERS, stand=Stand((0.6,), is_muted=False))
+    theatre.debts = PaperDebts(theatre, LEFT)
+    theatre.play(nothing)
+    assert theatre.device.stand == Stand((0.6,), is_muted=False)
+    assert theatre.told_back == []
+    assert theatre.debts.notes[-1][0] == {}
+
+
+def test_a_device_that_is_away_is_owed_until_it_is_back(theatre):
+    """Also by the run after this one."""
+    theatre.device = replace(SPEAKERS, name="headset")
+    theatre.debts = PaperDebts(theatre, LEFT)
+    theatre.play(nothing)
+    assert theatre.debts.notes[-1][0] == LEFT
 
 
 def test_every_command_is_seen_by_the_server_in_its_turn(theatre):

@@ -182,3 +182,21 @@ def test_tidied_only_what_is_used_is_left(own, folder, write_wav):
 def test_tidying_nothing_is_harmless(own):
     """Before the first own sound there is no folder."""
     own.tidy([])
+
+
+def test_a_file_is_known_by_its_copy(own, folder, write_wav):
+    """Once there is one of the same content; nothing is copied for the question."""
+    source = str(write_wav("bell.wav"))
+    assert own.known(source) == source
+    assert not folder.exists()
+    copy = own.adopt(source)
+    assert own.known(source) == copy
+    assert own.known(copy) == copy
+    assert own.known("bells") == "bells"
+
+
+def test_a_copy_is_known_in_a_folder_that_moved(own, folder, write_wav):
+    """By its name, where the old place is gone."""
+    copy = own.adopt(str(write_wav("bell.wav")))
+    assert own.known("/elsewhere/sounds/bell.wav") == copy
+    assert own.known("/elsewhere/sounds/horn.wav") == "/elsewhere/sounds/horn.wav"

@@ -7,6 +7,7 @@ from datetime import time
 import pytest
 
 from alarmclock.core.alarm import Alarm
+from alarmclock.core.events import Failed
 from alarmclock.core.ring_settings import RingSettings
 from alarmclock.desktop.sound.engine import SoundEngine
 
@@ -23,6 +24,8 @@ def test_a_damaged_database_is_set_aside_and_told(person, open_program, tmp_path
     file.write_bytes(b"not a database " * 400)
     again = open_program()
     assert "damaged" in again.text("message")
+    failures = [event for _, event in again.program._store.events(10) if isinstance(event, Failed)]
+    assert [event.reason for event in failures] == [again.text("message").splitlines()[0]]
     kept = [other for other in file.parent.iterdir() if other.name != DATABASE]
     assert any(b"not a database" in other.read_bytes() for other in kept if other.is_file())
     again.say("8:00 anew")

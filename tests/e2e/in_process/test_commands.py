@@ -111,6 +111,21 @@ def test_an_import_is_one_step_to_undo(person, command, tmp_path):
     assert command("list")["answer"] == []
 
 
+def test_an_argument_that_is_unknown_is_refused(person, command):
+    """Of the alarms, of files and of the window alike; the known ones are named."""
+    assert "It takes “path”, “history”." in command("export", file="x")["error"]
+    assert "It takes none." in command("end", force=True)["error"]
+    assert "“id”" in command("stop", label="gym")["error"]
+    assert person.program.is_open
+
+
+def test_whoever_asks_has_dates_in_their_own_order(person, command):
+    """Whatever the locale of the window."""
+    for locale, due in (("en_US", "-05-06T"), ("de_DE", "-06-05T")):
+        (ring,) = command("next", what="5/6 12:00", locale=locale)["answer"]
+        assert due in ring["due"]
+
+
 def test_a_backup_comes_back_at_the_next_opening(person, command):
     """The file is in use until then."""
     person.program._store.backup()

@@ -2,7 +2,9 @@
 
 from datetime import timedelta
 
-from PySide6.QtCore import Qt
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QMenu
 
 
@@ -72,6 +74,22 @@ def test_all_alarms_are_paused_for_a_week_and_ring_after_it(person):
     person.sleep(timedelta(hours=12, minutes=9))
     assert person.sounding == ["pills"]
     assert not person.sees("pauseNotice")
+
+
+@pytest.mark.parametrize("menu", ["pauseMenu", "alarmMenu"])
+def test_a_menu_that_is_closed_is_gone(person, menu):
+    """However often it is opened, nothing of it stays."""
+    person.say("every day 22:10 pills")
+    cards = person.choose(0)
+    if menu == "pauseMenu":
+        person.press(Qt.Key.Key_P, on=cards)
+    else:
+        here = cards.mapToGlobal(QPoint())
+        asked_for = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(), here)
+        QApplication.sendEvent(cards, asked_for)
+    person.press(Qt.Key.Key_Escape, on=menu_of(menu))
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert not [one for one in QApplication.allWidgets() if isinstance(one, QMenu)]
 
 
 def test_paused_alarms_are_resumed_by_their_notice(person, open_program, tmp_path):

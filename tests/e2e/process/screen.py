@@ -89,6 +89,12 @@ class Screen:
             process.terminate()
             process.wait(PATIENCE_S)
 
+    def end_server(self):
+        """End the X server under its clients, and wait for all of it."""
+        self._xvfb.kill()
+        self._xvfb.wait(PATIENCE_S)
+        self._manager.wait(PATIENCE_S)
+
     def windows(self, title):
         """Give the windows that are shown under a title."""
         found = subprocess.run(

@@ -5,6 +5,8 @@ What it did is read from its data folder while it runs.
 
 import signal
 import sqlite3
+import subprocess
+import sys
 import time
 from datetime import UTC, datetime, timedelta
 from datetime import time as wall_time
@@ -20,7 +22,7 @@ from alarmclock.core.timer import Timer
 from alarmclock.daemons.fake_clock import FakeClock
 from alarmclock.store import files
 from alarmclock.store.store import Store
-from tests.e2e.process.screen import until
+from tests.e2e.process.screen import ROOT, until
 
 SECOND, MINUTE, HOUR = timedelta(seconds=1), timedelta(minutes=1), timedelta(hours=1)
 MORNING = datetime(2026, 11, 23, 6, 0, tzinfo=UTC)
@@ -30,16 +32,21 @@ SOON_S = 2.0
 CLAIM_AND_DIE = """
 import os, signal
 from alarmclock.cli import main
+from alarmclock.store.batch import Batch
 from alarmclock.store.store import Store
 
-save = Store.save
+save, commit, claims = Store.save, Batch.commit, []
 
-def save_and_die(store, change):
+def save_and_note(store, change):
     save(store, change)
-    if any(ring.before is None for ring in change.rings):
+    claims.extend(ring for ring in change.rings if ring.before is None)
+
+def commit_and_die(batch):
+    commit(batch)
+    if claims:
         os.kill(os.getpid(), signal.SIGKILL)
 
-Store.save = save_and_die
+Store.save, Batch.commit = save_and_note, commit_and_die
 main()
 """
 
@@ -234,6 +241,53 @@ def test_stopped_over_a_due_it_rings_as_soon_as_it_goes_on(wake, clock, witness)
     assert witness.wait_for("rang") < SOON_S
     (ring,) = witness.rings()
     assert 2 * SECOND <= lateness(ring) < 2 * SECOND + timedelta(seconds=SOON_S)
+
+
+FORTY = timedelta(seconds=40)
+
+
+def test_stopped_for_40_seconds_over_a_due_it_rings_whatever_its_late_limit(wake, witness, asleep):
+    """A computer that was slow is no reason to stay silent: up to a minute is on time."""
+    program = wake(MORNING, alarm(6, 0, second=30, late_limit=timedelta(0)))
+    asleep(program, FORTY)
+    assert witness.wait_for("rang") < SOON_S
+    (ring,) = witness.rings()
+    assert timedelta(0) < lateness(ring) < FORTY
+    assert ring["ended_at"] is None
+
+
+def test_stopped_for_40_seconds_while_it_rings_it_rings_on(wake, witness, asleep, screen):
+    """Once, and it is not counted as missed."""
+    program = wake(MORNING, alarm(6, 0, second=2))
+    witness.wait_for("rang")
+    asleep(program, FORTY)
+    screen.wait_for("^pills – Alarm Clock$")
+    tell(program, "next")
+    (ring,) = witness.rings()
+    assert (ring["ended_at"], ring["snoozed_until"]) == (None, None)
+    assert witness.kinds().count("rang") == 1
+
+
+def test_stopped_for_40_seconds_over_the_end_of_a_snooze_it_rings_again(
+    wake, clock, witness, asleep
+):
+    """The end of the snooze is an instant."""
+    program = wake(MORNING, alarm(6, 0, second=2))
+    witness.wait_for("rang")
+    tell(program, "snooze")
+    witness.wait_for("snoozed")
+    until_instant = instant(witness.rings()[0]["snoozed_until"])
+    clock.set(until_instant - 20 * SECOND)
+    asleep(program, FORTY)
+    until(lambda: witness.kinds().count("rang") == 2, "the second ring")
+    (ring,) = witness.rings()
+    assert (ring["ended_at"], ring["snoozed_until"]) == (None, None)
+
+
+def tell(program, *words):
+    """Give the running program a command, and wait for its answer."""
+    command = [sys.executable, "-m", "alarmclock", *words, "--data-dir", str(program.data_dir)]
+    subprocess.run(command, env=program.screen.environment, cwd=ROOT, check=True, timeout=30)
 
 
 @pytest.mark.parametrize(

@@ -11,9 +11,10 @@ import pytest
 
 from alarmclock.core.events import Arranged, Dismissed, Failed, Heard, Rang, RangByGuard
 from alarmclock.core.player import NO_DEVICE
+from alarmclock.desktop.machine import TURNED_UP
 from tests.e2e.process.prepared import SHORT_CLOSING, activity, make_timer, wait_for_event
 from tests.e2e.process.screen import until
-from tests.e2e.process.surroundings import TONE
+from tests.e2e.process.surroundings import TONE, Hands, environment
 from tests.sound_servers import SINK, SPEAKERS, PipeWireServer, PulseServer
 
 IN_TIME = timedelta(milliseconds=150)
@@ -171,6 +172,31 @@ def test_the_computer_is_turned_up_for_the_ring_and_down_after_it(hands, speaker
         "The volume is muted at 30 % again.",
     ]
     person.end()
+
+
+def test_killed_in_a_ring_the_next_start_turns_the_computer_down(hands, speakers, start):
+    """As before the ring; what was cut off turns it up again, and down when it is stopped."""
+    speakers.server.start().mute(True)
+    speakers.server.set_volume(30)
+    settings = replace(SHORT_CLOSING, raise_to=70)
+    person = hands(make_timer("tea", sound=TONE), settings=settings)
+    speakers.record().hear()
+    person.program.process.kill()
+    person.program.process.communicate()
+    assert (speakers.server.is_muted(), set(speakers.server.volume())) == (False, {70})
+    around = environment(speakers.server.folder)
+    person = Hands(person.screen, start(person.data_dir, **around).wait_open())
+    wait_for_event(person.data_dir, Arranged, 3)
+    assert [event.what for event in activity(person.data_dir, Arranged)] == [
+        "The volume was muted at 30 %, and is turned up to 70 %.",
+        f"The volume of {SPEAKERS} is muted at 30 % again, as before the ring that was cut off.",
+        "The volume was muted at 30 %, and is turned up to 70 %.",
+    ]
+    person.stop("tea")
+    until(speakers.server.is_muted, "the old volume")
+    assert set(speakers.server.volume()) == {30}
+    person.end()
+    assert not (person.data_dir / TURNED_UP).exists()
 
 
 def test_the_ring_follows_the_device_that_is_chosen_or_left(hands, speakers):

@@ -5,118 +5,20 @@ import json
 import os
 import signal
 import socket
-import subprocess
-import sys
-import tempfile
 import time
 from contextlib import suppress
 from pathlib import Path
 
-import pytest
-
 from alarmclock.desktop.bus import Bus, BusKind
 from alarmclock.desktop.command_bus import INTERFACE, NAME, PATH
-from alarmclock.desktop.instance.client import Line, NoAnswer, NobodyThere
 from alarmclock.desktop.instance.holder import holder_of
 from alarmclock.desktop.instance.place import places
 from tests.desktop.bus_world import until as until_on_bus
-from tests.e2e.process.screen import PATIENCE_S, ROOT, until
+from tests.e2e.process.house import House, answers
+from tests.e2e.process.screen import PATIENCE_S, until
 from tests.private_bus import PrivateBus
 
-ROUNDS = 20
 MOST_CONNECTIONS = 1000
-
-
-@pytest.fixture
-def environment(monkeypatch):
-    """Give an environment without a screen, and with a runtime folder of its own."""
-    with tempfile.TemporaryDirectory(prefix="run") as runtime:
-        monkeypatch.setenv("XDG_RUNTIME_DIR", runtime)
-        yield {
-            **{name: value for name, value in os.environ.items() if not name.startswith("DBUS")},
-            "XDG_RUNTIME_DIR": runtime,
-            "QT_QPA_PLATFORM": "offscreen",
-            "PYTHONPATH": str(ROOT),
-            "PULSE_SERVER": "unix:/nonexistent",
-        }
-
-
-class House:
-    """Programs and commands on one data folder."""
-
-    def __init__(self, folder, environment):
-        self.folder = str(folder)
-        self.environment = environment
-        self.programs = []
-
-    def start(self, *words):
-        """Start a program, or a command that goes on."""
-        program = subprocess.Popen(
-            [sys.executable, "-m", "alarmclock", "--data-dir", self.folder, *words],
-            env=self.environment,
-            cwd=ROOT,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            text=True,
-        )
-        self.programs.append(program)
-        return program
-
-    def run(self, *words):
-        """Run a command, and give exit status, stdout and stderr."""
-        program = self.start(*words)
-        out, err = program.communicate(timeout=PATIENCE_S)
-        return program.returncode, out, err
-
-    def opened(self):
-        """Start a program, and wait until it answers."""
-        program = self.start()
-        until(self.answers, "the program to answer")
-        return program
-
-    def answers(self):
-        """Tell whether a program answers."""
-        try:
-            line = Line(self.folder, 0)
-        except (NoAnswer, NobodyThere):
-            return False
-        try:
-            return line.ask("status", {})["status"] == 0
-        except NoAnswer:
-            return False
-        finally:
-            line.close()
-
-    def close(self):
-        """End everything."""
-        for program in self.programs:
-            if program.poll() is None:
-                program.kill()
-            program.communicate()
-
-
-@pytest.fixture
-def house(tmp_path, environment):
-    """Give an empty data folder with programs on it."""
-    house = House(tmp_path / "data", environment)
-    yield house
-    house.close()
-
-
-def test_of_two_that_start_together_one_opens(house):
-    """The other brings it to the front; killed, the next takes over at once. Twenty times."""
-    for _ in range(ROUNDS):
-        pair = [house.start(), house.start()]
-        loser = until(
-            lambda pair=pair: next((one for one in pair if one.poll() is not None), None),
-            "one of two to leave the other the window",
-        )
-        winner = next(one for one in pair if one is not loser)
-        assert loser.returncode == 0
-        assert winner.poll() is None
-        assert holder_of(house.folder) == winner.pid
-        winner.kill()
-        winner.wait()
 
 
 def test_one_that_hangs_is_found_and_ended(house):
@@ -134,6 +36,16 @@ def test_one_that_hangs_is_found_and_ended(house):
     assert program.wait(PATIENCE_S) == -signal.SIGKILL
     house.opened()
     assert house.run("end") == (0, "Alarm Clock closes.\n", "")
+
+
+def test_a_command_without_the_session_reaches_the_program(house):
+    """As from cron: it knows no runtime folder, and the program has one of its own."""
+    house.opened()
+    del house.environment["XDG_RUNTIME_DIR"]
+    assert house.run("add", "every", "day", "7:15", "gym")[0] == 0
+    status, out, err = house.run("status")
+    assert (status, err) == (0, "")
+    assert "gym" in out
 
 
 def test_hostile_clients_disturb_no_ring(house):
@@ -184,6 +96,20 @@ def flood(place):
         pass
     one.close()
     assert sent < 10_000_000
+
+
+def test_one_that_hangs_is_ended_from_a_second_window(screen, start):
+    """It is offered on the screen; Enter ends it and opens anew."""
+    first = start().wait_open()
+    until(lambda: answers(first.data_dir), "the program to answer")
+    first.process.send_signal(signal.SIGSTOP)
+    second = start(first.data_dir)
+    screen.give_focus(screen.wait_for("^Alarm Clock does not answer"))
+    screen.do("key", "Return")
+    assert first.ended(time.monotonic())[0] == -signal.SIGKILL
+    until(lambda: answers(first.data_dir), "the second one to answer")
+    assert holder_of(str(first.data_dir)) == second.process.pid
+    assert second.end()[0] == 0
 
 
 def test_a_second_start_raises_a_minimised_window(screen, start, tmp_path):

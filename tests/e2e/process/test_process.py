@@ -135,11 +135,11 @@ def test_without_a_screen_it_says_so(screen, tmp_path):
     assert not (tmp_path / "data").exists()
 
 
-def test_a_folder_that_cannot_be_written_is_told_in_the_window(start, screen, tmp_path):
-    """The window opens, the program goes on and ends as always."""
+def test_a_folder_that_cannot_be_made_is_told(start, tmp_path):
+    """One sentence on stderr, status 2, and what is in the way stays as it is."""
     (tmp_path / "file").write_text("in the way")
-    program = start(tmp_path / "file" / "data").wait_open()
-    screen.picture("folder-not-writable")
-    status, _, err, _ = program.end()
-    assert (status, err) == (0, "")
+    status, _, err, _ = start(tmp_path / "file" / "data").ended(time.monotonic())
+    assert status == 2
+    assert err.startswith(f"“{tmp_path}/file” is no folder")
+    assert len(err.splitlines()) == 1
     assert (tmp_path / "file").read_text() == "in the way"

@@ -36,13 +36,14 @@ def hang_over_dues(program, seconds):
 
 
 def write_what_is_seen(program, file):
-    """Write what can be read: in the ring window, and of all that was checked."""
+    """Write what can be read: at the foot, in the ring window, and of all that was checked."""
     written = []
 
     def write():
         rings = {item.ring for item in program.book}
         checked = [reason.sentence for reason in program.readiness.overall(rings).reasons]
-        lines = [*texts(program.shell.ring_window), *checked]
+        said = program.window.message_bar.text().splitlines()
+        lines = [*said, *texts(program.shell.ring_window), *checked]
         if lines != written:
             written[:] = lines
             new = file.with_suffix(".new")

@@ -89,7 +89,7 @@ def test_a_table_is_for_people(exporting):
     rows = list(csv.DictReader(io.StringIO(exporting.content(".csv").decode("utf-8-sig"))))
     assert [row["rule"] for row in rows] == ["weekdays", "once", "timer"]
     assert rows[0]["label"] == "'=Gym, “early”"
-    assert (rows[0]["time"], rows[0]["on"], rows[0]["volume"]) == ("07:15", "yes", "80 %")
+    assert (rows[0]["time"], rows[0]["on"], rows[0]["volume_percent"]) == ("07:15", "yes", "80")
     assert rows[0]["next_ring"] == "2026-11-23T07:15:00+01:00"
     assert (rows[1]["on"], rows[1]["next_ring"], rows[1]["zone"]) == ("no", "", "Europe/Lisbon")
     assert (rows[2]["kind"], rows[2]["time"]) == ("timer", "05:00")

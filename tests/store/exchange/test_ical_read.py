@@ -62,12 +62,14 @@ SAMPLES = {
 }
 REMARKS = {
     "thunderbird.ics": [
-        "1 reminder is over.",
-        "1 entry has no reminder, so nothing is to ring.",
+        "“Done already”: It is done, so it does not ring.",
+        "“Long ago”: It is over.",
+        "“Lunch”: It has no reminder, so nothing is to ring.",
     ],
     "gnome-calendar.ics": [],
     "google.ics": [
-        "“Dentist”: Its reminder is a mail; Alarm Clock sends none. Set an alarm by hand instead."
+        "“Dentist”: Its reminder is a mail; Alarm Clock sends none. Set an alarm by hand instead.",
+        "“Called off”: It is cancelled, so it does not ring.",
     ],
     "apple.ics": [
         (
@@ -111,6 +113,61 @@ def test_what_is_not_taken_is_told(name):
     """Before anything is changed, and nothing is left out silently."""
     imported = read_file(name)
     assert told([*imported.refused, *imported.notes]) == REMARKS[name]
+
+
+def series(*exception):
+    """Make a calendar of a weekly event and of an exception to it."""
+    weekly = (
+        "BEGIN:VEVENT\r\nUID:one\r\nSUMMARY:Team\\, all\r\nDTSTART:20261123T090000\r\n"
+        "RRULE:FREQ=WEEKLY\r\nBEGIN:VALARM\r\nACTION:DISPLAY\r\nTRIGGER:PT0S\r\nEND:VALARM\r\n"
+        "END:VEVENT\r\n"
+    )
+    body = "".join(f"{line}\r\n" for line in exception)
+    other = f"BEGIN:VEVENT\r\nUID:one\r\nSUMMARY:Team\\, all\r\n{body}END:VEVENT\r\n"
+    return f"BEGIN:VCALENDAR\r\nVERSION:2.0\r\n{weekly}{other}END:VCALENDAR\r\n"
+
+
+def test_a_cancelled_start_of_a_series_is_left_out_and_told():
+    """Though it has no reminder of its own."""
+    moved = ("RECURRENCE-ID:20261130T090000", "DTSTART:20261130T090000", "STATUS:CANCELLED")
+    imported = read(series(*moved))
+    (alarm,) = imported.items
+    assert alarm.limits.excepted == {date(2026, 11, 30)}
+    assert told([*imported.refused, *imported.notes]) == [
+        "“Team, all”: It is cancelled on Mon 30 Nov 2026, so it does not ring then."
+    ]
+
+
+def test_a_start_that_moved_without_a_reminder_rings_no_more():
+    """Its series does not ring then either."""
+    imported = read(series("RECURRENCE-ID:20261130T090000", "DTSTART:20261130T150000"))
+    assert [alarm.limits.excepted for alarm in imported.items] == [{date(2026, 11, 30)}]
+
+
+def test_of_many_that_are_left_out_some_are_named():
+    """And the others are counted."""
+    names = ["", *(f"Lunch\\, {n}" for n in range(1, 8))]
+    events = "".join(
+        f"BEGIN:VEVENT\r\nUID:{n}\r\nSUMMARY:{names[n]}\r\n"
+        "DTSTART:20261123T120000\r\nEND:VEVENT\r\n"
+        for n in range(8)
+    )
+    imported = read(f"BEGIN:VCALENDAR\r\nVERSION:2.0\r\n{events}END:VCALENDAR\r\n")
+    lines = told(imported.refused)
+    assert lines[:2] == [
+        "“without a name”: It has no reminder, so nothing is to ring.",
+        "“Lunch, 1”: It has no reminder, so nothing is to ring.",
+    ]
+    assert lines[5:] == ["3 more have no reminder, so nothing is to ring."]
+
+
+def test_an_event_without_a_name_is_called_by_its_time():
+    """So that people find it."""
+    content = calendar("DTSTART:20261123T120000", "EXRULE:FREQ=DAILY").replace(
+        "SUMMARY:Gym\r\n", ""
+    )
+    (remark,) = read(content).refused
+    assert remark.name == "Mon 23 Nov 2026 12:00"
 
 
 @pytest.mark.parametrize("name", SAMPLES)

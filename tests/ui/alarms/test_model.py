@@ -16,7 +16,7 @@ from alarmclock.core.rule import EVERY_DAY, WORKDAYS, Weekdays
 from alarmclock.core.timer import Timer
 from alarmclock.core.verdict import Check, Grade, Mend, Reason, Verdict
 from alarmclock.daemons.fake_clock import FakeClock
-from alarmclock.ui.alarms.model import AlarmModel, Role
+from alarmclock.ui.alarms.model import FIRST_ROWS, READ_AT_ONCE, AlarmModel, Role
 from tests.core.builders import BERLIN, SUNDAY_EVENING, MemoryJournal
 
 
@@ -191,6 +191,31 @@ def _with_id(changed, item_id):
     from dataclasses import replace
 
     return replace(changed, id=item_id)
+
+
+def test_of_a_large_book_the_first_rows_are_read_and_the_others_added(qapp, book):
+    """In any order of coming, the list is that of a book that was read at once."""
+    alarms = [
+        Alarm(time(n % 24, n % 60), Weekdays(EVERY_DAY), f"{n}", armed_at=book.clock.now())
+        for n in range(READ_AT_ONCE + 100)
+    ]
+    off = Alarm(time(3), label="off")
+    book.load([*alarms, off], ())
+    model = AlarmModel(book)
+    assert QAbstractItemModelTester(
+        model, QAbstractItemModelTester.FailureReportingMode.Fatal, model
+    )
+    model.start()
+    first = names(model)
+    assert len(first) == FIRST_ROWS
+    ids = [alarm.id for alarm in (*alarms, off)]
+    Random(1).shuffle(ids)
+    for start in range(0, len(ids), 50):
+        model.add_rows(ids[start : start + 50])
+    whole = AlarmModel(book)
+    whole.reload()
+    assert names(model) == names(whole)
+    assert names(model)[:FIRST_ROWS] == first
 
 
 def test_very_many_changes_at_once_are_taken_over_together(model, book):

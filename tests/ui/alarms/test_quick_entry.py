@@ -62,7 +62,8 @@ def seen(entry):
         ("6:30am", ("Tue 24 Nov 06:30, once, in 19 h", "")),
         ("tomorrow 6:30", ("Tue 24 Nov 06:30, once, in 19 h", "")),
         ("", ("", "")),
-        ("6:99", ("There is no such time of day.", "")),
+        ("730", ("“730” is no time. Write it as “7:30” or “0730”.", "")),
+        ("6 Uhr", ("Di 24. Nov 06:00, einmal, in 18 h 30 min; oder 18:00?", "Add 18:00")),
     ],
 )
 def test_the_answer_asks_where_the_other_half_may_be_meant(qtbot, entry, line, expected):
@@ -89,6 +90,45 @@ def test_the_keys_take_one_or_the_other(qtbot, entry, key, modifier, entered):
     qtbot.keyClicks(entry.line, "6:30 gym")
     qtbot.keyClick(entry.line, key, modifier)
     assert heard == [entered]
+
+
+@pytest.mark.parametrize(
+    ("line", "marked"),
+    [
+        ("7:15 gym", None),
+        ("7:15 task laundry", "laundry"),
+        ("tomorow 7", "tomorow"),
+        ("tomorrow", ""),
+        ("", None),
+    ],
+)
+def test_what_is_not_understood_is_marked(qtbot, entry, line, marked):
+    """Where the error is; at the end of the line where something is missing."""
+    entry.line.setText(line)
+    assert entry.line.marked == marked
+    assert entry.line.mark_area().isEmpty() == (marked is None)
+
+
+def test_the_mark_is_under_its_word(qtbot, entry):
+    """In the colour of the sentence, and only there."""
+    entry.line.setText("7:15 task laundry")
+    plain = entry.line.grab().toImage()
+    area = entry.line.mark_area().toAlignedRect()
+    entry.line.unmark()
+    unmarked = entry.line.grab().toImage()
+    ratio = plain.devicePixelRatio()
+    changed = {
+        (x, y)
+        for x in range(plain.width())
+        for y in range(plain.height())
+        if plain.pixel(x, y) != unmarked.pixel(x, y)
+    }
+    assert changed
+    near = area.adjusted(-4, -3, 4, 3)
+    assert all(near.contains(int(x / ratio), int(y / ratio)) for x, y in changed)
+    measure = entry.line.fontMetrics().horizontalAdvance
+    assert abs(area.width() - measure("laundry")) < 4
+    assert area.left() > measure("7:15 task")
 
 
 def test_the_button_takes_the_other_half(qtbot, entry):

@@ -35,15 +35,20 @@ class PaperExchange:
     def __init__(self):
         self.asked = []
         self.found = FILE
+        self.done = PLAN
         self.error = None
 
     def calls(self):
         """Give what the window calls."""
         return Exchange(
-            export=self._note("export", "Saved."),
+            export=lambda path, history, done: self._answer(
+                done, "Saved.", "export", path, history
+            ),
             read=self._read,
-            plan=lambda _imported: PLAN,
-            carry_out=self._note("carry_out", PLAN),
+            plan=lambda _imported, planned: planned(PLAN),
+            carry_out=lambda imported, source, wanted, done: self._answer(
+                done, self.done, "carry_out", imported, source, wanted
+            ),
             backups=lambda: [GOOD, BAD],
             restore=self._note("restore", None),
             read_found=self._read,
@@ -53,6 +58,11 @@ class PaperExchange:
     def _read(self, where, done):
         self.asked.append(("read", where))
         done(self.error or self.found)
+
+    def _answer(self, done, answer, *asked):
+        if self.error is None:
+            self.asked.append(asked)
+        done(self.error or answer)
 
     def _note(self, name, answer):
         def act(*arguments):

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QWidget
 
 from alarmclock.core.exchange.imported import NotImported, Remark
 from alarmclock.ui.exchange.port import Wanted
-from tests.ui.exchange.conftest import FILE, FULL, GOOD
+from tests.ui.exchange.conftest import FILE, FULL, GOOD, PLAN
 
 
 def press(window, name):
@@ -73,6 +73,15 @@ def test_a_file_that_can_t_be_read_is_explained(desk, window, exchange):
     desk.read("empty.ics")
     assert window.message_bar.text() == "This file is empty. Choose another one."
     assert window.findChild(QPushButton, "importNow") is None
+
+
+def test_what_is_found_out_while_it_is_done_is_told(desk, window, exchange):
+    """As that a sound could not be copied; what the plan said before is not said again."""
+    desk.read("home.ics")
+    note = Remark("Gym", "Its sound could not be taken; it gets the usual one.")
+    exchange.done = replace(PLAN, notes=(note,))
+    press(window, "importNow")
+    assert window.message_bar.text() == f"1 entry was added. {note}"
 
 
 def test_what_can_t_be_saved_is_explained_and_the_plan_stays(desk, window, exchange):

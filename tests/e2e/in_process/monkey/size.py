@@ -1,0 +1,77 @@
+"""What the program holds: memory, objects of Python, objects of Qt."""
+
+import gc
+import re
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
+from PySide6.QtWidgets import QApplication
+
+from alarmclock.ui.main_window import PageNumber
+from tests.e2e.in_process.monkey import deeds
+
+OWN_MEMORY = re.compile(r"^Pss_Anon:\s+(\d+) kB", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Size:
+    """One measurement: megabytes of its own, and how many there are of each kind."""
+
+    memory_mb: float
+    objects: Counter
+    python: int
+
+    def grown_since(self, earlier):
+        """Give by how much each kind of Qt's objects has grown."""
+        return self.objects - earlier.objects
+
+
+def measure():
+    """Measure when everything that nobody needs is gone."""
+    QApplication.processEvents()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.collect()
+    objects = [one for one in gc.get_objects() if isinstance(one, QObject)]
+    widgets = Counter(_name(one) for one in QApplication.allWidgets())
+    kinds = Counter(type(one).__name__ for one in objects) + widgets
+    python = len(gc.get_objects())
+    del objects
+    return Size(own_memory_mb(), kinds, python)
+
+
+def _name(widget):
+    """Name a widget of Qt, by Python or not, so that one knows it again."""
+    around = widget.parent()
+    place = around.objectName() or around.metaObject().className() if around else "nothing"
+    name = f"{widget.metaObject().className()} {widget.objectName()}".strip()
+    return f"{name} in {place} (Qt)"
+
+
+def own_memory_mb():
+    """Give how much memory the process has for itself alone."""
+    told = Path("/proc/self/smaps_rollup").read_text(encoding="ascii")
+    return int(OWN_MEMORY.search(told)[1]) / 1024
+
+
+def tidy(cage):
+    """Bring the window into the same state however it was used: empty, with every page made."""
+    deeds.close_popups()
+    shell, window = cage.program.shell, cage.window
+    window.showNormal()
+    window.resize(1120, 760)
+    shell.ring_desk.stop_all()
+    shell.editor_desk.close()
+    for item in list(cage.book):
+        shell.desk.delete(item.id)
+    cage.settle()
+    window.add_requested.emit()
+    cage.settle()
+    shell.editor_desk.close()
+    for page in (*PageNumber, PageNumber.ALARMS):
+        window.show_page(page)
+        cage.settle()
+    cage.player.heard.clear()
+    cage.player.ready.clear()
+    cage.machine.notifier.history.clear()

@@ -1,0 +1,166 @@
+"""Day and night with the window open: nothing grows, nothing drifts, no tick is missed."""
+
+import asyncio
+import statistics
+import time as real_time
+from collections import Counter
+from datetime import time, timedelta
+
+import pytest
+from PySide6.QtCore import QSize
+
+from alarmclock.app import AlarmClock
+from alarmclock.core.alarm import Alarm
+from alarmclock.core.events import Rang
+from alarmclock.core.player import SilentPlayer
+from alarmclock.core.ring_settings import RingSettings
+from alarmclock.core.rule import EVERY_DAY, Weekdays
+from alarmclock.core.surroundings.machine import Machine
+from alarmclock.core.timer import Timer
+from tests.e2e.in_process.monkey.beats import SECOND, Beats
+from tests.e2e.in_process.monkey.cage import Cage
+from tests.e2e.in_process.monkey.size import measure, own_memory_mb
+
+MINUTE, HOUR = timedelta(minutes=1), timedelta(hours=1)
+DAILY = Weekdays(EVERY_DAY)
+SNOOZE = RingSettings(snooze_length=MINUTE)
+# What is watched can be seen all the time, and so ticks.
+WATCHED = "watched"
+# Windows that are made when they are wanted, pages of the database, shapes of letters: they come
+# in the first hour and stay.
+WARM_UP = HOUR
+# There is no face in so small a window, which takes most of the time that a tick takes.
+SMALL = QSize(400, 560)
+MOST_GROWTH_MB = 1.0
+LATEST_TICK_MS = 20
+LARGEST_DRIFT_MS = 2
+
+
+def live(cage, length, on_minute=lambda: None):
+    """Let seconds pass with their ticks; each ring is snoozed once, a minute long, then stopped."""
+    answering = cage.program.answering
+    for second in range(length // SECOND):
+        cage.clock.advance(SECOND)
+        cage.turn_until_quiet()
+        if second % 5 == 0:
+            for item, ring in cage.book.ringing():
+                (answering.dismiss if ring.snoozes else answering.snooze)(item.id)
+            cage.turn_until_quiet()
+        if second % 60 == 0:
+            on_minute()
+
+
+def soak(cage, length):
+    """Set alarms for the whole day, let so much of it pass, and give what was seen of it."""
+    now = cage.clock.now()
+    for hour in range(24):
+        for minute in (0, 20, 40):
+            alarm = Alarm(time(hour, minute), DAILY, f"{hour}:{minute}", armed_at=now, ring=SNOOZE)
+            cage.program.editing.add(alarm)
+    cage.program.editing.start(Timer(90 * HOUR, WATCHED))
+    cage.turn_until_quiet()
+    beats = Beats(cage.program, WATCHED)
+    beats.begin()
+    live(cage, WARM_UP)
+    before = measure()
+    live(cage, length - WARM_UP)
+    return beats, before, measure()
+
+
+@pytest.fixture
+def cage(tmp_path):
+    """Open the program for a soak."""
+    cage = Cage(tmp_path)
+    cage.open()
+    yield cage
+    cage.close()
+
+
+@pytest.mark.parametrize(
+    ("length", "size"),
+    [
+        pytest.param(80 * MINUTE, SMALL, id="80 minutes"),
+        pytest.param(24 * HOUR, QSize(1120, 760), marks=pytest.mark.long, id="24 hours"),
+    ],
+)
+def test_time_passes_at_speed(cage, length, size, record_property):
+    """Each second ticks once, each alarm rings to the second and again after its snooze."""
+    begun = real_time.monotonic()
+    cage.window.resize(size)
+    beats, before, after = soak(cage, length)
+    assert len(beats.ticks) == length // SECOND
+    assert beats.missed_ticks() == []
+    assert all(ring.late == timedelta(0) for ring in beats.rings)
+    # Each rings for its due, and again after its snooze.
+    rings = Counter(ring.label for ring in beats.rings)
+    assert sum(rings.values()) == 2 * (length // (20 * MINUTE))
+    assert set(rings.values()) == {2}
+    grown = after.memory_mb - before.memory_mb
+    figures = {
+        "ticks": len(beats.ticks),
+        "rings": len(beats.rings),
+        "MB before, after": [round(before.memory_mb, 1), round(after.memory_mb, 1)],
+        "Python objects before, after": [before.python, after.python],
+        "s": round(real_time.monotonic() - begun),
+    }
+    for name, value in figures.items():
+        record_property(name, value)
+    assert sum(after.grown_since(before).values()) == 0, after.grown_since(before)
+    assert grown < MOST_GROWTH_MB, figures
+
+
+async def _live_really(program, length, memory):
+    """Live for so long: a timer rings each minute, is snoozed and stopped, and starts anew."""
+    tea = Timer(MINUTE - 5 * SECOND, "tea", ring=SNOOZE)
+    program.editing.start(tea)
+    loop = asyncio.get_running_loop()
+    answering, editing = program.answering, program.editing
+
+    def answer(event):
+        if isinstance(event, Rang) and event.item_id == tea.id:
+            ring = program.book.open_ring(tea.id)
+            if ring.snoozes:
+                loop.call_later(2, lambda: (answering.dismiss(tea.id), editing.restart(tea.id)))
+            else:
+                loop.call_later(2, lambda: answering.snooze(tea.id))
+
+    program.activity.watch(answer)
+    for _ in range(length // MINUTE):
+        await asyncio.sleep(60)
+        memory.append(own_memory_mb())
+    program.end()
+    program.end()
+
+
+@pytest.mark.long
+def test_thirty_real_minutes(tmp_path, record_property):
+    """The tick stays at its second, and the program as large as it is."""
+    program = AlarmClock(data_dir=tmp_path / "data", player=SilentPlayer(), machine=Machine())
+    program.start()
+    # Its due is a whole second of the wall clock, and so are its ticks.
+    in_a_while = (program.clock.now() + 6 * HOUR).astimezone(program.clock.zone())
+    program.editing.add(Alarm(time(in_a_while.hour), DAILY, WATCHED, armed_at=program.clock.now()))
+    beats, memory = Beats(program, WATCHED), []
+    beats.begin()
+    program.begin(_live_really(program, 30 * MINUTE, memory))
+    program.finish_when_ended()
+    phases, painted = sorted(beats.phases_ms()), sorted(beats.paint_phases_ms())
+    drift = statistics.median(beats.phases_ms()[-300:]) - statistics.median(beats.phases_ms()[:300])
+    figures = {
+        "ticks": len(beats.ticks),
+        "rings": len(beats.rings),
+        "tick, ms after its second, median, p99, last": [
+            round(phases[int(part * (len(phases) - 1))], 2) for part in (0.5, 0.99, 1)
+        ],
+        "painted, ms after the second, median": round(statistics.median(painted), 2),
+        "drift, ms": round(drift, 3),
+        "MB after 5 and 30 minutes": [round(memory[4], 1), round(memory[-1], 1)],
+    }
+    for name, value in figures.items():
+        record_property(name, value)
+    print(figures)  # noqa: T201 - what a long test was run for
+    assert beats.missed_ticks() == []
+    assert phases[0] >= 0, "a tick came early"
+    assert phases[int(0.99 * (len(phases) - 1))] < LATEST_TICK_MS, figures
+    assert abs(drift) < LARGEST_DRIFT_MS, figures
+    assert memory[-1] - memory[4] < MOST_GROWTH_MB, figures
