@@ -20,6 +20,8 @@ logger = logging.getLogger(__name__)
 
 # Many thousand goals are worked out in turns, so that the window does not wait for them.
 GOALS_A_TURN = 100
+# So many goals that nobody waits for are no burden.
+FEW = 16
 # The aims that make a noise.
 SOUNDING = (Aim.RING, Aim.RING_AGAIN)
 
@@ -43,6 +45,8 @@ class _Heap:
         if goal not in self._inside:
             self._inside.add(goal)
             heapq.heappush(self._entries, (goal.at, next(self._order), goal))
+            if len(self._entries) > 2 * len(self._goals) + FEW:
+                self._drop_stale()
 
     def first(self) -> Goal | None:
         while self._entries:
@@ -67,6 +71,12 @@ class _Heap:
                 if below < len(self._entries):
                     heapq.heappush(edge, (self._entries[below], below))
         return found
+
+    def _drop_stale(self) -> None:
+        """Let go what no item waits for: its time may be years away, or nobody may ask for it."""
+        self._entries = [entry for entry in self._entries if self._is_current(entry[2])]
+        heapq.heapify(self._entries)
+        self._inside = {goal for _, _, goal in self._entries}
 
     def _is_current(self, goal: Goal) -> bool:
         return self._goals.get(goal.item_id) == goal
