@@ -90,7 +90,7 @@ def read(
         connection.create_function("casefolded", 1, str.casefold, deterministic=True)
     where = " AND ".join(["id < :before", *conditions])
     values["before"] = BEFORE_ALL if before is None else before
-    found = f"SELECT * FROM activity WHERE {where} ORDER BY id DESC"  # noqa: S608 - names only  # nosec B608
+    found = f"SELECT * FROM activity WHERE {where} ORDER BY id DESC"  # noqa: S608 - names only
     for row in connection.execute(found, values):
         yield row["id"], _event_of(row)
 
