@@ -1,6 +1,6 @@
 """The alarms as a list, sorted by what rings next; it follows the book change by change."""
 
-from bisect import bisect_left
+from bisect import bisect_left, insort
 from collections.abc import Callable, Collection, Iterable
 from datetime import datetime, time
 from enum import IntEnum
@@ -15,6 +15,7 @@ from alarmclock.core.change import Change
 from alarmclock.core.soonest import soonest
 from alarmclock.core.verdict import Verdict
 from alarmclock.core.verdict_words import against_words
+from alarmclock.ui.alarms.finder import Finder
 from alarmclock.ui.alarms.row_text import AlarmRow, row_of
 from alarmclock.ui.widgets.tips import plain_tip
 
@@ -40,6 +41,9 @@ class Role(IntEnum):
 class AlarmModel(QAbstractListModel):
     """One row an alarm: those that ring come first, by their due; then those that are off.
 
+    It can be narrowed to the alarms that have some words. What is shown then goes on to be shown
+    when it changes, until other words are looked for: nothing vanishes under somebody's hands.
+
     ``verdict_of`` judges whether an alarm will be heard; it is asked for the rows that are shown.
     """
 
@@ -50,7 +54,10 @@ class AlarmModel(QAbstractListModel):
         self._book = book
         self._verdict_of = verdict_of
         self._rows: dict[str, AlarmRow] = {}
-        self._keys: list[SortKey] = []
+        self._finder = Finder(book)
+        # All of them and those that are shown: one and the same list unless it is narrowed.
+        self._every: list[SortKey] = []
+        self._keys = self._every
 
     def start(self) -> None:
         """Read the book and follow it.
@@ -70,7 +77,9 @@ class AlarmModel(QAbstractListModel):
         book, moment = self._book, self._book.moment()
         self.beginResetModel()
         self._rows = {alarm.id: row_of(book, alarm, moment) for alarm in book.alarms()}
-        self._keys = sorted(_key(row) for row in self._rows.values())
+        self._finder.forget_all()
+        self._every = sorted(_key(row) for row in self._rows.values())
+        self._keys = self._found(self._every) if self.is_narrowed else self._every
         self.endResetModel()
 
     def add_rows(self, item_ids: Iterable[str]) -> None:
@@ -100,10 +109,43 @@ class AlarmModel(QAbstractListModel):
             first, last = self.index(0), self.index(len(self._keys) - 1)
             self.dataChanged.emit(first, last)
 
+    # What is looked for
+
+    @property
+    def is_narrowed(self) -> bool:
+        """True while only the alarms are shown that have some words."""
+        return bool(self._finder.words)
+
+    def prepare_to_find(self, most: int) -> bool:
+        """Read what so many alarms are found by, and tell whether there is none left to read."""
+        return self._finder.prepare(self._rows.values(), most)
+
+    def narrow(self, typed: str) -> None:
+        """Show only the alarms that have all the words; without a word, all of them."""
+        before = self._finder.words
+        among = self._keys if self._finder.look_for(typed) else self._every
+        if self._finder.words == before:
+            return
+        self.beginResetModel()
+        self._keys = self._found(among) if self.is_narrowed else self._every
+        self.endResetModel()
+
+    def find_no_more(self) -> None:
+        """Show all of them, and hold no longer what they are found by."""
+        self.narrow("")
+        self._finder.forget_all()
+
+    # What there is
+
     def row_number(self, item_id: str) -> int | None:
-        """Give the row in which an alarm stands, None when it is gone."""
+        """Give the row in which an alarm stands, None when it is gone or not shown."""
         row = self._rows.get(item_id)
-        return bisect_left(self._keys, _key(row)) if row else None
+        return self._place(_key(row)) if row else None
+
+    @property
+    def total(self) -> int:
+        """The number of all alarms, those that are not shown as well."""
+        return len(self._every)
 
     def item_id(self, row: int) -> str:
         """Give the alarm of a row."""
@@ -111,10 +153,10 @@ class AlarmModel(QAbstractListModel):
 
     def first(self) -> Alarm | None:
         """Give the alarm that rings next, None when there is no alarm."""
-        return self._rows[self.item_id(0)].alarm if self._keys else None
+        return self._rows[self._every[0][-1]].alarm if self._every else None
 
     def rowCount(self, parent: Index | None = None) -> int:
-        """Give the number of alarms."""
+        """Give the number of alarms that are shown."""
         return 0 if parent is not None and parent.isValid() else len(self._keys)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -140,9 +182,24 @@ class AlarmModel(QAbstractListModel):
         items = [item for item in map(self._book.find, item_ids) if isinstance(item, Alarm)]
         come = {item.id: row_of(self._book, item, moment) for item in items}
         self._rows |= come
-        kept = [key for key in self._keys if key not in gone]
-        self._keys = sorted([*kept, *map(_key, come.values())])
+        shown = {key[-1] for key in self._keys} if self.is_narrowed else set()
+        kept = [key for key in self._every if key not in gone]
+        self._every = sorted([*kept, *map(_key, come.values())])
+        self._keys = self._every
+        for item_id in item_ids:
+            self._finder.forget(item_id)
+        if self.is_narrowed:
+            found = set(self._found(self._every))
+            self._keys = [key for key in self._every if key in found or key[-1] in shown]
         self.endResetModel()
+
+    def _found(self, keys: Iterable[SortKey]) -> list[SortKey]:
+        return self._finder.found((key, self._rows[key[-1]]) for key in keys)
+
+    def _place(self, key: SortKey) -> int | None:
+        """Give the row of a key, None when it is not shown."""
+        place = bisect_left(self._keys, key)
+        return place if self._keys[place : place + 1] == [key] else None
 
     def _words(self, row: AlarmRow, role: int) -> str | None:
         against = against_words(self._verdict(row))
@@ -160,23 +217,31 @@ class AlarmModel(QAbstractListModel):
 
     def _show(self, row: AlarmRow) -> None:
         old = self._rows.get(row.alarm.id)
+        self._finder.forget(row.alarm.id)
         if old is None:
+            self._insert(row)
+        elif self._place(_key(old)) is None:
+            self._forget(old)
             self._insert(row)
         else:
             self._move(old, row)
 
     def _insert(self, row: AlarmRow) -> None:
+        self._rows[row.alarm.id] = row
+        if self.is_narrowed:
+            insort(self._every, _key(row))
+            if not self._finder.finds(row):
+                return
         place = bisect_left(self._keys, _key(row))
         self.beginInsertRows(QModelIndex(), place, place)
         self._keys.insert(place, _key(row))
-        self._rows[row.alarm.id] = row
         self.endInsertRows()
 
     def _insert_all(self, rows: dict[SortKey, AlarmRow]) -> None:
         """Insert rows; those that come in their order belong together, and need one step."""
         keys = sorted(rows)
         place = bisect_left(self._keys, keys[0])
-        if bisect_left(self._keys, keys[-1]) != place:
+        if self.is_narrowed or bisect_left(self._keys, keys[-1]) != place:
             for row in rows.values():
                 self._insert(row)
             return
@@ -186,28 +251,41 @@ class AlarmModel(QAbstractListModel):
         self.endInsertRows()
 
     def _remove(self, item_id: str) -> None:
-        place = bisect_left(self._keys, _key(self._rows[item_id]))
+        row = self._rows[item_id]
+        self._finder.forget(item_id)
+        place = self._place(_key(row))
+        if place is None:
+            self._forget(row)
+            return
         self.beginRemoveRows(QModelIndex(), place, place)
-        del self._keys[place]
-        del self._rows[item_id]
+        if self.is_narrowed:
+            del self._keys[place]
+        self._forget(row)
         self.endRemoveRows()
 
+    def _forget(self, row: AlarmRow) -> None:
+        del self._every[bisect_left(self._every, _key(row))]
+        del self._rows[row.alarm.id]
+
     def _move(self, old: AlarmRow, row: AlarmRow) -> None:
+        if self.is_narrowed:
+            _replace(self._every, old, row)
         source = bisect_left(self._keys, _key(old))
         target = bisect_left(self._keys, _key(row))
-        if target not in (source, source + 1):
+        moves = target not in (source, source + 1)
+        if moves:
             self.beginMoveRows(QModelIndex(), source, source, QModelIndex(), target)
-            self._replace(source, target, row)
+        _replace(self._keys, old, row)
+        self._rows[row.alarm.id] = row
+        if moves:
             self.endMoveRows()
-        else:
-            self._replace(source, target, row)
         place = self.index(bisect_left(self._keys, _key(row)))
         self.dataChanged.emit(place, place)
 
-    def _replace(self, source: int, target: int, row: AlarmRow) -> None:
-        del self._keys[source]
-        self._keys.insert(target - (target > source), _key(row))
-        self._rows[row.alarm.id] = row
+
+def _replace(keys: list[SortKey], old: AlarmRow, row: AlarmRow) -> None:
+    del keys[bisect_left(keys, _key(old))]
+    insort(keys, _key(row))
 
 
 def _key(row: AlarmRow) -> SortKey:
