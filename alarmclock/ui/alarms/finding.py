@@ -5,7 +5,6 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from alarmclock.core.alarm import Alarm
 from alarmclock.core.change import Change
-from alarmclock.core.wording import counted
 from alarmclock.ui.alarms.alarm_list import AlarmList
 from alarmclock.ui.alarms.find_bar import FindBar
 from alarmclock.ui.alarms.model import AlarmModel
@@ -115,10 +114,8 @@ class Finding(QObject):
             self._reading.start(0)
 
     def _show(self) -> None:
-        total, shown = self._model.total, self._model.rowCount()
-        is_narrowed = self._model.is_narrowed
-        all_of_them = counted(total, "alarm", "alarms")
-        self.bar.show_count(f"{shown:,} of {total:,}" if is_narrowed else all_of_them)
+        shown = self._model.rowCount()
+        self.bar.show_count(shown if self._model.is_narrowed else None, self._model.total)
         if not shown:
             self.nothing.show_words(self.bar.line.text())
         self.changed.emit()

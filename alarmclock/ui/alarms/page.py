@@ -153,7 +153,7 @@ class AlarmsPage(QWidget):
         self.quick_entry.be_narrow(narrow=narrow)
         self._show_find_button()
         if self._finding is not None:
-            self._finding.bar.be_narrow(narrow=narrow)
+            self._finding.bar.line.be_narrow(narrow=narrow)
 
     def _make_stack(self) -> QStackedWidget:
         empty = self._empty = QLabel(NO_ALARMS)
