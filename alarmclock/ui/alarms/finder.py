@@ -1,18 +1,19 @@
 """Finds the alarms that have all the words somebody typed, quickly among ten thousand."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Mapping
 from itertools import islice
-from typing import TypeVar
 
 from alarmclock.core.book import AlarmBook
 from alarmclock.ui.alarms.find_text import SWITCH_WORDS, find_text, has_word, is_narrower, words_of
 from alarmclock.ui.alarms.row_text import AlarmRow
-
-Key = TypeVar("Key")
+from alarmclock.ui.alarms.sort_key import SortKey
 
 
 class Finder:
-    """Holds the words, and the text of each alarm from when it is first asked for."""
+    """Holds the words, and the text of each alarm from when it is first asked for.
+
+    Whoever holds the rows tells it of each one that goes or changes, so that it has no other texts.
+    """
 
     def __init__(self, book: AlarmBook) -> None:
         self._book = book
@@ -28,18 +29,21 @@ class Finder:
         """Tell whether all the words are in an alarm."""
         return all(has_word(self._text(row), word) for word in self.words)
 
-    def found(self, rows: Iterable[tuple[Key, AlarmRow]]) -> list[Key]:
-        """Give the keys of those that have all the words, in their order."""
-        left = [(self._text(row), key) for key, row in rows]
+    def found(self, keys: list[SortKey], rows: Mapping[str, AlarmRow]) -> list[SortKey]:
+        """Give those of some keys whose alarms have all the words; `rows` are those of all."""
+        self.prepare(rows.values(), len(rows))
+        texts = self._texts
         for word in self.words:
             if word in SWITCH_WORDS:
-                left = [pair for pair in left if has_word(pair[0], word)]
+                keys = [key for key in keys if has_word(texts[key[-1]], word)]
             else:
-                left = [pair for pair in left if word in pair[0]]
-        return [key for _, key in left]
+                keys = [key for key in keys if word in texts[key[-1]]]
+        return keys
 
-    def prepare(self, rows: Iterable[AlarmRow], most: int) -> bool:
+    def prepare(self, rows: Collection[AlarmRow], most: int) -> bool:
         """Read the texts of so many rows at most, and tell whether there is none left to read."""
+        if len(self._texts) == len(rows):
+            return True
         unread = (row for row in rows if row.alarm.id not in self._texts)
         count = sum(1 for _ in map(self._text, islice(unread, most)))
         return count < most

@@ -78,8 +78,8 @@ class Finding(QObject):
         had_focus = self.bar.isAncestorOf(self.bar.window().focusWidget() or self.bar.window())
         self.bar.line.clear()
         self._reading.stop()
-        self._model.find_no_more()
-        self._cards.show_chosen()
+        if self._model.find_no_more():
+            self._cards.show_chosen()
         self._show()
         if had_focus:
             self._give_focus_back()
@@ -107,15 +107,16 @@ class Finding(QObject):
     def _look(self) -> None:
         """Narrow the list, once it is known what each alarm is found by."""
         if self._model.prepare_to_find(READ_AT_ONCE):
-            self._model.narrow(self.bar.line.text())
-            self._cards.show_chosen()
+            if self._model.narrow(self.bar.line.text()):
+                self._cards.show_chosen()
             self._show()
         else:
             self._reading.start(0)
 
     def _show(self) -> None:
         shown = self._model.rowCount()
-        self.bar.show_count(shown if self._model.is_narrowed else None, self._model.total)
+        is_narrowed = self._model.is_narrowed and self._model.total > 0
+        self.bar.show_count(shown if is_narrowed else None, self._model.total)
         if not shown:
             self.nothing.show_words(self.bar.line.text())
         self.changed.emit()

@@ -15,7 +15,8 @@ from alarmclock.core.verdict import Verdict
 from alarmclock.core.verdict_words import against_words
 from alarmclock.ui.alarms.find_text import words_of
 from alarmclock.ui.alarms.row_text import AlarmRow, row_of
-from alarmclock.ui.alarms.rows import Rows, SortKey, key_of
+from alarmclock.ui.alarms.rows import Rows
+from alarmclock.ui.alarms.sort_key import SortKey, key_of
 from alarmclock.ui.widgets.tips import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
@@ -109,18 +110,23 @@ class AlarmModel(QAbstractListModel):
         """Read what so many alarms are found by, and tell whether there is none left to read."""
         return self._rows.finder.prepare(self._rows.every(), most)
 
-    def narrow(self, typed: str) -> None:
-        """Show only the alarms that have all the words; without a word, all of them."""
+    def narrow(self, typed: str) -> bool:
+        """Show only the alarms that have all the words; without a word, all of them.
+
+        Tells whether these are other words than before.
+        """
         if words_of(typed) == self._rows.finder.words:
-            return
+            return False
         self.beginResetModel()
         self._rows.narrow(typed)
         self.endResetModel()
+        return True
 
-    def find_no_more(self) -> None:
+    def find_no_more(self) -> bool:
         """Show all of them, and hold no longer what they are found by."""
-        self.narrow("")
+        was_narrowed = self.narrow("")
         self._rows.finder.forget_all()
+        return was_narrowed
 
     # What there is
 

@@ -2,13 +2,11 @@
 
 from bisect import bisect_left, insort
 from collections.abc import Collection, Iterable
-from datetime import datetime, time
 
 from alarmclock.core.book import AlarmBook
 from alarmclock.ui.alarms.finder import Finder
 from alarmclock.ui.alarms.row_text import AlarmRow
-
-SortKey = tuple[bool, datetime | None, time, str, str]
+from alarmclock.ui.alarms.sort_key import SortKey, key_of
 
 
 class Rows:
@@ -41,7 +39,7 @@ class Rows:
         """True while only those are shown that have some words."""
         return bool(self.finder.words)
 
-    def every(self) -> Iterable[AlarmRow]:
+    def every(self) -> Collection[AlarmRow]:
         """Give all rows, in any order."""
         return self._by_id.values()
 
@@ -121,10 +119,5 @@ class Rows:
         self.remove(old)
         self.add(row)
 
-    def _found(self, keys: Iterable[SortKey]) -> list[SortKey]:
-        return self.finder.found((key, self._by_id[key[-1]]) for key in keys)
-
-
-def key_of(row: AlarmRow) -> SortKey:
-    """Sort by due, then by time of day; the id makes every key different."""
-    return (row.due is None, row.due, row.alarm.time, row.alarm.label, row.alarm.id)
+    def _found(self, keys: list[SortKey]) -> list[SortKey]:
+        return self.finder.found(keys, self._by_id)

@@ -7,6 +7,7 @@ from alarmclock.core.editing import Editing
 from alarmclock.daemons.fake_clock import FakeClock
 from alarmclock.ui.alarms.finder import Finder
 from alarmclock.ui.alarms.row_text import row_of
+from alarmclock.ui.alarms.sort_key import key_of
 from tests.core.builders import BERLIN, SUNDAY_EVENING, MemoryJournal, make_alarm
 
 LABELS = ("Gym", "Swim", "gymnastics", "", "Office")
@@ -41,7 +42,8 @@ def test_what_has_all_the_words_is_found_in_its_order(book, rows, typed, found):
     """And a single row is judged as all of them are."""
     finder = Finder(book)
     finder.look_for(typed)
-    assert finder.found((row.alarm.label, row) for row in rows) == found
+    keys = finder.found([key_of(row) for row in rows], {row.alarm.id: row for row in rows})
+    assert [key[-2] for key in keys] == found
     assert [row.alarm.label for row in rows if finder.finds(row)] == found
 
 
