@@ -25,6 +25,7 @@ class FindLine(QLineEdit):
         self.setToolTip("Find alarms (Ctrl+F); Esc shows all again")
         self.setProperty("look", "find")
         self.setMaxLength(LONGEST_LABEL)
+        self.be_narrow(narrow=False)
         RestingCaret(self)
 
     def be_narrow(self, *, narrow: bool) -> None:

@@ -2,7 +2,6 @@
 
 from collections.abc import Collection
 from datetime import datetime, tzinfo
-from unicodedata import normalize
 
 from alarmclock.core.rule_words import alarm_rule_words
 from alarmclock.core.wording import place_of, wall_time
@@ -32,7 +31,12 @@ def find_text(row: AlarmRow, now: datetime, zone: tzinfo) -> str:
 
 def folded(text: str) -> str:
     """Give a text in which large and small letters, and both ways to write an accent, are one."""
-    return text.lower() if text.isascii() else normalize("NFC", normalize("NFC", text).casefold())
+    if text.isascii():
+        return text.lower()
+    # The window is shown without it.
+    from unicodedata import normalize
+
+    return normalize("NFC", normalize("NFC", text).casefold())
 
 
 def words_of(typed: str) -> tuple[str, ...]:
