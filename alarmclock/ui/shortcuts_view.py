@@ -20,6 +20,7 @@ SHORTCUTS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("Ctrl+N", "Add an alarm"),
             ("Ctrl+L", "Type a new alarm in words"),
             ("Ctrl+1 … Ctrl+5", "Alarms, Timers, Calendar, Activity, Settings"),
+            ("Ctrl+F", "Find alarms; in the activity, search it"),
             ("Ctrl+P", "Pause all alarms, or resume them"),
             ("Ctrl+Z", "Undo"),
             ("Ctrl+Shift+Z", "Redo"),
@@ -36,6 +37,13 @@ SHORTCUTS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("Enter", "Add what is typed"),
             ("Ctrl+Enter", "Add it for the other half of the day, where that is asked"),
             ("Esc", "Empty the line"),
+        ),
+    ),
+    (
+        "In the line to find alarms",
+        (
+            ("Enter, Down", "Go into the list of what was found; Up from its first row comes back"),
+            ("Esc", "Show all alarms again, here or in the list"),
         ),
     ),
     (

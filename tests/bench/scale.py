@@ -21,7 +21,11 @@ from tests.bench.table import Row, percentile, run
 FRAME_MS, COMMAND_MS, OPENING_MS = 16.7, 30.0, 100.0
 P99 = 0.99
 LONGEST_S = 900
-FRAMES = {"scroll": "scroll", "resize": "drag the edge of the window"}
+FRAMES = {
+    "scroll": "scroll",
+    "resize": "drag the edge of the window",
+    "find": "filter, a key to what it finds",
+}
 COMMANDS = ("add", "edit", "toggle", "delete", "undo")
 OPENINGS = {
     "first editor": "open the editor for the first time",

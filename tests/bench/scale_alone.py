@@ -16,7 +16,7 @@ from pathlib import Path
 from PySide6.QtCore import QPoint, QPointF, QSize, QStringListModel, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QListView, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QListView, QWidget
 
 from alarmclock.store.connection import connect_durably
 from alarmclock.store.files import DATABASE, make_empty_file
@@ -24,6 +24,18 @@ from tests.bench.inside import Inside, Took
 from tests.bench.many import MANY
 
 FRAMES, COMMANDS, OPENINGS = 300, 100, 10
+LOOKED_FOR = (
+    "gym",
+    "bread oven 12",
+    "7:15 stand",
+    "weekdays",
+    "every 2nd friday",
+    "last day 0",
+    "medicine on",
+    "dentist",
+    "9",
+    "month bins 5",
+)
 NOTCH = 120
 WIDEST, NARROWEST, LOWEST = 1240, 700, 640
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -52,6 +64,45 @@ def frames(window: QWidget, cards: QListView, measure: Measure) -> Samples:
     }
     window.resize(WIDEST, 760)
     return found
+
+
+def parts_of(words: str) -> list[str]:
+    """Give what stands in a line while words are typed and taken back."""
+    typed = [words[:end] for end in range(1, len(words) + 1)]
+    return [*typed, *reversed(typed[:-1])]
+
+
+def finds(inside: Inside) -> Samples:
+    """Find words among the alarms, each key from its press to what it finds being painted."""
+    found: list[Took] = []
+    for words in LOOKED_FOR:
+        QTest.keyClick(inside.program.window, Qt.Key.Key_F, CONTROL)
+        inside.rest()
+        for part in parts_of(words):
+            found += _typed(inside, part)
+        QTest.keyClick(inside.find("findWords"), Qt.Key.Key_Escape)
+        inside.rest()
+    return {"find": found}
+
+
+def _typed(inside: Inside, part: str) -> list[Took]:
+    """Press the key after which this stands in the line; a blank finds nothing else."""
+    line = inside.find("findWords")
+    assert isinstance(line, QLineEdit)
+    before = line.text()
+
+    def press() -> None:
+        if len(part) < len(before):
+            QTest.keyClick(line, Qt.Key.Key_Backspace)
+        else:
+            QTest.keyClicks(line, part[-1])
+
+    if part.split() == before.split():
+        press()
+        inside.rest()
+        return []
+    cards = inside.program.shell.alarms.list
+    return [inside.milliseconds(press, cards.viewport(), inside.find("nothingFound"))]
 
 
 def notch(cards: QListView) -> None:
@@ -181,6 +232,7 @@ def of_program(folder: Path) -> Samples:
     program.window.resize(WIDEST, 760)
     inside.rest()
     found = frames(program.window, program.shell.alarms.list, inside.frame)
+    found |= finds(inside)
     inside.gaps_ms.clear()
     found |= Person(inside).samples()
     found["gap"] = [Took(gap, gap) for gap in inside.gaps_ms]
@@ -205,6 +257,7 @@ def of_bare_list() -> Samples:
     bare = BareLoop()
     bare.wait(cards)
     found = frames(cards, cards, bare.frame)
+    found["find"] = bare_finds(bare, cards)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / DATABASE
         make_empty_file(path)
@@ -221,6 +274,21 @@ def of_bare_list() -> Samples:
         ]
         connection.close()
     return found
+
+
+def bare_finds(bare: "BareLoop", cards: QListView) -> list[Took]:
+    """Look through as many lines with each key, and show those that have what is typed."""
+    model = cards.model()
+    assert isinstance(model, QStringListModel)
+    lines = model.stringList()
+
+    def show(typed: str) -> None:
+        model.setStringList([line for line in lines if typed in line])
+
+    parts = [part for words in LOOKED_FOR for part in parts_of(words)]
+    took = [bare.milliseconds(lambda t=typed: show(t), cards.viewport()) for typed in parts]
+    show("")
+    return took
 
 
 class BareLoop:

@@ -15,10 +15,11 @@ from zoneinfo import ZoneInfo
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 
 from alarmclock.app import AlarmClock
 from alarmclock.core.alarm import Alarm
+from alarmclock.core.change import Change, ItemChange
 from alarmclock.core.player import QUIET, SOUNDING, SilentPlayer
 from alarmclock.core.ring_settings import RingSettings, Task
 from alarmclock.core.rule import EVERY_DAY, WORKDAYS, EveryDays, OnDate, Weekday, Weekdays
@@ -107,6 +108,7 @@ def take_all(folder: Path, theme: Theme, suffix: str) -> None:
             studio = Studio(folder, suffix)
             _main(program, clock, studio)
             _editor(program, studio)
+            _find(program, studio)
             _pages(program, clock, studio)
             _rings(program, clock, studio)
             _narrow(program, studio)
@@ -144,6 +146,30 @@ def _editor(program: AlarmClock, studio: Studio) -> None:
     program.shell.alarms.quick_entry.line.setText("7:15 in the mourning 99")
     studio.take(program.window, "quick-entry-wrong")
     program.shell.alarms.quick_entry.clear()
+
+
+def _find(program: AlarmClock, studio: Studio) -> None:
+    """What is found, among more alarms than can be looked over, and nothing found."""
+    at, days = time(8, 15), Weekdays(WORKDAYS)
+    found = [LONG_LABEL, "Gymnastik", "Gym mit Frau Müller-Lüdenscheidt", *map(str, range(1, 21))]
+    alarms = [Alarm(at, days, label, armed_at=program.clock.now()) for label in found]
+    program.book.commit_undoable(Change(tuple(ItemChange(None, one) for one in alarms)))
+    page = program.shell.alarms
+    page.open_find()
+    line = program.window.findChild(QLineEdit, "findWords")
+    studio.take(program.window, "find-open")
+    for words, name in (("gym", "find"), ("donau week", "find-long"), ("dentist", "find-nothing")):
+        line.setText(words)
+        studio.take(program.window, name)
+        program.window.resize(NARROW)
+        studio.take(program.window, f"narrow-{name}")
+        program.window.resize(1120, 760)
+    line.setText("gym")
+    page.list.setFocus()
+    studio.take(program.window, "find-in-list")
+    page.list.all_wanted.emit()
+    studio.take(program.window, "find-closed")
+    program.editing.undo()
 
 
 def _pages(program: AlarmClock, clock: FakeClock, studio: Studio) -> None:

@@ -120,7 +120,7 @@ def _is_short(place: str) -> bool:
 
 def _temporary_folder(environment: Mapping[str, str]) -> str:
     """Give the folder of temporary files; `tempfile` loads slowly, and tries what it finds."""
-    return environment.get("TMPDIR") or "/tmp"  # noqa: S108 - a folder of our own is made in it
+    return environment.get("TMPDIR") or "/tmp"  # noqa: S108 - a folder of our own is made in it  # nosec B108
 
 
 def _folders(environment: Mapping[str, str]) -> Iterator[str]:

@@ -32,6 +32,8 @@ class AlarmList(RowList):
     resume_requested = Signal(str)
     calendar_requested = Signal(str)
     seen_changed = Signal()
+    left_upwards = Signal()
+    all_wanted = Signal()
 
     def __init__(
         self, model: AlarmModel, theme: Theme, clock: Clock, parent: QWidget | None = None
@@ -62,6 +64,14 @@ class AlarmList(RowList):
             index = self._alarms.index(row)
             self.setCurrentIndex(index)
             self.scrollTo(index)
+
+    def show_chosen(self) -> None:
+        """Bring the chosen alarm into view among others than before; without one, the first."""
+        self.updateGeometries()
+        if self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
+        else:
+            self.scrollToTop()
 
     def seen_ids(self) -> set[str]:
         """Give the alarms whose cards can be seen now."""
@@ -105,7 +115,7 @@ class AlarmList(RowList):
             case Qt.Key.Key_S | Qt.Key.Key_P if row.is_on and not control:
                 self._hold(row, event)
             case _:
-                super().keyPressEvent(event)
+                self._leave(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A press on a switch switches; anywhere else it selects."""
@@ -154,14 +164,25 @@ class AlarmList(RowList):
         return super().event(event)
 
     def _remember(self) -> None:
+        """Keep in mind which alarm is chosen, until another one is: it may be hidden meanwhile."""
         row = self._current()
-        self._remembered = row.alarm.id if row else None
+        if row is not None:
+            self._remembered = row.alarm.id
 
     def _choose_again(self) -> None:
-        """Keep the chosen alarm when all of them are read anew."""
+        """Choose the same alarm again when all of them are read anew or others are shown."""
         row = self._alarms.row_number(self._remembered) if self._remembered else None
         if row is not None:
             self.setCurrentIndex(self._alarms.index(row))
+
+    def _leave(self, event: QKeyEvent) -> None:
+        """Show all alarms again with Esc, go to what is looked for with Up from the first one."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.all_wanted.emit()
+        elif event.key() == Qt.Key.Key_Up and self.currentIndex().row() == 0:
+            self.left_upwards.emit()
+        else:
+            super().keyPressEvent(event)
 
     def _hold(self, row: AlarmRow, event: QKeyEvent) -> None:
         """Skip with S, take that back with Shift+S, pause and resume with P."""

@@ -1,8 +1,6 @@
 """The alarms as a list, sorted by what rings next; it follows the book change by change."""
 
-from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterable
-from datetime import datetime, time
 from enum import IntEnum
 from itertools import islice
 from typing import Any
@@ -15,12 +13,14 @@ from alarmclock.core.change import Change
 from alarmclock.core.soonest import soonest
 from alarmclock.core.verdict import Verdict
 from alarmclock.core.verdict_words import against_words
+from alarmclock.ui.alarms.find_text import words_of
 from alarmclock.ui.alarms.row_text import AlarmRow, row_of
+from alarmclock.ui.alarms.rows import Rows
+from alarmclock.ui.alarms.sort_key import SortKey, key_of
 from alarmclock.ui.widgets.tips import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
 VerdictOf = Callable[[Alarm], Verdict]
-SortKey = tuple[bool, datetime | None, time, str, str]
 
 # Rows that come, go and move for themselves; more than these are read anew together.
 MOST_ONE_BY_ONE = 20
@@ -40,6 +40,7 @@ class Role(IntEnum):
 class AlarmModel(QAbstractListModel):
     """One row an alarm: those that ring come first, by their due; then those that are off.
 
+    It can be narrowed to the alarms that have some words.
     ``verdict_of`` judges whether an alarm will be heard; it is asked for the rows that are shown.
     """
 
@@ -49,8 +50,7 @@ class AlarmModel(QAbstractListModel):
         super().__init__(parent)
         self._book = book
         self._verdict_of = verdict_of
-        self._rows: dict[str, AlarmRow] = {}
-        self._keys: list[SortKey] = []
+        self._rows = Rows(book)
 
     def start(self) -> None:
         """Read the book and follow it.
@@ -69,17 +69,16 @@ class AlarmModel(QAbstractListModel):
         """Read everything anew: the clock or the zone has changed."""
         book, moment = self._book, self._book.moment()
         self.beginResetModel()
-        self._rows = {alarm.id: row_of(book, alarm, moment) for alarm in book.alarms()}
-        self._keys = sorted(_key(row) for row in self._rows.values())
+        self._rows.fill(row_of(book, alarm, moment) for alarm in book.alarms())
         self.endResetModel()
 
     def add_rows(self, item_ids: Iterable[str]) -> None:
         """Show these alarms, as far as they have no row yet."""
         book, moment = self._book, self._book.moment()
-        found = [book.find(item_id) for item_id in item_ids if item_id not in self._rows]
+        found = [book.find(item_id) for item_id in item_ids if not self._rows.find(item_id)]
         rows = [row_of(book, alarm, moment) for alarm in found if isinstance(alarm, Alarm)]
         if rows:
-            self._insert_all({_key(row): row for row in rows})
+            self._insert_all({key_of(row): row for row in rows})
 
     def follow(self, change: Change) -> None:
         """Take over what a change did."""
@@ -91,37 +90,74 @@ class AlarmModel(QAbstractListModel):
             item = self._book.find(item_id)
             if isinstance(item, Alarm):
                 self._show(row_of(self._book, item))
-            elif item_id in self._rows:
-                self._remove(item_id)
+            elif (row := self._rows.find(item_id)) is not None:
+                self._remove(row)
 
     def show_verdicts(self) -> None:
         """Say anew which alarms will be heard: something else is known of the computer."""
-        if self._keys:
-            first, last = self.index(0), self.index(len(self._keys) - 1)
+        if self._rows:
+            first, last = self.index(0), self.index(len(self._rows) - 1)
             self.dataChanged.emit(first, last)
 
+    # What is looked for
+
+    @property
+    def is_narrowed(self) -> bool:
+        """True while only the alarms are shown that have some words."""
+        return self._rows.is_narrowed
+
+    def prepare_to_find(self, most: int) -> bool:
+        """Read what so many alarms are found by, and tell whether there is none left to read."""
+        return self._rows.finder.prepare(self._rows.every(), most)
+
+    def narrow(self, typed: str) -> bool:
+        """Show only the alarms that have all the words; without a word, all of them.
+
+        Tells whether these are other words than before.
+        """
+        if words_of(typed) == self._rows.finder.words:
+            return False
+        self.beginResetModel()
+        self._rows.narrow(typed)
+        self.endResetModel()
+        return True
+
+    def find_no_more(self) -> bool:
+        """Show all of them, and hold no longer what they are found by."""
+        was_narrowed = self.narrow("")
+        self._rows.finder.forget_all()
+        return was_narrowed
+
+    # What there is
+
+    @property
+    def total(self) -> int:
+        """The number of all alarms, those that are not shown as well."""
+        return self._rows.total
+
     def row_number(self, item_id: str) -> int | None:
-        """Give the row in which an alarm stands, None when it is gone."""
-        row = self._rows.get(item_id)
-        return bisect_left(self._keys, _key(row)) if row else None
+        """Give the row in which an alarm stands, None when it is gone or not shown."""
+        row = self._rows.find(item_id)
+        return self._rows.place(row) if row is not None and self._rows.shows(row) else None
 
     def item_id(self, row: int) -> str:
         """Give the alarm of a row."""
-        return self._keys[row][-1]
+        return self._rows.at(row).alarm.id
 
     def first(self) -> Alarm | None:
-        """Give the alarm that rings next, None when there is no alarm."""
-        return self._rows[self.item_id(0)].alarm if self._keys else None
+        """Give the alarm that rings next, shown or not; None when there is no alarm."""
+        row = self._rows.first()
+        return row.alarm if row is not None else None
 
     def rowCount(self, parent: Index | None = None) -> int:
-        """Give the number of alarms."""
-        return 0 if parent is not None and parent.isValid() else len(self._keys)
+        """Give the number of alarms that are shown."""
+        return 0 if parent is not None and parent.isValid() else len(self._rows)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Give a row to the delegate, and a sentence to everybody else."""
-        if not index.isValid() or index.row() >= len(self._keys):
+        if not index.isValid() or index.row() >= len(self._rows):
             return None
-        row = self._rows[self.item_id(index.row())]
+        row = self._rows.at(index.row())
         match role:
             case Role.ROW:
                 return row
@@ -135,13 +171,10 @@ class AlarmModel(QAbstractListModel):
     def _follow_many(self, item_ids: Collection[str]) -> None:
         """Take over all of a large change at once: one row after the other takes far longer."""
         moment = self._book.moment()
-        self.beginResetModel()
-        gone = {_key(row) for item_id in item_ids if (row := self._rows.pop(item_id, None))}
         items = [item for item in map(self._book.find, item_ids) if isinstance(item, Alarm)]
-        come = {item.id: row_of(self._book, item, moment) for item in items}
-        self._rows |= come
-        kept = [key for key in self._keys if key not in gone]
-        self._keys = sorted([*kept, *map(_key, come.values())])
+        rows = [row_of(self._book, item, moment) for item in items]
+        self.beginResetModel()
+        self._rows.take_over(item_ids, rows)
         self.endResetModel()
 
     def _words(self, row: AlarmRow, role: int) -> str | None:
@@ -159,57 +192,51 @@ class AlarmModel(QAbstractListModel):
         return self._verdict_of(row.alarm) if self._verdict_of and row.waits else NO_VERDICT
 
     def _show(self, row: AlarmRow) -> None:
-        old = self._rows.get(row.alarm.id)
+        old = self._rows.find(row.alarm.id)
         if old is None:
             self._insert(row)
-        else:
+        elif self._rows.shows(old):
             self._move(old, row)
+        else:
+            self._rows.remove(old)
+            self._insert(row)
 
     def _insert(self, row: AlarmRow) -> None:
-        place = bisect_left(self._keys, _key(row))
+        if not self._rows.finder.finds(row):
+            self._rows.add(row, shown=False)
+            return
+        place = self._rows.place(row)
         self.beginInsertRows(QModelIndex(), place, place)
-        self._keys.insert(place, _key(row))
-        self._rows[row.alarm.id] = row
+        self._rows.add(row)
         self.endInsertRows()
 
     def _insert_all(self, rows: dict[SortKey, AlarmRow]) -> None:
         """Insert rows; those that come in their order belong together, and need one step."""
-        keys = sorted(rows)
-        place = bisect_left(self._keys, keys[0])
-        if bisect_left(self._keys, keys[-1]) != place:
+        place, last = (self._rows.place(rows[key]) for key in (min(rows), max(rows)))
+        if self.is_narrowed or last != place:
             for row in rows.values():
                 self._insert(row)
             return
-        self.beginInsertRows(QModelIndex(), place, place + len(keys) - 1)
-        self._keys[place:place] = keys
-        self._rows |= {row.alarm.id: row for row in rows.values()}
+        self.beginInsertRows(QModelIndex(), place, place + len(rows) - 1)
+        self._rows.add_together(rows)
         self.endInsertRows()
 
-    def _remove(self, item_id: str) -> None:
-        place = bisect_left(self._keys, _key(self._rows[item_id]))
+    def _remove(self, row: AlarmRow) -> None:
+        if not self._rows.shows(row):
+            self._rows.remove(row)
+            return
+        place = self._rows.place(row)
         self.beginRemoveRows(QModelIndex(), place, place)
-        del self._keys[place]
-        del self._rows[item_id]
+        self._rows.remove(row)
         self.endRemoveRows()
 
     def _move(self, old: AlarmRow, row: AlarmRow) -> None:
-        source = bisect_left(self._keys, _key(old))
-        target = bisect_left(self._keys, _key(row))
-        if target not in (source, source + 1):
+        source, target = self._rows.place(old), self._rows.place(row)
+        moves = target not in (source, source + 1)
+        if moves:
             self.beginMoveRows(QModelIndex(), source, source, QModelIndex(), target)
-            self._replace(source, target, row)
+        self._rows.replace(old, row)
+        if moves:
             self.endMoveRows()
-        else:
-            self._replace(source, target, row)
-        place = self.index(bisect_left(self._keys, _key(row)))
+        place = self.index(self._rows.place(row))
         self.dataChanged.emit(place, place)
-
-    def _replace(self, source: int, target: int, row: AlarmRow) -> None:
-        del self._keys[source]
-        self._keys.insert(target - (target > source), _key(row))
-        self._rows[row.alarm.id] = row
-
-
-def _key(row: AlarmRow) -> SortKey:
-    """Sort by due, then by time of day; the id makes every key different."""
-    return (row.due is None, row.due, row.alarm.time, row.alarm.label, row.alarm.id)

@@ -1,17 +1,19 @@
 """The page of alarms: the clock, quick entry, what was missed, and the list."""
 
 from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from alarmclock.core.armed_alarms import ArmedAlarms
 from alarmclock.core.book import AlarmBook
-from alarmclock.core.change import Item
+from alarmclock.core.change import Change, Item
 from alarmclock.core.timer import Timer
 from alarmclock.core.wording import countdown, instant_words, item_name
 from alarmclock.ui.alarms.alarm_list import AlarmList
+from alarmclock.ui.alarms.find_button import FindButton
 from alarmclock.ui.alarms.model import AlarmModel, VerdictOf
 from alarmclock.ui.alarms.pause_all import PauseAllButton, PauseNotice
 from alarmclock.ui.alarms.quick_entry import Explain, QuickEntry
@@ -19,10 +21,16 @@ from alarmclock.ui.hero import Hero
 from alarmclock.ui.missed.notice import MissedNotice
 from alarmclock.ui.theme import Theme
 
+if TYPE_CHECKING:
+    from alarmclock.ui.alarms.finding import Finding
+
 NARROW = 520
 LOWEST_LIST = 40
+# So many can be looked over without finding.
+EASY_TO_SEE = 8
 NO_ALARMS = "No alarms yet. Type one above, as “7:15 gym”, or press Ctrl+N."
 NOTHING_ARMED = "Nothing is armed"
+ALSO_HIDDEN = "All alarms, not only those that were found"
 
 
 class AlarmsPage(QWidget):
@@ -52,6 +60,9 @@ class AlarmsPage(QWidget):
         self.pause_all = PauseAllButton(theme)
         self.pause_all.clicked.connect(self.ask_for_pause)
         self.pause_notice = PauseNotice()
+        self._find_button = FindButton(theme)
+        self._find_button.clicked.connect(self.open_find)
+        self._finding: Finding | None = None
         self.model = AlarmModel(book, self, verdict_of)
         self.list = AlarmList(self.model, theme, book.clock)
         self._stack = self._make_stack()
@@ -62,18 +73,20 @@ class AlarmsPage(QWidget):
         entry.setSpacing(12)
         entry.addWidget(self.quick_entry, 1)
         entry.addWidget(self.pause_all, 0, Qt.AlignmentFlag.AlignTop)
+        entry.addWidget(self._find_button, 0, Qt.AlignmentFlag.AlignTop)
         self._column.addWidget(self.hero)
         self._column.addLayout(entry)
         self._column.addWidget(self.missed_notice)
         self._column.addWidget(self.pause_notice)
         self._column.addWidget(self._stack, 1)
+        QShortcut(QKeySequence.StandardKey.Find, self).activated.connect(self.open_find)
         self._fit()
 
     def start(self) -> None:
         """Read the book and follow it."""
         self.model.start()
         self._armed.start()
-        self._book.listen(lambda _change: self.show_standing())
+        self._book.listen(self._follow)
         self.show_standing()
 
     def add_notice(self, notice: QWidget) -> None:
@@ -87,6 +100,19 @@ class AlarmsPage(QWidget):
         self._show_next(now)
         self.list.refresh()
         self.quick_entry.refresh()
+        if self._finding is not None:
+            self._finding.refresh()
+
+    def open_find(self) -> None:
+        """Ask what to look for among the alarms."""
+        if self._finding is None:
+            from alarmclock.ui.alarms.finding import Finding
+
+            self._finding = Finding(self.model, self.list, self._theme, self)
+            self._finding.place(self._column, self._stack)
+            self._finding.changed.connect(self._show_found)
+            self._fit()
+        self._finding.open()
 
     def ask_for_pause(self) -> None:
         """Ask how long all alarms are to be paused, or resume them."""
@@ -100,7 +126,8 @@ class AlarmsPage(QWidget):
 
         clock, choose = self._book.clock, self.pause_all_requested.emit
         today = clock.now().astimezone(clock.zone()).date()
-        menu = PauseMenu(self._theme, "Pause all alarms", today, choose, self)
+        note = ALSO_HIDDEN if self.model.is_narrowed else ""
+        menu = PauseMenu(self._theme, "Pause all alarms", today, choose, self, note=note)
         below = self.pause_all.rect().bottomLeft()
         menu.popup(self.pause_all.mapToGlobal(below))
 
@@ -108,7 +135,7 @@ class AlarmsPage(QWidget):
         """Show what is missed, what is next, and whether there are alarms at all."""
         now = self._book.clock.now()
         self.missed_notice.show_missed(self._book.missed(), now, self._book.clock.zone())
-        self._stack.setCurrentIndex(0 if self.model.rowCount() else 1)
+        self._show_found()
         self._show_paused(now)
         self._find_next()
         self._show_next(now)
@@ -124,9 +151,12 @@ class AlarmsPage(QWidget):
         self._column.setContentsMargins(edge, edge, edge, 12)
         self._column.setSpacing(12 if narrow else 18)
         self.quick_entry.be_narrow(narrow=narrow)
+        self._show_find_button()
+        if self._finding is not None:
+            self._finding.bar.line.be_narrow(narrow=narrow)
 
     def _make_stack(self) -> QStackedWidget:
-        empty = QLabel(NO_ALARMS)
+        empty = self._empty = QLabel(NO_ALARMS)
         empty.setObjectName("noAlarms")
         empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         empty.setWordWrap(True)
@@ -136,12 +166,34 @@ class AlarmsPage(QWidget):
         stack.addWidget(empty)
         return stack
 
+    def _follow(self, change: Change) -> None:
+        if self._finding is not None:
+            self._finding.follow(change)
+        self.show_standing()
+
+    def _show_found(self) -> None:
+        """Show the list, or what there is to say instead."""
+        if self.model.rowCount():
+            shown: QWidget = self.list
+        elif self._finding is not None and self.model.total:
+            shown = self._finding.nothing
+        else:
+            shown = self._empty
+        self._stack.setCurrentWidget(shown)
+        self.pause_all.setAccessibleDescription(ALSO_HIDDEN if self.model.is_narrowed else "")
+        self._show_find_button()
+
+    def _show_find_button(self) -> None:
+        has_room = self.width() >= NARROW
+        self._find_button.setVisible(has_room and self.model.total > EASY_TO_SEE)
+
     def _follow_day(self, now: datetime) -> None:
         """On a new day a pause may be over, though nothing has changed in the book."""
         today = now.astimezone(self._book.clock.zone()).date()
         if today != self._today:
             self._today = today
-            if any(alarm.pause for alarm in self._book.alarms()):
+            # What is skipped may have passed, too, and alarms are found by that.
+            if self.model.is_narrowed or any(alarm.pause for alarm in self._book.alarms()):
                 self.model.reload()
             self.show_standing()
 

@@ -20,7 +20,7 @@ class PauseMenu(QMenu):
     """Chooses the date that rings again, None for a pause until it is resumed.
 
     Its calendar stands over `host`, which outlives the menu; the menu goes with `parent`, such
-    as another menu that it is a part of, or when it is closed.
+    as another menu that it is a part of, or when it is closed. A note stands over the choices.
     """
 
     def __init__(
@@ -31,11 +31,16 @@ class PauseMenu(QMenu):
         choose: Choose,
         host: QWidget,
         parent: QWidget | None = None,
+        *,
+        note: str = "",
     ) -> None:
         super().__init__(title, parent or host)
         if parent is None:
             self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setObjectName("pauseMenu")
+        if note:
+            self.addAction(note).setEnabled(False)
+            self.addSeparator()
         tomorrow, week = today + ONE_DAY, today + ONE_WEEK
         self.addAction("Until I resume", lambda: choose(None))
         self.addAction(f"Until tomorrow, {short_day(tomorrow)}", lambda: choose(tomorrow))

@@ -5,6 +5,9 @@ from datetime import time, timedelta
 from random import Random
 
 import pytest
+from hypothesis import HealthCheck, given
+from hypothesis import settings as tuned
+from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
@@ -12,7 +15,7 @@ from alarmclock.core.alarm import Alarm
 from alarmclock.core.book import AlarmBook
 from alarmclock.core.change import Change, ItemChange
 from alarmclock.core.editing import Editing
-from alarmclock.core.rule import EVERY_DAY, WORKDAYS, Weekdays
+from alarmclock.core.rule import EVERY_DAY, WORKDAYS, Once, Weekdays
 from alarmclock.core.timer import Timer
 from alarmclock.core.verdict import Check, Grade, Mend, Reason, Verdict
 from alarmclock.daemons.fake_clock import FakeClock
@@ -234,3 +237,133 @@ def test_very_many_changes_at_once_are_taken_over_together(model, book):
     assert steps == ["reset"]
     assert names(model) == [f"a{n}" for n in (*range(40, 60), *range(30))]
     assert model.row_number(alarms[0].id) == 20
+
+
+LABELS = (
+    "Gym",
+    "gym and Swim",
+    "Stra\N{LATIN SMALL LETTER SHARP S}e",
+    "office",
+    "Mon",
+    "\u00e9t\u00e9",
+)
+TYPED = (
+    "g",
+    "gy",
+    "gym",
+    "swim gym",
+    "STRASSE",
+    "on",
+    "onc",
+    "off",
+    "off 0",
+    "7:",
+    "every",
+    "e",
+    "",
+)
+STEPS = st.one_of(
+    st.tuples(st.just("look"), st.sampled_from(TYPED)),
+    st.tuples(st.just("add"), st.integers(0, 23), st.sampled_from(LABELS), st.booleans()),
+    st.tuples(st.just("rename"), st.integers(0, 9), st.sampled_from(LABELS)),
+    st.tuples(st.just("switch"), st.integers(0, 9), st.booleans()),
+    st.tuples(st.just("delete"), st.integers(0, 9)),
+    st.tuples(st.just("undo")),
+    st.tuples(st.just("reload")),
+    st.tuples(st.just("many"), st.booleans()),
+)
+
+STARTS = [("add", 7, "Gym", True), ("add", 8, "office", False), ("add", 9, "", False)]
+
+
+def naive(book, typed):
+    """Find what has all the words, as one would say it."""
+    found = set()
+    for item in book.alarms():
+        label = (item.label or "Alarm").casefold()
+        rule = "every day" if item.rule.repeats else "once"
+        fields = [label, f"{item.time:%H:%M}", rule]
+        switch = "on" if book.is_on(item.id) else "off"
+        if all(
+            word == switch or word in label
+            if word in ("on", "off")
+            else any(word in field for field in (*fields, switch))
+            for word in typed.casefold().split()
+        ):
+            found.add(item.id)
+    return found
+
+
+def take(step, book, model):
+    """Do one of the steps to the book."""
+    editing, alarms = Editing(book), book.alarms()
+    match step:
+        case ("add", hour, label, repeats):
+            rule = Weekdays(EVERY_DAY) if repeats else Once()
+            editing.add(Alarm(time(hour), rule, label, armed_at=book.clock.now()))
+        case ("rename", place, label) if alarms:
+            editing.replace(replace(alarms[place % len(alarms)], label=label))
+        case ("switch", place, on) if alarms:
+            editing.switch(alarms[place % len(alarms)].id, on=on)
+        case ("delete", place) if alarms:
+            editing.remove(alarms[place % len(alarms)].id)
+        case ("undo",):
+            editing.undo()
+        case ("reload",):
+            model.reload()
+        case ("many", on):
+            armed_at = book.clock.now() if on else None
+            changes = [ItemChange(one, replace(one, armed_at=armed_at)) for one in alarms]
+            new = [Alarm(time(n), label=LABELS[n % 6], armed_at=armed_at) for n in range(21)]
+            book.commit(Change((*changes, *(ItemChange(None, one) for one in new))))
+
+
+@tuned(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(STEPS, min_size=1, max_size=14))
+def test_what_is_shown_is_what_a_naive_search_finds(qapp, steps):
+    """After whatever was typed and changed; what was shown before stays until other words come."""
+    book = AlarmBook(FakeClock(SUNDAY_EVENING, BERLIN), MemoryJournal())
+    model = AlarmModel(book)
+    QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal, model)
+    model.start()
+    typed, before = "", set()
+    for step in (*STARTS, *steps):
+        if step[0] == "look":
+            typed, before = step[1], set()
+            model.narrow(typed)
+        elif step[0] == "reload":
+            before = set()
+        take(step, book, model)
+        every = {item.id for item in book.alarms()}
+        shown = [model.item_id(row) for row in range(model.rowCount())]
+        assert set(shown) == naive(book, typed) | (before & every)
+        assert len(shown) == len(set(shown))
+        assert model.total == len(every)
+        assert [model.row_number(item_id) for item_id in shown] == list(range(len(shown)))
+        assert all(model.row_number(item_id) is None for item_id in every - set(shown))
+        dues = [book.due(item_id) for item_id in shown]
+        armed = [due for due in dues if due is not None]
+        assert dues == sorted(armed) + [None] * (len(dues) - len(armed))
+        before = set(shown)
+
+
+def test_an_alarm_that_comes_while_it_is_narrowed_is_shown_where_it_is_found(book, model):
+    """One by one, and from the rest of a large book."""
+    model.narrow("gym")
+    Editing(book).add(alarm(book, 7, "Gym"))
+    Editing(book).add(alarm(book, 8, "Swim"))
+    assert names(model) == ["Gym"]
+    rest = [alarm(book, 9, "more gym"), alarm(book, 10, "tea")]
+    book.load([*book.alarms(), *rest], ())
+    model.add_rows([one.id for one in rest])
+    assert names(model) == ["Gym", "more gym"]
+    model.find_no_more()
+    assert names(model) == ["Gym", "Swim", "more gym", "tea"]
+
+
+def test_to_look_for_the_same_words_again_changes_nothing(book, model, qtbot):
+    """As with a blank at the end."""
+    Editing(book).add(alarm(book, 7, "Gym"))
+    model.narrow("gym")
+    with qtbot.assertNotEmitted(model.modelReset):
+        model.narrow(" GYM ")
