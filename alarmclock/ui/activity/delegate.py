@@ -13,7 +13,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from alarmclock.core.activity_words import SEPARATOR, Tone
+from alarmclock.core.activity_words import SEPARATOR, Tone, Words
 from alarmclock.ui.activity.roles import Role
 from alarmclock.ui.theme import Theme, font
 
@@ -67,10 +67,11 @@ class ActivityDelegate(QStyledItemDelegate):
         self._paint_ground(painter, row, option)
         self._paint_thread(painter, row, index)
         self._paint_frame(painter, row, option)
-        self._paint_dot(painter, row, index)
-        self._paint_headline(painter, row, index)
-        self._paint_detail(painter, row, index)
-        self._paint_progress(painter, row, index)
+        words: Words = index.data(Role.WORDS)
+        self._paint_dot(painter, row, words)
+        self._paint_headline(painter, row, words, index.data(self._time_role))
+        self._paint_detail(painter, row, words)
+        self._paint_progress(painter, row, words)
         painter.restore()
 
     def _area(self, option: QStyleOptionViewItem) -> QRect:
@@ -105,41 +106,38 @@ class ActivityDelegate(QStyledItemDelegate):
         if index.row() + 1 < index.model().rowCount():
             painter.drawLine(x, middle + THREAD_GAP, x, row.top() + ROW_HEIGHT)
 
-    def _paint_dot(self, painter: QPainter, row: QRect, index: AnyIndex) -> None:
-        tone = index.data(Role.TONE)
+    def _paint_dot(self, painter: QPainter, row: QRect, words: Words) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._theme.colour("muted" if tone == Tone.TEXT else tone))
+        painter.setBrush(self._theme.colour("muted" if words.tone is Tone.TEXT else words.tone))
         middle = QPointF(row.left() + DOT_LEFT, row.top() + HEADLINE_MIDDLE)
         painter.drawEllipse(middle, DOT_RADIUS, DOT_RADIUS)
 
-    def _paint_headline(self, painter: QPainter, row: QRect, index: AnyIndex) -> None:
+    def _paint_headline(self, painter: QPainter, row: QRect, words: Words, time: str) -> None:
         area = _text_area(row, HEADLINE_MIDDLE)
-        time = index.data(self._time_role)
         painter.setFont(self._time_font)
         painter.setPen(self._theme.colour("muted"))
         painter.drawText(area, RIGHT, time)
         area.setRight(area.right() - painter.fontMetrics().horizontalAdvance(time) - GAP)
         painter.setFont(self._headline_font)
-        painter.setPen(self._theme.colour(index.data(Role.TONE)))
-        headline = _elided(index.data(Role.HEADLINE), self._headline_font, area.width())
+        painter.setPen(self._theme.colour(words.tone))
+        headline = _elided(words.headline, self._headline_font, area.width())
         painter.drawText(area, LEFT, headline)
 
-    def _paint_detail(self, painter: QPainter, row: QRect, index: AnyIndex) -> None:
+    def _paint_detail(self, painter: QPainter, row: QRect, words: Words) -> None:
         area = _text_area(row, DETAIL_MIDDLE)
-        name, fact = index.data(Role.NAME), index.data(Role.FACT)
         painter.setFont(self._detail_font)
         painter.setPen(self._theme.colour("muted"))
-        painter.drawText(area, LEFT, shortened(name, fact, self._detail_font, area.width()))
+        detail = shortened(words.name, words.fact, self._detail_font, area.width())
+        painter.drawText(area, LEFT, detail)
 
-    def _paint_progress(self, painter: QPainter, row: QRect, index: AnyIndex) -> None:
-        progress = index.data(Role.PROGRESS)
-        if progress is None:
+    def _paint_progress(self, painter: QPainter, row: QRect, words: Words) -> None:
+        if words.progress is None:
             return
         area = QRectF(_text_area(row, DETAIL_MIDDLE))
         area.setTop(row.top() + PROGRESS_TOP)
         area.setHeight(PROGRESS_HEIGHT)
         _paint_bar(painter, area, self._theme.colour("line"))
-        area.setWidth(max(area.width() * progress, PROGRESS_HEIGHT))
+        area.setWidth(max(area.width() * words.progress, PROGRESS_HEIGHT))
         _paint_bar(painter, area, self._theme.colour("accent"))
 
 

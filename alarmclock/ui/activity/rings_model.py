@@ -79,7 +79,8 @@ class RingsModel(LinesModel):
 def _told(role: int, words: Words, teller: Teller, ring: Ring) -> object:
     exactly = teller.exactly_when(ring.due)
     sentence = f"{exactly} {words.headline}, {words.detail}"
-    told: dict[int, str] = {
+    told: dict[int, object] = {
+        Role.WORDS: words,
         Role.HEADLINE: words.headline,
         Role.NAME: words.name,
         Role.FACT: words.fact,

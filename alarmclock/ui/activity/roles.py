@@ -21,6 +21,8 @@ class Role(IntEnum):
     EXACT_TIME = Qt.ItemDataRole.UserRole + 6
     TONE = Qt.ItemDataRole.UserRole + 7
     PROGRESS = Qt.ItemDataRole.UserRole + 8
+    # All that is said of a line: it takes as long as one part of it.
+    WORDS = Qt.ItemDataRole.UserRole + 9
 
 
 Tell = Callable[[Teller, Event], object]
@@ -34,6 +36,7 @@ TOLD: Mapping[int, Tell] = {
     Role.EXACT_TIME: lambda teller, event: teller.exactly_when(event.at),
     Role.TONE: lambda teller, event: teller.words(event).tone.value,
     Role.PROGRESS: lambda teller, event: teller.words(event).progress,
+    Role.WORDS: lambda teller, event: teller.words(event),
     Qt.ItemDataRole.DisplayRole: lambda teller, event: teller.sentence(event),
     Qt.ItemDataRole.AccessibleTextRole: lambda teller, event: teller.sentence(event),
     # A label may look like markup, and a long one is wrapped only as rich text.
