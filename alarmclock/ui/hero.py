@@ -129,7 +129,7 @@ class Hero(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._sky = Sky()
         self._local = datetime.min.replace(tzinfo=UTC)
-        self._backdrop = QPixmap()
+        self._backdrop, self._dial = QPixmap(), QPixmap()
         self._seconds_at = QPointF()
         self._drawn_for: object = None
         self._seconds = Patch(self, self._paint_seconds)
@@ -189,10 +189,21 @@ class Hero(QWidget):
         self._sky.paint(painter, QRectF(self.rect()), self._local, RADIUS)
         self._paint_digits(painter)
         if self._is_wide():
-            paint_dial(painter, self._face())
+            painter.drawPixmap(self._face().topLeft(), self._dial_of(ratio))
         painter.end()
         self._lay_second()
         self.update()
+
+    def _dial_of(self, ratio: float) -> QPixmap:
+        """Give the dial, which is always the same; while the window is resized it stays drawn."""
+        if self._dial.isNull() or self._dial.devicePixelRatio() != ratio:
+            self._dial = QPixmap(QSize(FACE, FACE) * ratio)
+            self._dial.setDevicePixelRatio(ratio)
+            self._dial.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(self._dial)
+            paint_dial(painter, QRectF(0, 0, FACE, FACE))
+            painter.end()
+        return self._dial
 
     def _lay_second(self) -> None:
         """Let what a second changes lie where it belongs."""

@@ -143,12 +143,13 @@ class ActivityDelegate(QStyledItemDelegate):
 
 def shortened(name: str, fact: str, used: QFont, width: int) -> str:
     """Join a name and a fact so that they fit; the name is cut first, it is known anyway."""
-    if not name:
-        return _elided(fact, used, width)
-    rest = SEPARATOR + fact
+    rest = SEPARATOR + fact if name else fact
+    metrics = QFontMetrics(used)
+    if metrics.horizontalAdvance(name + rest) <= width:
+        return name + rest
     # A name needs room for some letters, otherwise the end of the whole is cut.
-    left = width - QFontMetrics(used).horizontalAdvance(rest)
-    if left < QFontMetrics(used).horizontalAdvance("mmm…"):
+    left = width - metrics.horizontalAdvance(rest)
+    if not name or left < metrics.horizontalAdvance("mmm…"):
         return _elided(name + rest, used, width)
     return _elided(name, used, left) + rest
 
