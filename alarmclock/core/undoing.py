@@ -51,7 +51,8 @@ def _onto_present(change: Change, book: AlarmBook) -> tuple[ItemChange, ...]:
 def _may_come_back(ring: RingChange, item: Item, book: AlarmBook) -> bool:
     """Tell whether a ring still has time to sound, and no other one took its place."""
     now, zone = book.clock.now(), book.clock.zone()
-    goal = goal_of(item, [ring.after], now, zone)
+    others = [other for other in book.rings(item.id) if other.key != ring.after.key]
+    goal = goal_of(item, [*others, ring.after], now, zone)
     has_time = goal is not None and goal.at > now
     return has_time and book.open_ring(item.id) is None
 

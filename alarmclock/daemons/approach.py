@@ -20,6 +20,8 @@ logger = logging.getLogger(__name__)
 
 # Many thousand goals are worked out in turns, so that the window does not wait for them.
 GOALS_A_TURN = 100
+# So many goals that nobody waits for are no burden.
+FEW = 16
 # The aims that make a noise.
 SOUNDING = (Aim.RING, Aim.RING_AGAIN)
 
@@ -44,6 +46,8 @@ class _Heap:
 
     def push(self, entry: _Entry) -> None:
         heapq.heappush(self._entries, entry)
+        if len(self._entries) > 2 * len(self._current) + FEW:
+            self._drop_stale()
 
     def first(self) -> Goal | None:
         while self._entries:
@@ -68,6 +72,11 @@ class _Heap:
                 if below < len(self._entries):
                     heapq.heappush(edge, (self._entries[below], below))
         return found
+
+    def _drop_stale(self) -> None:
+        """Let go what no item waits for: its time may be years away, or nobody may ask for it."""
+        self._entries = [entry for entry in self._entries if self._is_current(entry)]
+        heapq.heapify(self._entries)
 
     def _is_current(self, entry: _Entry) -> bool:
         return self._current.get(entry[2].item_id) is entry

@@ -22,7 +22,8 @@ PACKAGE = "tests.bench"
 def names() -> list[str]:
     """Name the benchmarks: every module here whose `measure` gives rows."""
     found = (module.name for module in iter_modules([str(HERE)]))
-    return [name for name in found if "def measure() -> list[Row]:" in _source(name)]
+    rows = "def measure() -> list[Row]:"
+    return [name for name in found if name[0] != "_" and rows in _source(name)]
 
 
 def rows_of(name: str) -> list[dict[str, object]]:

@@ -387,6 +387,18 @@ def test_undo_of_a_delete_lets_the_ring_sound_again():
     assert desk.journal.rings[before.key] == before
 
 
+def test_a_snooze_comes_back_though_the_clock_was_set_before_its_ring():
+    """The rings of the days before are not taken for missed ones that come first."""
+    desk = ringing()
+    desk.answering.dismiss("alarm")
+    desk.at("2026-11-24 07:00").bring()
+    desk.answering.snooze("alarm")
+    snoozed = desk.book.open_ring("alarm")
+    desk.at("2026-11-24 06:59").editing.remove("alarm")
+    desk.editing.undo()
+    assert desk.book.open_ring("alarm") == snoozed
+
+
 def test_redo_ends_the_ring_again():
     """What undo brought back to sound, redo silences."""
     desk = ringing()

@@ -1,13 +1,14 @@
 """Somebody is told some time before each due."""
 
 import asyncio
+import gc
 from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from alarmclock.core.change import Change, ItemChange
-from alarmclock.core.goal import Aim
+from alarmclock.core.goal import Aim, Goal
 from alarmclock.daemons.approach import GOALS_A_TURN, Approach
 from alarmclock.daemons.clock import settle
 from tests.daemons.builders import DAILY, HOUR, MINUTE, NOW, SECOND, BentRule, World, make_alarm
@@ -55,6 +56,19 @@ async def test_it_is_told_ten_minutes_before_once():
         assert told.ids == ["gym"]
         await told.world.clock.run_for(9 * MINUTE)
         assert told.ids == ["gym"]
+
+
+@pytest.mark.parametrize("lead", [10 * MINUTE, None], ids=["told", "told nobody"])
+async def test_goals_of_what_is_gone_are_not_kept(lead):
+    """However many alarms were set and deleted, long before they were due."""
+    async with Told(lead=lead) as told:
+        for number in range(300):
+            told.world.editing.add(make_alarm(7, id=f"{number}"))
+            await settle()
+            told.world.editing.remove(f"{number}")
+            await settle()
+        gc.collect()
+        assert sum(isinstance(one, Goal) for one in gc.get_objects()) < 100
 
 
 async def test_what_is_nearer_is_told_at_once():

@@ -145,8 +145,8 @@ def test_a_ring_that_nobody_answers_is_missed_until_acknowledged(person):
 def test_a_daemon_that_fails_is_shown_and_armed_again(person, caplog):
     """It says why, disturbs no other, and rings a second later."""
     person.say("in 5 s tea")
-    due, calls = person.program.keeper._due, []
-    reach = due._reach
+    answering, calls = person.program.answering, []
+    reach = answering.reach
 
     def fail_once(goal):
         calls.append(goal)
@@ -154,7 +154,7 @@ def test_a_daemon_that_fails_is_shown_and_armed_again(person, caplog):
             raise RuntimeError("the kettle is broken")
         reach(goal)
 
-    due._reach = fail_once
+    answering.reach = fail_once
     person.wait(5)
     assert any("failed, tea · the kettle is broken" in line for line in live(person))
     person.wait(2)

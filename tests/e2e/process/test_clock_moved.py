@@ -32,16 +32,21 @@ SOON_S = 2.0
 CLAIM_AND_DIE = """
 import os, signal
 from alarmclock.cli import main
+from alarmclock.store.batch import Batch
 from alarmclock.store.store import Store
 
-save = Store.save
+save, commit, claims = Store.save, Batch.commit, []
 
-def save_and_die(store, change):
+def save_and_note(store, change):
     save(store, change)
-    if any(ring.before is None for ring in change.rings):
+    claims.extend(ring for ring in change.rings if ring.before is None)
+
+def commit_and_die(batch):
+    commit(batch)
+    if claims:
         os.kill(os.getpid(), signal.SIGKILL)
 
-Store.save = save_and_die
+Store.save, Batch.commit = save_and_note, commit_and_die
 main()
 """
 
