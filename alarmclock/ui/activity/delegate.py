@@ -14,7 +14,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from alarmclock.core.activity_words import SEPARATOR, Tone, Words
-from alarmclock.ui.activity.roles import Role
+from alarmclock.ui.activity.roles import Line, Role
 from alarmclock.ui.theme import Theme, font
 
 ROW_HEIGHT = 52
@@ -50,7 +50,7 @@ class ActivityDelegate(QStyledItemDelegate):
     def __init__(self, theme: Theme, parent: QObject | None = None, *, roomy: bool = False) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._time_role = Role.EXACT_TIME if roomy else Role.TIME
+        self._roomy = roomy
         self._headline_font = font(14 if roomy else 13, QFont.Weight.DemiBold)
         self._detail_font = font(13 if roomy else 12)
         self._time_font = font(13 if roomy else 12, QFont.Weight.Medium)
@@ -67,9 +67,10 @@ class ActivityDelegate(QStyledItemDelegate):
         self._paint_ground(painter, row, option)
         self._paint_thread(painter, row, index)
         self._paint_frame(painter, row, option)
-        words: Words = index.data(Role.WORDS)
+        line: Line = index.data(Role.LINE)
+        words = line.words
         self._paint_dot(painter, row, words)
-        self._paint_headline(painter, row, words, index.data(self._time_role))
+        self._paint_headline(painter, row, words, line.exact_time if self._roomy else line.time)
         self._paint_detail(painter, row, words)
         self._paint_progress(painter, row, words)
         painter.restore()
