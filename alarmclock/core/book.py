@@ -130,7 +130,8 @@ class AlarmBook:
 
     def open_ring(self, item_id: str) -> Ring | None:
         """Give the ring of an item that sounds, waits or asks."""
-        return next((ring for ring in self.rings(item_id) if ring.is_open), None)
+        rings = self._rings.get(item_id)
+        return next((ring for ring in rings if ring.is_open), None) if rings else None
 
     def ringing(self) -> list[tuple[Item, Ring]]:
         """List what sounds now, the earliest due first."""

@@ -161,7 +161,7 @@ def _oddities(occurrence: Occurrence, rings_at: datetime) -> Iterator[Note]:
     """Tell of a change of clocks that an occurrence falls into."""
     if rings_at.replace(tzinfo=None) != datetime.combine(occurrence.day, occurrence.time):
         yield Note.SHIFTED
-    elif rings_at.replace(fold=0).utcoffset() != rings_at.replace(fold=1).utcoffset():
+    elif rings_at.utcoffset() != rings_at.replace(fold=1 - rings_at.fold).utcoffset():
         yield Note.TWICE
 
 

@@ -13,10 +13,10 @@ from itertools import islice
 
 from alarmclock.core.alarm import Alarm
 from alarmclock.core.book import AlarmBook
-from alarmclock.core.earliest import Earliest
+from alarmclock.core.earliest import Earliest, apart_at_least
 from alarmclock.core.events import Armed, Edited, Event, Missed, Paused, Rang, Resumed, TurnedOff
 from alarmclock.core.explain import SILENT, Note, Planned, explained, note_words
-from alarmclock.core.lazy_merge import lazily_merged
+from alarmclock.core.lazy_merge import Series, lazily_merged
 from alarmclock.core.ports import Record
 from alarmclock.core.ring_words import ring_facts, ring_words, waiting_words
 from alarmclock.core.ringing import Ending, Ring
@@ -96,16 +96,16 @@ def ahead(
     """List what is planned after an instant and up to another, by due, lazily."""
     zone = book.clock.zone()
     earliest = Earliest(zone)
-    return lazily_merged(
-        (
-            (
-                earliest.of_plan(alarm, book.rings(alarm.id), after),
-                _ahead_of(book, alarm, after, until, zone),
-            )
-            for alarm in _wanted(book, item_id)
-        ),
-        lambda entry: entry.due,
-    )
+
+    def series() -> Iterator[Series[Entry]]:
+        for alarm in _wanted(book, item_id):
+            rings = book.rings(alarm.id)
+            floor = earliest.of_plan(alarm, rings, after)
+            if floor <= until:
+                apart = apart_at_least(rings)
+                yield floor, apart, _ahead_of(book, alarm, after, until, zone)
+
+    return lazily_merged(series(), lambda entry: entry.due)
 
 
 def back(

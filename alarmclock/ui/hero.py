@@ -2,12 +2,13 @@
 
 from datetime import UTC, datetime, tzinfo
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
     QFontMetrics,
     QFontMetricsF,
+    QImage,
     QPainter,
     QPaintEvent,
     QPixmap,
@@ -17,7 +18,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from alarmclock.core.wording import long_day
 from alarmclock.ui.clock_face import paint_dial, paint_hands
-from alarmclock.ui.patch import Patch
+from alarmclock.ui.patch import Patch, piece
 from alarmclock.ui.sky import Sky
 from alarmclock.ui.theme import font
 
@@ -46,6 +47,14 @@ class NextRing(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setFont(font(14, QFont.Weight.DemiBold))
         self._name = self._rest = ""
+        self._behind = QPixmap()
+        self._pill = QImage()
+        self._drawn_for: object = None
+
+    def lie_on(self, picture: QPixmap) -> None:
+        """Take the picture of the parent on which it lies."""
+        self._behind = picture
+        self.update()
 
     def show_next(self, name: str, rest: str) -> None:
         """Show and announce a name and what follows it; only the name is ever shortened."""
@@ -61,9 +70,29 @@ class NextRing(QLabel):
         self.setMaximumWidth(max(width, 0))
         self._fit()
 
+    def event(self, event: QEvent) -> bool:
+        """Stay opaque: a style sheet takes a label for transparent each time it is put on."""
+        if event.type() in (QEvent.Type.Show, QEvent.Type.StyleChange):
+            self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        return super().event(event)
+
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the pill, its dot and as much of the text as fits."""
+        """Draw as much of the text as fits; the pill beneath it is drawn already."""
+        wanted = (self._behind.cacheKey(), self.geometry().getRect())
+        if wanted != self._drawn_for:
+            self._drawn_for = wanted
+            self._pill = self._draw_pill()
         painter = QPainter(self)
+        painter.drawImage(QPoint(0, 0), self._pill)
+        painter.setPen(WHITE)
+        room = self.rect().adjusted(30, 0, -14, 0)
+        words = fitted(self._name, self._rest, self.fontMetrics(), room.width())
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, words)
+
+    def _draw_pill(self) -> QImage:
+        """Draw the pill and its dot over what is behind, which nobody then paints again."""
+        drawn = piece(self._behind, self.geometry())
+        painter = QPainter(drawn)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(PILL)
@@ -71,11 +100,8 @@ class NextRing(QLabel):
         painter.drawRoundedRect(QRectF(self.rect()), radius, radius)
         painter.setBrush(DOT)
         painter.drawEllipse(QPointF(17, radius), 4, 4)
-        painter.setPen(WHITE)
-        room = self.rect().adjusted(30, 0, -14, 0)
-        metrics = self.fontMetrics()
-        words = fitted(self._name, self._rest, metrics, room.width())
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, words)
+        painter.end()
+        return drawn
 
     def _fit(self) -> None:
         wanted = self.fontMetrics().horizontalAdvance(self.text()) + 46
@@ -103,7 +129,7 @@ class Hero(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._sky = Sky()
         self._local = datetime.min.replace(tzinfo=UTC)
-        self._backdrop = QPixmap()
+        self._backdrop, self._dial = QPixmap(), QPixmap()
         self._seconds_at = QPointF()
         self._drawn_for: object = None
         self._seconds = Patch(self, self._paint_seconds)
@@ -163,10 +189,21 @@ class Hero(QWidget):
         self._sky.paint(painter, QRectF(self.rect()), self._local, RADIUS)
         self._paint_digits(painter)
         if self._is_wide():
-            paint_dial(painter, self._face())
+            painter.drawPixmap(self._face().topLeft(), self._dial_of(ratio))
         painter.end()
         self._lay_second()
         self.update()
+
+    def _dial_of(self, ratio: float) -> QPixmap:
+        """Give the dial, which is always the same; while the window is resized it stays drawn."""
+        if self._dial.isNull() or self._dial.devicePixelRatio() != ratio:
+            self._dial = QPixmap(QSize(FACE, FACE) * ratio)
+            self._dial.setDevicePixelRatio(ratio)
+            self._dial.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(self._dial)
+            paint_dial(painter, QRectF(0, 0, FACE, FACE))
+            painter.end()
+        return self._dial
 
     def _lay_second(self) -> None:
         """Let what a second changes lie where it belongs."""
@@ -175,6 +212,7 @@ class Hero(QWidget):
         top = self._seconds_at.y() - metrics.ascent()
         seconds = QRectF(self._seconds_at.x(), top, wide, metrics.height())
         self._seconds.lie_on(self._backdrop, seconds.toAlignedRect())
+        self.next_ring.lie_on(self._backdrop)
         self._hands.setVisible(self._is_wide())
         if self._is_wide():
             self._hands.lie_on(self._backdrop, self._face().toAlignedRect())

@@ -23,11 +23,7 @@ class Patch(QWidget):
 
     def lie_on(self, picture: QPixmap, place: QRect) -> None:
         """Take a place on a picture."""
-        ratio = picture.devicePixelRatio()
-        here = QRect(place.topLeft() * ratio, place.size() * ratio)
-        # Without an alpha channel it is copied as it is, where it would be blended otherwise.
-        self._behind = picture.copy(here).toImage().convertToFormat(QImage.Format.Format_RGB32)
-        self._behind.setDevicePixelRatio(ratio)
+        self._behind = piece(picture, place)
         self.setGeometry(place)
         self.update()
 
@@ -38,3 +34,15 @@ class Patch(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.translate(-self.pos())
         self._paint(painter)
+
+
+def piece(picture: QPixmap, place: QRect) -> QImage:
+    """Cut a piece out of a picture, in the coordinates of the widget that shows it.
+
+    Without an alpha channel it is copied as it is, where it would be blended otherwise.
+    """
+    ratio = picture.devicePixelRatio()
+    here = QRect(place.topLeft() * ratio, place.size() * ratio)
+    cut = picture.copy(here).toImage().convertToFormat(QImage.Format.Format_RGB32)
+    cut.setDevicePixelRatio(ratio)
+    return cut

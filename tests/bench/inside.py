@@ -46,8 +46,15 @@ class Painted(QObject):
     def __init__(self, *widgets: QWidget) -> None:
         super().__init__()
         self.count = 0
+        self._widgets = widgets
         for widget in widgets:
             widget.installEventFilter(self)
+
+    def stop(self) -> None:
+        """Look no more: what is left behind would be asked about every event from then on."""
+        for widget in self._widgets:
+            widget.removeEventFilter(self)
+        self.deleteLater()
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Take note of a picture."""
@@ -111,7 +118,7 @@ class Inside:
         took = watch.read()
         self.rest()
         self.gaps_ms.append(1000 * pulse.stop())
-        pictures.deleteLater()
+        pictures.stop()
         return took
 
     def frame(self, act: Callable[[], object], *painted: QWidget) -> Took:
@@ -124,7 +131,7 @@ class Inside:
         act()
         self.wait_until(lambda: pictures.count > 0)
         took = watch.read()
-        pictures.deleteLater()
+        pictures.stop()
         return took
 
     def wait_until(self, is_so: Callable[[], bool]) -> None:

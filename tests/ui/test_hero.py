@@ -5,8 +5,11 @@ from datetime import UTC, datetime
 import pytest
 from PySide6.QtGui import QColor
 
+from alarmclock.core.settings import Theme as Choice
 from alarmclock.ui.hero import LOW_HEIGHT, Hero, fitted
+from alarmclock.ui.theme import Theme
 from tests.core.builders import BERLIN
+from tests.ui.paint_watch import PaintWatch
 
 NOW = datetime(2026, 11, 22, 21, 2, 48, tzinfo=UTC)
 
@@ -22,6 +25,16 @@ def hero(qtbot):
     made.show_time(NOW, BERLIN)
     made.show()
     return made
+
+
+@pytest.fixture
+def theme(qapp):
+    """Dress the application, and undress it again."""
+    dressing = Theme()
+    dressing.start()
+    yield dressing
+    dressing.stop()
+    qapp.setStyleSheet("")
 
 
 def test_it_says_the_time_in_words(hero):
@@ -78,3 +91,15 @@ def test_a_narrow_head_goes_without_the_face(hero):
     hero.resize(300, 196)
     hero.grab()
     assert hero.height() == LOW_HEIGHT
+
+
+def test_a_countdown_paints_its_pill_and_nothing_behind(qtbot, hero, theme, qapp):
+    """Each second, in whatever dress: it should cost hardly more than to stand still."""
+    hero.next_ring.show_next("Next: Gym", ", 07:15 — in 9 h 59 s")
+    theme.choose(Choice.DARK)
+    qtbot.waitExposed(hero)
+    qapp.processEvents()
+    watches = [PaintWatch(widget) for widget in (hero, hero.next_ring)]
+    hero.next_ring.show_next("Next: Gym", ", 07:15 — in 9 h 58 s")
+    qapp.processEvents()
+    assert [watch.painted.isEmpty() for watch in watches] == [True, False]

@@ -8,9 +8,9 @@ from itertools import islice
 from alarmclock.core.alarm import Alarm
 from alarmclock.core.book import AlarmBook
 from alarmclock.core.change import Item
-from alarmclock.core.earliest import Earliest
+from alarmclock.core.earliest import AT_ONCE, Earliest, apart_at_least
 from alarmclock.core.explain import coming, note_words
-from alarmclock.core.lazy_merge import lazily_merged
+from alarmclock.core.lazy_merge import Series, lazily_merged
 from alarmclock.core.ringing import Ring
 from alarmclock.core.schedule import zone_of as zone_of_alarm
 from alarmclock.core.service.arguments import (
@@ -85,11 +85,13 @@ def all_to_come(book: AlarmBook, now: datetime, zone: tzinfo) -> Iterator[Coming
     """Give the rings of everything that come after `now`, the next first."""
     earliest = Earliest(zone)
 
-    def series() -> Iterator[tuple[datetime, Iterator[Coming]]]:
+    def series() -> Iterator[Series[Coming]]:
         for item in book:
-            rings = list(book.rings(item.id))
-            plan_begins = earliest.of_plan(item, rings, now) if isinstance(item, Alarm) else now
-            yield plan_begins, _of(item, rings, now, zone)
+            rings, floor, apart = list(book.rings(item.id)), now, AT_ONCE
+            if isinstance(item, Alarm):
+                floor = earliest.of_plan(item, rings, now)
+                apart = apart_at_least(rings)
+            yield floor, apart, _of(item, rings, now, zone)
 
     return lazily_merged(series(), lambda ring: ring.due)
 

@@ -1,23 +1,20 @@
 """The list of the activity, which stays in place while new lines come in above."""
 
-from collections.abc import Sequence
-
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QLabel, QListView, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from alarmclock.ui.activity.delegate import ROW_HEIGHT, ActivityDelegate
 from alarmclock.ui.activity.lines_model import LinesModel
 from alarmclock.ui.theme import Theme
+from alarmclock.ui.widgets.row_list import RowList
 
 NOTHING_YET = (
     "Nothing has happened yet. Set an alarm or a timer, and you can read here what its daemon does."
 )
 
-AnyIndex = QModelIndex | QPersistentModelIndex
 
-
-class ActivityList(QListView):
-    """Shows the newest lines on top, and a sentence while there are none."""
+class ActivityList(RowList):
+    """Shows the newest lines on top, and a sentence while there are none; it lies on a card."""
 
     def __init__(
         self,
@@ -27,24 +24,16 @@ class ActivityList(QListView):
         *,
         roomy: bool = False,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(ROW_HEIGHT, parent, ground=lambda: theme.colour("surface"))
         self._lines = model
         self.setAccessibleName("Activity")
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setUniformItemSizes(True)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.verticalScrollBar().setSingleStep(ROW_HEIGHT // 2)
         self._empty = self._make_empty_sentence()
         self.setItemDelegate(ActivityDelegate(theme, self, roomy=roomy))
         self.setModel(model)
         self._follow(model)
         theme.changed.connect(self.viewport().update)
-
-    def dataChanged(self, first: AnyIndex, last: AnyIndex, roles: Sequence[int] = ()) -> None:
-        """Paint what changed and nothing else: QListView would lay out and paint all lines."""
-        QAbstractItemView.dataChanged(self, first, last, list(roles))
 
     def _make_empty_sentence(self) -> QLabel:
         sentence = QLabel(NOTHING_YET, self.viewport())
@@ -81,7 +70,6 @@ class ActivityList(QListView):
         """Keep the lines that are being read where they are; on top, show what is new."""
         bar = self.verticalScrollBar()
         if first * ROW_HEIGHT < bar.value():
-            self.executeDelayedItemsLayout()
             bar.setValue(bar.value() + rows * ROW_HEIGHT)
 
     def _forget_when_back_on_top(self, value: int) -> None:

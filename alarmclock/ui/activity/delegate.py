@@ -13,8 +13,8 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from alarmclock.core.activity_words import SEPARATOR, Tone
-from alarmclock.ui.activity.roles import Role
+from alarmclock.core.activity_words import SEPARATOR, Tone, Words
+from alarmclock.ui.activity.roles import Line, Role
 from alarmclock.ui.theme import Theme, font
 
 ROW_HEIGHT = 52
@@ -50,7 +50,7 @@ class ActivityDelegate(QStyledItemDelegate):
     def __init__(self, theme: Theme, parent: QObject | None = None, *, roomy: bool = False) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._time_role = Role.EXACT_TIME if roomy else Role.TIME
+        self._roomy = roomy
         self._headline_font = font(14 if roomy else 13, QFont.Weight.DemiBold)
         self._detail_font = font(13 if roomy else 12)
         self._time_font = font(13 if roomy else 12, QFont.Weight.Medium)
@@ -67,10 +67,12 @@ class ActivityDelegate(QStyledItemDelegate):
         self._paint_ground(painter, row, option)
         self._paint_thread(painter, row, index)
         self._paint_frame(painter, row, option)
-        self._paint_dot(painter, row, index)
-        self._paint_headline(painter, row, index)
-        self._paint_detail(painter, row, index)
-        self._paint_progress(painter, row, index)
+        line: Line = index.data(Role.LINE)
+        words = line.words
+        self._paint_dot(painter, row, words)
+        self._paint_headline(painter, row, words, line.exact_time if self._roomy else line.time)
+        self._paint_detail(painter, row, words)
+        self._paint_progress(painter, row, words)
         painter.restore()
 
     def _area(self, option: QStyleOptionViewItem) -> QRect:
@@ -105,52 +107,50 @@ class ActivityDelegate(QStyledItemDelegate):
         if index.row() + 1 < index.model().rowCount():
             painter.drawLine(x, middle + THREAD_GAP, x, row.top() + ROW_HEIGHT)
 
-    def _paint_dot(self, painter: QPainter, row: QRect, index: AnyIndex) -> None:
-        tone = index.data(Role.TONE)
+    def _paint_dot(self, painter: QPainter, row: QRect, words: Words) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._theme.colour("muted" if tone == Tone.TEXT else tone))
+        painter.setBrush(self._theme.colour("muted" if words.tone is Tone.TEXT else words.tone))
         middle = QPointF(row.left() + DOT_LEFT, row.top() + HEADLINE_MIDDLE)
         painter.drawEllipse(middle, DOT_RADIUS, DOT_RADIUS)
 
-    def _paint_headline(self, painter: QPainter, row: QRect, index: AnyIndex) -> None:
+    def _paint_headline(self, painter: QPainter, row: QRect, words: Words, time: str) -> None:
         area = _text_area(row, HEADLINE_MIDDLE)
-        time = index.data(self._time_role)
         painter.setFont(self._time_font)
         painter.setPen(self._theme.colour("muted"))
         painter.drawText(area, RIGHT, time)
         area.setRight(area.right() - painter.fontMetrics().horizontalAdvance(time) - GAP)
         painter.setFont(self._headline_font)
-        painter.setPen(self._theme.colour(index.data(Role.TONE)))
-        headline = _elided(index.data(Role.HEADLINE), self._headline_font, area.width())
+        painter.setPen(self._theme.colour(words.tone))
+        headline = _elided(words.headline, self._headline_font, area.width())
         painter.drawText(area, LEFT, headline)
 
-    def _paint_detail(self, painter: QPainter, row: QRect, index: AnyIndex) -> None:
+    def _paint_detail(self, painter: QPainter, row: QRect, words: Words) -> None:
         area = _text_area(row, DETAIL_MIDDLE)
-        name, fact = index.data(Role.NAME), index.data(Role.FACT)
         painter.setFont(self._detail_font)
         painter.setPen(self._theme.colour("muted"))
-        painter.drawText(area, LEFT, shortened(name, fact, self._detail_font, area.width()))
+        detail = shortened(words.name, words.fact, self._detail_font, area.width())
+        painter.drawText(area, LEFT, detail)
 
-    def _paint_progress(self, painter: QPainter, row: QRect, index: AnyIndex) -> None:
-        progress = index.data(Role.PROGRESS)
-        if progress is None:
+    def _paint_progress(self, painter: QPainter, row: QRect, words: Words) -> None:
+        if words.progress is None:
             return
         area = QRectF(_text_area(row, DETAIL_MIDDLE))
         area.setTop(row.top() + PROGRESS_TOP)
         area.setHeight(PROGRESS_HEIGHT)
         _paint_bar(painter, area, self._theme.colour("line"))
-        area.setWidth(max(area.width() * progress, PROGRESS_HEIGHT))
+        area.setWidth(max(area.width() * words.progress, PROGRESS_HEIGHT))
         _paint_bar(painter, area, self._theme.colour("accent"))
 
 
 def shortened(name: str, fact: str, used: QFont, width: int) -> str:
     """Join a name and a fact so that they fit; the name is cut first, it is known anyway."""
-    if not name:
-        return _elided(fact, used, width)
-    rest = SEPARATOR + fact
+    rest = SEPARATOR + fact if name else fact
+    metrics = QFontMetrics(used)
+    if metrics.horizontalAdvance(name + rest) <= width:
+        return name + rest
     # A name needs room for some letters, otherwise the end of the whole is cut.
-    left = width - QFontMetrics(used).horizontalAdvance(rest)
-    if left < QFontMetrics(used).horizontalAdvance("mmm…"):
+    left = width - metrics.horizontalAdvance(rest)
+    if not name or left < metrics.horizontalAdvance("mmm…"):
         return _elided(name + rest, used, width)
     return _elided(name, used, left) + rest
 

@@ -11,7 +11,7 @@ from alarmclock.core.ports import Clock
 from alarmclock.core.ring_words import ring_words
 from alarmclock.core.ringing import Ring
 from alarmclock.ui.activity.lines_model import LinesModel
-from alarmclock.ui.activity.roles import Role
+from alarmclock.ui.activity.roles import Role, line_of
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 NO_PARENT = QModelIndex()
@@ -79,7 +79,8 @@ class RingsModel(LinesModel):
 def _told(role: int, words: Words, teller: Teller, ring: Ring) -> object:
     exactly = teller.exactly_when(ring.due)
     sentence = f"{exactly} {words.headline}, {words.detail}"
-    told: dict[int, str] = {
+    told: dict[int, object] = {
+        Role.LINE: line_of(teller, words, ring.due),
         Role.HEADLINE: words.headline,
         Role.NAME: words.name,
         Role.FACT: words.fact,

@@ -1,12 +1,14 @@
 """What a line of the activity tells, by role."""
 
 from collections.abc import Callable, Mapping
+from datetime import datetime
 from enum import IntEnum
 from html import escape
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt
 
-from alarmclock.core.activity_words import Teller
+from alarmclock.core.activity_words import Teller, Words
 from alarmclock.core.events import Event
 
 
@@ -21,6 +23,21 @@ class Role(IntEnum):
     EXACT_TIME = Qt.ItemDataRole.UserRole + 6
     TONE = Qt.ItemDataRole.UserRole + 7
     PROGRESS = Qt.ItemDataRole.UserRole + 8
+    # All that is painted of a line, see Line: it takes hardly longer than one part of it.
+    LINE = Qt.ItemDataRole.UserRole + 9
+
+
+class Line(NamedTuple):
+    """What is painted of a line; of another day the time tells only which, the exact one both."""
+
+    words: Words
+    time: str
+    exact_time: str
+
+
+def line_of(teller: Teller, words: Words, at: datetime) -> Line:
+    """Give all that is painted of what happened at an instant."""
+    return Line(words, teller.when(at), teller.exactly_when(at))
 
 
 Tell = Callable[[Teller, Event], object]
@@ -34,6 +51,7 @@ TOLD: Mapping[int, Tell] = {
     Role.EXACT_TIME: lambda teller, event: teller.exactly_when(event.at),
     Role.TONE: lambda teller, event: teller.words(event).tone.value,
     Role.PROGRESS: lambda teller, event: teller.words(event).progress,
+    Role.LINE: lambda teller, event: line_of(teller, teller.words(event), event.at),
     Qt.ItemDataRole.DisplayRole: lambda teller, event: teller.sentence(event),
     Qt.ItemDataRole.AccessibleTextRole: lambda teller, event: teller.sentence(event),
     # A label may look like markup, and a long one is wrapped only as rich text.

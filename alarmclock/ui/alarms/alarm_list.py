@@ -38,7 +38,9 @@ class AlarmList(RowList):
     def __init__(
         self, model: AlarmModel, theme: Theme, clock: Clock, parent: QWidget | None = None
     ) -> None:
-        super().__init__(cards.CARD_HEIGHT + cards.GAP, parent)
+        super().__init__(
+            cards.CARD_HEIGHT + cards.GAP, parent, ground=lambda: theme.colour("background")
+        )
         self.setObjectName("alarmList")
         self.setAccessibleName("Alarms")
         self.setToolTip("")

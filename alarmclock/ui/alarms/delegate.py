@@ -6,9 +6,8 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
-    QPointF,
+    QPoint,
     QRect,
-    QRectF,
     QSize,
 )
 from PySide6.QtGui import QColor, QPainter, QPixmap
@@ -20,6 +19,7 @@ from alarmclock.core.verdict_words import TONES
 from alarmclock.ui import cards
 from alarmclock.ui.alarms.model import Role
 from alarmclock.ui.alarms.row_text import AlarmRow
+from alarmclock.ui.card_parts import CardParts
 from alarmclock.ui.theme import Theme
 from alarmclock.ui.widgets.icon import Icons
 
@@ -32,13 +32,14 @@ NARROW = 360
 
 
 class AlarmDelegate(QStyledItemDelegate):
-    """Paints cards; it keeps only its icons, so that ten thousand cost what ten do."""
+    """Paints cards; it keeps only icons and parts, so that ten thousand cost what ten do."""
 
     def __init__(self, theme: Theme, clock: Clock, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._clock = clock
         self._icons = Icons(theme)
+        self._parts = CardParts(theme)
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
         """Make all cards equally high."""
@@ -51,15 +52,15 @@ class AlarmDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         card = card_of(option.rect)
-        cards.paint_frame(painter, QRectF(card), self._theme, self._border(option))
+        self._parts.paint_frame(painter, card, self._border(option))
         text = self._theme.colour("text" if row.is_on else "dim")
         digits, lines, days = _areas(card, row)
         cards.paint_digits(painter, digits, row.digits(zone), text)
         sign = self._sign(index.data(Role.GRADE), painter.device().devicePixelRatio())
         self._paint_lines(painter, lines, row, (now, zone), sign, chips=days is not None)
         if days is not None and row.days is not None:
-            cards.paint_days(painter, days, row.days, self._theme, dim=not row.is_on)
-        cards.paint_switch(painter, QRectF(switch_of(option.rect)), self._theme, on=row.is_on)
+            self._parts.paint_days(painter, days, row.days, dim=not row.is_on)
+        self._parts.paint_switch(painter, switch_of(option.rect), on=row.is_on)
         painter.restore()
 
     def _paint_lines(
@@ -106,7 +107,7 @@ def switch_of(cell: QRect) -> QRect:
     return QRect(right - cards.TRACK_WIDTH, top, cards.TRACK_WIDTH, cards.TRACK_HEIGHT)
 
 
-def _areas(card: QRect, row: AlarmRow) -> tuple[QRect, QRect, QPointF | None]:
+def _areas(card: QRect, row: AlarmRow) -> tuple[QRect, QRect, QPoint | None]:
     """Give the places of the digits and the lines, and the end of the chips if there is room."""
     wide = card.width() > NARROW
     padding, digits_width = (PADDING, DIGITS_WIDTH) if wide else (14, 96)
@@ -115,7 +116,7 @@ def _areas(card: QRect, row: AlarmRow) -> tuple[QRect, QRect, QPointF | None]:
     days = None
     right = switch_left - 12
     if row.days is not None and card.width() >= ROOM_FOR_DAYS:
-        days = QPointF(switch_left - 24, card.center().y() + 1)
-        right = int(days.x()) - cards.days_width() - 12
+        days = QPoint(switch_left - 24, card.center().y() + 1)
+        right = days.x() - cards.days_width() - 12
     left = digits.right() + 12
     return digits, QRect(left, card.y(), max(right - left, 0), card.height()), days

@@ -1,6 +1,6 @@
 """A list of equally high rows whose places are reckoned: ten thousand cost what ten do."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import (
     QAbstractItemModel,
@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     QRect,
     Qt,
 )
-from PySide6.QtGui import QHoverEvent, QPainter, QPaintEvent, QRegion
+from PySide6.QtGui import QColor, QHoverEvent, QPainter, QPaintEvent, QRegion
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
@@ -34,11 +34,20 @@ class RowList(QListView):
     QListView lays out every row anew whenever one comes, goes or moves, and asks the model for
     each of them. Here a row's place follows from its number, and only what is seen is painted.
     It stays a QListView for those who look for a list: tests, automation and screen readers.
+
+    With a `ground`, the one colour that is behind it, it paints that itself: what it lies on need
+    not be painted with every row, and scrolling moves the picture.
     """
 
-    def __init__(self, row_height: int, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        row_height: int,
+        parent: QWidget | None = None,
+        ground: Callable[[], QColor] | None = None,
+    ) -> None:
         super().__init__(parent)
         self._row_height = row_height
+        self._ground = ground
         self._followed: QAbstractItemModel | None = None
         self._pointer: QPoint | None = None
         self.setUniformItemSizes(True)
@@ -46,6 +55,7 @@ class RowList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.verticalScrollBar().setSingleStep(row_height)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent, ground is not None)
 
     @property
     def seen_rows(self) -> range:
@@ -190,6 +200,8 @@ class RowList(QListView):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Let the delegate paint the rows that are to be seen."""
         painter = QPainter(self.viewport())
+        if self._ground is not None:
+            painter.fillRect(event.rect(), self._ground())
         model, delegate = self.model(), self.itemDelegate()
         plain = QStyleOptionViewItem()
         self.initViewItemOption(plain)

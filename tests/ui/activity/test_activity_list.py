@@ -1,29 +1,14 @@
 import pytest
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QRegion
+from PySide6.QtCore import QObject, Qt
 
 from alarmclock.core.settings import Theme as Choice
 from alarmclock.ui.activity.activity_list import ActivityList
 from alarmclock.ui.activity.delegate import ROW_HEIGHT
 from tests.ui.activity.builders import NOW, SECOND, happened, tick, timer_tick
+from tests.ui.paint_watch import PaintWatch
 
 # A layout asks for a layout of its children, which asks for paint.
 SETTLING_ROUNDS = 5
-
-
-class PaintWatch(QObject):
-    """Collects what is painted of a widget."""
-
-    def __init__(self, watched):
-        super().__init__(watched)
-        self.painted = QRegion()
-        watched.installEventFilter(self)
-
-    def eventFilter(self, _watched, event):  # noqa: N802 - Qt's name
-        """Note a region that is painted."""
-        if event.type() == QEvent.Type.Paint:
-            self.painted += event.region()
-        return False
 
 
 def settle(qapp):
@@ -49,9 +34,10 @@ def test_a_tick_repaints_its_row_only(activity_list, model, qapp):
     for event in (tick("nap", 10), timer_tick("tea", 1, 20), happened("old")):
         model.show_event(event)
     settle(qapp)
-    watch = PaintWatch(activity_list.viewport())
+    watch, behind = PaintWatch(activity_list.viewport()), PaintWatch(activity_list)
     model.show_event(timer_tick("tea", 2, 20, at=NOW + SECOND))
     qapp.processEvents()
+    assert behind.painted.isEmpty()
     assert watch.painted.boundingRect() == activity_list.visualRect(model.index(1))
 
 

@@ -36,3 +36,10 @@ def test_markup_in_a_label_is_no_markup_in_the_tooltip(model):
     model.show_event(tick(label="<b>Tea</b> & cake"))
     tooltip = model.index(0).data(Qt.ItemDataRole.ToolTipRole)
     assert "&lt;b&gt;Tea&lt;/b&gt; &amp; cake" in tooltip
+
+
+def test_a_line_is_told_as_a_whole_as_well(model):
+    """It is painted each second, and each question takes its time."""
+    model.show_event(timer_tick())
+    line = model.index(0).data(Role.LINE)
+    assert (line.words.headline, line.words.fact, line.time) == ("tick", "tick 2 of 5", "22:02:48")
