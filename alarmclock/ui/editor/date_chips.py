@@ -13,6 +13,7 @@ from alarmclock.core.wording import short_day
 from alarmclock.ui.editor.date_text import date_words
 from alarmclock.ui.theme import Theme
 from alarmclock.ui.widgets.calendar_popup import CalendarPopup
+from alarmclock.ui.widgets.emptying import take_widgets
 from alarmclock.ui.widgets.flow_layout import FlowLayout
 from alarmclock.ui.widgets.icon import icon
 
@@ -113,8 +114,7 @@ class DateChips(QWidget):
         # A widget that is shown within a layout has everything laid out anew: it is shown before.
         for chip in self._chips:
             chip.show()
-        while self._flow.takeAt(0):
-            pass
+        take_widgets(self._flow)
         for part in parts:
             self._flow.addWidget(part)
         for before, after in pairwise(parts):

@@ -14,6 +14,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from alarmclock.ui.widgets.emptying import take_widgets
+
 EDGE, SCROLL_EDGE = 24, 12
 
 
@@ -52,11 +54,9 @@ class PageFrame(QWidget):
 
     def clear(self) -> None:
         """Take away all lines."""
-        while (item := self.body.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        for widget in take_widgets(self.body):
+            widget.hide()
+            widget.deleteLater()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc goes back."""

@@ -20,6 +20,7 @@ from alarmclock.core.change import Item
 from alarmclock.core.ringing import Ring
 from alarmclock.ui.missed.groups import MissedRow, missed_groups, missed_sentence
 from alarmclock.ui.missed.row import DONE, RING, SNOOZE, MissedRing, action_buttons
+from alarmclock.ui.widgets.emptying import take_widgets
 
 SHOWN_AT_FIRST = 3
 MOST_SHOWN = 100
@@ -148,10 +149,9 @@ class MissedNotice(QFrame):
 
     def _empty(self) -> None:
         self._rows = []
-        while item := self._lines.takeAt(0):
-            if widget := item.widget():
-                widget.hide()
-                widget.deleteLater()
+        for widget in take_widgets(self._lines):
+            widget.hide()
+            widget.deleteLater()
 
     def _fit(self) -> None:
         narrow = self.width() < NARROW

@@ -1,18 +1,15 @@
 """What the program holds: memory, objects of Python, objects of Qt."""
 
 import gc
-import re
 from collections import Counter
 from dataclasses import dataclass
-from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from PySide6.QtWidgets import QApplication
 
 from alarmclock.ui.main_window import PageNumber
 from tests.e2e.in_process.monkey import deeds
-
-OWN_MEMORY = re.compile(r"^Pss_Anon:\s+(\d+) kB", re.MULTILINE)
+from tests.memory import own_memory_kb
 
 
 @dataclass(frozen=True)
@@ -51,8 +48,7 @@ def _name(widget):
 
 def own_memory_mb():
     """Give how much memory the process has for itself alone."""
-    told = Path("/proc/self/smaps_rollup").read_text(encoding="ascii")
-    return int(OWN_MEMORY.search(told)[1]) / 1024
+    return own_memory_kb() / 1024
 
 
 def tidy(cage):
