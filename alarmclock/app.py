@@ -18,24 +18,24 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QApplication
 
 from alarmclock.calls import Calls
-from alarmclock.core.activity import ActivityLog
-from alarmclock.core.answering import Answering
-from alarmclock.core.book import AlarmBook
+from alarmclock.core.activity.activity import ActivityLog
+from alarmclock.core.activity.events import ClocksWillChange, EndedUnexpectedly, Event, Failed
+from alarmclock.core.book.answering import Answering
+from alarmclock.core.book.book import AlarmBook
+from alarmclock.core.book.commands import Commands
+from alarmclock.core.book.greeting import sounding_again
+from alarmclock.core.book.preferences import Preferences
+from alarmclock.core.book.vigil import Vigil
+from alarmclock.core.certainty.facts import facts_of
+from alarmclock.core.certainty.readiness import Readiness
 from alarmclock.core.change import Change
-from alarmclock.core.clock_changes import ClockChanges
-from alarmclock.core.commands import Commands
 from alarmclock.core.errors import NotSaved
-from alarmclock.core.events import ClocksWillChange, EndedUnexpectedly, Event, Failed
-from alarmclock.core.facts import facts_of
 from alarmclock.core.goal import Goal
-from alarmclock.core.greeting import sounding_again
+from alarmclock.core.outlook.clock_changes import ClockChanges
 from alarmclock.core.plausible import Plausibility
 from alarmclock.core.player import Player
-from alarmclock.core.preferences import Preferences
-from alarmclock.core.readiness import Readiness
 from alarmclock.core.schedule import zone_named
 from alarmclock.core.surroundings.machine import Machine
-from alarmclock.core.vigil import Vigil
 from alarmclock.daemons.arming import Arming
 from alarmclock.daemons.clock import SystemClock, WakingClock, settle
 from alarmclock.daemons.evening_watch import EveningWatch
@@ -43,12 +43,12 @@ from alarmclock.daemons.farewell import Farewell
 from alarmclock.daemons.keeper import Keeper
 from alarmclock.daemons.time_watch import TimeWatch
 from alarmclock.desktop.application import Application
-from alarmclock.desktop.collector import Collector
-from alarmclock.desktop.data_folder import default_data_folder
-from alarmclock.desktop.footing import Footing
+from alarmclock.desktop.footing.collector import Collector
+from alarmclock.desktop.footing.data_folder import default_data_folder
+from alarmclock.desktop.footing.footing import Footing
+from alarmclock.desktop.footing.uncaught import Uncaught
 from alarmclock.desktop.lifetime import Lifetime
 from alarmclock.desktop.sound.own_files import SOUNDS, OwnFiles
-from alarmclock.desktop.uncaught import Uncaught
 from alarmclock.desktop.zone import LOCALTIME, SystemZone
 from alarmclock.desktop.zone_watch import ZoneWatch
 from alarmclock.exchanging import Exchanging

@@ -12,12 +12,12 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
 from alarmclock import __version__
-from alarmclock.core.activity_query import ActivityQuery
+from alarmclock.core.activity.activity_query import ActivityQuery
 from alarmclock.core.alarm import Alarm
+from alarmclock.core.certainty.verdict import Mend
 from alarmclock.core.errors import Invalid
 from alarmclock.core.player import PREVIEW, Player
 from alarmclock.core.ring_settings import RingSettings
-from alarmclock.core.verdict import Mend
 from alarmclock.desktop.sound.own_files import OwnFiles
 from alarmclock.exchanging import Exchanging
 from alarmclock.store.archive import Archive

@@ -10,26 +10,26 @@ import asyncio
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
+from alarmclock.core.activity.events import Event, RangByGuard
 from alarmclock.core.alarm import Alarm
-from alarmclock.core.announcing import Announcer
-from alarmclock.core.attending import BEFORE_RINGS, WHILE_ARMED, Attendant
-from alarmclock.core.book import AlarmBook
+from alarmclock.core.book.book import AlarmBook
+from alarmclock.core.book.commands import Commands
+from alarmclock.core.book.preferences import Preferences
+from alarmclock.core.certainty.doubts import Doubts
+from alarmclock.core.certainty.mender import Mender
+from alarmclock.core.certainty.readiness import Readiness
+from alarmclock.core.certainty.verdict import Grade
 from alarmclock.core.change import Change
-from alarmclock.core.commands import Commands
-from alarmclock.core.doubts import Doubts
-from alarmclock.core.events import Event, RangByGuard
 from alarmclock.core.goal import Goal
-from alarmclock.core.hearing import Hearing
-from alarmclock.core.mender import Mender
 from alarmclock.core.player import READY_FOR, Player
-from alarmclock.core.preferences import Preferences
-from alarmclock.core.readiness import Readiness
 from alarmclock.core.ring_settings import is_own_file
 from alarmclock.core.settings import Settings
+from alarmclock.core.sounding.announcing import Announcer
+from alarmclock.core.sounding.attending import BEFORE_RINGS, WHILE_ARMED, Attendant
+from alarmclock.core.sounding.hearing import Hearing
+from alarmclock.core.sounding.trial import Result, Trial
 from alarmclock.core.surroundings.machine import Machine
-from alarmclock.core.trial import Result, Trial
-from alarmclock.core.verdict import Grade
-from alarmclock.core.wording import item_name
+from alarmclock.core.words.wording import item_name
 from alarmclock.daemons.approach import Approach
 from alarmclock.daemons.clock import SystemClock, WakingClock, settle
 from alarmclock.daemons.guard import MOST_EXPECTED, Guard, can_guard

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from alarmclock.commands_served import ProgramParts, ServedCommands
-from alarmclock.core.events import Event, Ticked
+from alarmclock.core.activity.events import Event, Ticked
 from alarmclock.core.service.event_fields import event_fields
 from alarmclock.core.service.reply import Reply
 from alarmclock.core.service.service import Service

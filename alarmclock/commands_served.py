@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLocale
 
 from alarmclock import resources
-from alarmclock.core.book import AlarmBook
-from alarmclock.core.commands import Commands
+from alarmclock.core.book.book import AlarmBook
+from alarmclock.core.book.commands import Commands
+from alarmclock.core.book.preferences import Preferences
+from alarmclock.core.certainty.readiness import Readiness
 from alarmclock.core.deeds import Deeds
-from alarmclock.core.preferences import Preferences
-from alarmclock.core.readiness import Readiness
 from alarmclock.core.ring_settings import RingSettings
 from alarmclock.core.service.later import Later
 from alarmclock.core.service.outcome import outcome, outcome_in_steps, outcome_in_time
@@ -24,8 +24,8 @@ from alarmclock.desktop.instance.wire import WRONG_USE, Fields
 from alarmclock.values import dataclass
 
 if TYPE_CHECKING:
-    from alarmclock.core.activity_query import ActivityQuery
-    from alarmclock.core.events import Event
+    from alarmclock.core.activity.activity_query import ActivityQuery
+    from alarmclock.core.activity.events import Event
     from alarmclock.core.phrase import Reading
 
 logger = logging.getLogger(__name__)

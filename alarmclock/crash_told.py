@@ -4,10 +4,10 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from alarmclock.core.aftermath import aftermath_lines, ended_sentence, touched
-from alarmclock.core.book import AlarmBook
-from alarmclock.core.events import EndedUnexpectedly
-from alarmclock.desktop.crash_mark import LeftBehind
+from alarmclock.core.activity.events import EndedUnexpectedly
+from alarmclock.core.book.book import AlarmBook
+from alarmclock.core.outlook.aftermath import aftermath_lines, ended_sentence, touched
+from alarmclock.desktop.footing.crash_mark import LeftBehind
 from alarmclock.store.errors import StoreUnusable
 from alarmclock.store.store import Store
 from alarmclock.store.unusable import UnusableStore

@@ -14,9 +14,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from alarmclock.aside import Aside
-from alarmclock.core.book import AlarmBook
+from alarmclock.core.book.book import AlarmBook
+from alarmclock.core.book.preferences import Preferences
 from alarmclock.core.errors import AlarmClockError
-from alarmclock.core.preferences import Preferences
 from alarmclock.core.ring_settings import RingSettings
 from alarmclock.core.settings import Settings
 from alarmclock.store.store import Store

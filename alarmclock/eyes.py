@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
-from alarmclock.core.book import AlarmBook
+from alarmclock.core.book.book import AlarmBook
 from alarmclock.daemons.clock import WakingClock, wait_for_second
 from alarmclock.daemons.keeper import Keeper
 from alarmclock.ui.shell import Shell

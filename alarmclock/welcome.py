@@ -6,10 +6,10 @@ from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
-from alarmclock.core.activity import ActivityLog
-from alarmclock.core.book import AlarmBook
-from alarmclock.core.events import EndedUnexpectedly, Failed
-from alarmclock.core.greeting import armed_again
+from alarmclock.core.activity.activity import ActivityLog
+from alarmclock.core.activity.events import EndedUnexpectedly, Failed
+from alarmclock.core.book.book import AlarmBook
+from alarmclock.core.book.greeting import armed_again
 from alarmclock.store.errors import StoreUnusable
 from alarmclock.store.store import Store
 from alarmclock.store.unusable import UnusableStore

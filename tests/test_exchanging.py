@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from alarmclock.core.book import AlarmBook
-from alarmclock.core.editing import Editing
+from alarmclock.core.book.book import AlarmBook
+from alarmclock.core.book.editing import Editing
+from alarmclock.core.book.preferences import Preferences
 from alarmclock.core.exchange.imported import NotImported
-from alarmclock.core.preferences import Preferences
 from alarmclock.core.ring_settings import RingSettings
-from alarmclock.core.rule import WORKDAYS, Weekdays
+from alarmclock.core.rules.rule import WORKDAYS, Weekdays
 from alarmclock.core.settings import Settings
 from alarmclock.daemons.fake_clock import FakeClock
 from alarmclock.desktop.sound.own_files import OwnFiles

@@ -12,7 +12,7 @@ RUNS_TEXT = {"eval", "exec", "compile", "__import__", "breakpoint"}
 READS_CODE = {"pickle", "marshal", "shelve", "dill", "yaml", "runpy", "code", "codeop"}
 # Each starts a program of the system with words of ours, and never by a shell.
 STARTS_PROGRAMS = {
-    "desktop/gsettings.py",
+    "desktop/wakefulness/gsettings.py",
     "desktop/last_resort.py",
     "store/exchange/gsettings.py",
 }

@@ -6,7 +6,7 @@ from alarmclock.cli.output import complain, no_answer, show
 from alarmclock.cli.own_locale import own_locale
 from alarmclock.cli.plain_words import plain
 from alarmclock.core.service.statuses import NOTHING_MATCHED, WRONG_USE
-from alarmclock.desktop.data_folder import default_data_folder, folder_problem
+from alarmclock.desktop.footing.data_folder import default_data_folder, folder_problem
 from alarmclock.desktop.instance.client import (
     ANSWERS_WITHIN_S,
     LISTENS_WITHIN_S,

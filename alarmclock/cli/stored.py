@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from alarmclock.cli.clock import CommandClock
 from alarmclock.cli.output import complain
 from alarmclock.cli.own_locale import own_locale
-from alarmclock.core.book import AlarmBook
+from alarmclock.core.book.book import AlarmBook
 from alarmclock.core.errors import AlarmClockError, NotSaved
 from alarmclock.core.ring_settings import RingSettings
 from alarmclock.core.service.outcome import outcome
@@ -19,11 +19,11 @@ from alarmclock.core.service.service import Service
 from alarmclock.desktop.instance.holder import Held, held
 
 if TYPE_CHECKING:
-    from alarmclock.core.activity_query import ActivityQuery
+    from alarmclock.core.activity.activity_query import ActivityQuery
+    from alarmclock.core.activity.events import Event
+    from alarmclock.core.book.commands import Commands
     from alarmclock.core.change import Change
-    from alarmclock.core.commands import Commands
     from alarmclock.core.deeds import Deeds
-    from alarmclock.core.events import Event
     from alarmclock.core.phrase import Reading
     from alarmclock.core.settings import Settings
     from alarmclock.store.store import Store
@@ -69,7 +69,7 @@ def _done(parts: "StoredParts", name: str, arguments: Mapping[str, object]) -> R
 
 def _note_restored(folder: Path, sentence: str) -> None:
     """Tell in the activity that a backup was restored just now."""
-    from alarmclock.core.events import ManyChanged
+    from alarmclock.core.activity.events import ManyChanged
     from alarmclock.store.store import Store
 
     clock = CommandClock()
@@ -109,10 +109,10 @@ class StoredParts:
     @cached_property
     def commands(self) -> "Commands":
         """All that can be done to them; it is kept in the activity, as in the window."""
-        from alarmclock.core.activity import ActivityLog
-        from alarmclock.core.answering import Answering
-        from alarmclock.core.commands import Commands
-        from alarmclock.core.facts import facts_of
+        from alarmclock.core.activity.activity import ActivityLog
+        from alarmclock.core.book.answering import Answering
+        from alarmclock.core.book.commands import Commands
+        from alarmclock.core.certainty.facts import facts_of
 
         assert self.store is not None
         record = ActivityLog(self.store).record

@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from alarmclock import __version__, resources
+from alarmclock.core.book.preferences import Preferences
 from alarmclock.core.exchange.importing import Importing
-from alarmclock.core.preferences import Preferences
 from alarmclock.desktop.sound.own_files import SOUNDS, OwnFiles
 from alarmclock.store.exchange.commands import FileCommands
 from alarmclock.store.exchange.exporting import Exporting
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from alarmclock.cli.stored import StoredParts
-    from alarmclock.core.events import Event
+    from alarmclock.core.activity.events import Event
     from alarmclock.core.ringing import Ring
 
 

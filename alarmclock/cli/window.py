@@ -10,9 +10,9 @@ from alarmclock.cli.output import no_answer
 from alarmclock.cli.run import ask
 from alarmclock.cli.table import COMMANDS
 from alarmclock.core.service.statuses import DONE, NO_ANSWER, WRONG_USE
-from alarmclock.desktop.data_folder import default_data_folder, folder_problem
 from alarmclock.desktop.display import display_problem, is_seen
-from alarmclock.desktop.import_hook import unhook_imports
+from alarmclock.desktop.footing.data_folder import default_data_folder, folder_problem
+from alarmclock.desktop.footing.import_hook import unhook_imports
 from alarmclock.desktop.instance.client import NoAnswer, NobodyThere
 from alarmclock.desktop.instance.holder import holder_of
 from alarmclock.desktop.instance.wire import Garbled
@@ -103,7 +103,7 @@ def _opened(folder: str) -> int:
 
     from alarmclock.app import AlarmClock
     from alarmclock.desktop.instance.claim import AlreadyOpen
-    from alarmclock.desktop.loop_by_hand import CutOff
+    from alarmclock.desktop.loop.loop_by_hand import CutOff
 
     while True:
         try:

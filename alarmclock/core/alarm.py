@@ -6,9 +6,9 @@ from dataclasses import field
 from datetime import UTC, date, datetime, time
 
 from alarmclock.core.errors import Invalid
-from alarmclock.core.limits import NO_LIMITS, Limits
 from alarmclock.core.ring_settings import RingSettings
-from alarmclock.core.rule import Once, Rule
+from alarmclock.core.rules.limits import NO_LIMITS, Limits
+from alarmclock.core.rules.rule import Once, Rule
 from alarmclock.values import dataclass
 
 LONGEST_LABEL = 200

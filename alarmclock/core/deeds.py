@@ -6,13 +6,19 @@ The window and the command line do the same here, so that they say the same.
 from collections.abc import Callable
 from datetime import date
 
-from alarmclock.core.book import AlarmBook, State
+from alarmclock.core.book.book import AlarmBook, State
+from alarmclock.core.book.commands import Commands
+from alarmclock.core.certainty.verdict import Verdict
 from alarmclock.core.change import Item
-from alarmclock.core.commands import Commands
 from alarmclock.core.ring_settings import RingSettings
 from alarmclock.core.timer import Timer
-from alarmclock.core.verdict import Verdict
-from alarmclock.core.wording import counted, item_name, rings_sentence, rough_length, short_day
+from alarmclock.core.words.wording import (
+    counted,
+    item_name,
+    rings_sentence,
+    rough_length,
+    short_day,
+)
 
 Judge = Callable[[RingSettings], Verdict]
 NO_VERDICT = Verdict(())
@@ -122,7 +128,7 @@ class Deeds:
         verdict = self._judge(item.ring)
         if not verdict.reasons:
             return ""
-        from alarmclock.core.verdict_words import against_words
+        from alarmclock.core.certainty.verdict_words import against_words
 
         doubt = against_words(verdict)
         return f" {doubt}." if doubt else ""

@@ -8,7 +8,7 @@ from itertools import islice
 from alarmclock.core.alarm import Alarm
 from alarmclock.core.change import Item
 from alarmclock.core.ringing import Ring
-from alarmclock.core.rule import ONE_DAY
+from alarmclock.core.rules.rule import ONE_DAY
 from alarmclock.core.schedule import Occurrence, occurrences
 from alarmclock.core.timer import Timer
 from alarmclock.values import dataclass

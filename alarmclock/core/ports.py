@@ -8,7 +8,7 @@ from alarmclock.core.change import Change
 from alarmclock.core.ringing import Ring
 
 if TYPE_CHECKING:
-    from alarmclock.core.events import Event
+    from alarmclock.core.activity.events import Event
 
 
 class Clock(Protocol):

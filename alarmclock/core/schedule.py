@@ -11,8 +11,8 @@ from datetime import UTC, date, datetime, time, tzinfo
 from zoneinfo import ZoneInfo
 
 from alarmclock.core.alarm import Alarm
-from alarmclock.core.limits import NO_LIMITS
-from alarmclock.core.rule import ONE_DAY
+from alarmclock.core.rules.limits import NO_LIMITS
+from alarmclock.core.rules.rule import ONE_DAY
 from alarmclock.values import dataclass
 
 # The calendar of Python ends with 9999: a search goes no further than the year before.

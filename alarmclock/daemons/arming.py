@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 
 from alarmclock.core.alarm import Alarm
-from alarmclock.core.book import AlarmBook
+from alarmclock.core.book.book import AlarmBook
 from alarmclock.core.change import Item
-from alarmclock.core.soonest import soonest
+from alarmclock.core.outlook.soonest import soonest
 from alarmclock.daemons.keeper import Keeper
 
 # The window gets its turn after so many: arming one takes less than a tenth of a millisecond.

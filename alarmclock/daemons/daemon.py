@@ -8,9 +8,9 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
 
-from alarmclock.core.book import AlarmBook
+from alarmclock.core.activity.events import Armed, Cancelled, Event, Ticked
+from alarmclock.core.book.book import AlarmBook
 from alarmclock.core.change import Item
-from alarmclock.core.events import Armed, Cancelled, Event, Ticked
 from alarmclock.core.goal import Aim, Goal
 from alarmclock.core.timer import Timer
 from alarmclock.daemons.clock import ONE_SECOND, WakingClock

@@ -3,9 +3,9 @@
 import logging
 from collections.abc import Callable
 
-from alarmclock.core.book import AlarmBook
+from alarmclock.core.activity.events import ClocksWillChange
+from alarmclock.core.book.book import AlarmBook
 from alarmclock.core.errors import AlarmClockError
-from alarmclock.core.events import ClocksWillChange
 from alarmclock.daemons.clock import WakingClock
 from alarmclock.daemons.wakeups import Sleeper
 
@@ -39,7 +39,7 @@ class EveningWatch:
 
     async def run(self) -> None:
         """Look now, and each evening, until cancelled."""
-        from alarmclock.core.odd_nights import next_evening
+        from alarmclock.core.outlook.odd_nights import next_evening
 
         while True:
             self._look()
@@ -53,7 +53,7 @@ class EveningWatch:
             self._sleeper.set_result(None)
 
     def _look(self) -> None:
-        from alarmclock.core.odd_nights import odd_nights
+        from alarmclock.core.outlook.odd_nights import odd_nights
 
         try:
             for night in odd_nights(self._book):

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
-from alarmclock.core.clock_changes import ClockChange
-from alarmclock.core.vigil import SMALLEST_STEP
+from alarmclock.core.book.vigil import SMALLEST_STEP
+from alarmclock.core.outlook.clock_changes import ClockChange
 from alarmclock.daemons.clock import EPOCH, WakingClock, heartbeat
 
 # A second belt for clocks that tell nobody: faked ones, remote ones, ones that are polled.

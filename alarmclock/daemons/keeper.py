@@ -11,9 +11,9 @@ from contextlib import nullcontext
 from datetime import timedelta
 from functools import partial
 
-from alarmclock.core.book import AlarmBook
+from alarmclock.core.activity.events import Failed
+from alarmclock.core.book.book import AlarmBook
 from alarmclock.core.change import Change, RingChange
-from alarmclock.core.events import Failed
 from alarmclock.core.ringing import Ending
 from alarmclock.core.timer import Timer
 from alarmclock.daemons.clock import WakingClock

@@ -9,13 +9,13 @@ import logging
 from collections.abc import Callable
 from datetime import timedelta
 
-from alarmclock.core.book import AlarmBook
+from alarmclock.core.book.book import AlarmBook
+from alarmclock.core.certainty.readiness import Readiness
+from alarmclock.core.certainty.verdict import Check, Grade, Mend, Reason
 from alarmclock.core.change import Change, Item
 from alarmclock.core.errors import Invalid
 from alarmclock.core.goal import Goal
-from alarmclock.core.readiness import Readiness
 from alarmclock.core.surroundings.machine import Machine
-from alarmclock.core.verdict import Check, Grade, Mend, Reason
 from alarmclock.daemons.approach import Approach
 from alarmclock.daemons.clock import WakingClock, heartbeat
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from alarmclock.core.clock_changes import ClockChange, ClockChanges
+from alarmclock.core.outlook.clock_changes import ClockChange, ClockChanges
 from alarmclock.core.plausible import Doubt, Plausibility
 from alarmclock.daemons.clock import WakingClock
 from alarmclock.daemons.jump_watch import JumpWatch

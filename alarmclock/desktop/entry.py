@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from alarmclock import resources
-from alarmclock.desktop.command_bus import NAME
+from alarmclock.desktop.bus.command_bus import NAME
 
 COMMAND = "alarmclock"
 ENTRY = Path("applications", "alarmclock.desktop")

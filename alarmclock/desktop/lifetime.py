@@ -17,8 +17,8 @@ from typing import Self
 from PySide6.QtWidgets import QApplication
 
 from alarmclock.desktop.application import Application
-from alarmclock.desktop.loop import AlarmLoop
-from alarmclock.desktop.loop_by_hand import CutOff
+from alarmclock.desktop.loop.loop import AlarmLoop
+from alarmclock.desktop.loop.loop_by_hand import CutOff
 
 # A terminal that is closed, and a session that ends, end it as closing its window does.
 END_SIGNALS = tuple(

@@ -11,14 +11,14 @@ from alarmclock import resources
 from alarmclock.core.player import Player
 from alarmclock.core.surroundings.machine import Machine
 from alarmclock.core.surroundings.outlet import FixedOutlet
-from alarmclock.desktop.bus import Bus, BusKind
-from alarmclock.desktop.command_bus import BusCommands
+from alarmclock.desktop.bus.bus import Bus, BusKind
+from alarmclock.desktop.bus.command_bus import BusCommands
 from alarmclock.desktop.last_resort import SystemResort
 from alarmclock.desktop.media import BusMediaPlayers
-from alarmclock.desktop.notifications import BusNotifier
+from alarmclock.desktop.notifying.notifications import BusNotifier
 from alarmclock.desktop.outlet.debts import Debts
 from alarmclock.desktop.outlet.pulse_outlet import PulseOutlet
-from alarmclock.desktop.wakefulness import BusWakefulness
+from alarmclock.desktop.wakefulness.wakefulness import BusWakefulness
 from alarmclock.values import dataclass
 
 TURNED_UP = "alarmclock.volume"

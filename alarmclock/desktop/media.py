@@ -5,8 +5,8 @@ import logging
 from collections.abc import Callable, Coroutine
 from typing import TYPE_CHECKING
 
-from alarmclock.desktop.bus import Bus, BusError
-from alarmclock.desktop.bus_call import plain
+from alarmclock.desktop.bus.bus import Bus, BusError
+from alarmclock.desktop.bus.bus_call import plain
 from alarmclock.desktop.mpris import (
     PATH,
     PLAYER,

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Any
 
-from alarmclock.desktop.bus import Bus, BusError
+from alarmclock.desktop.bus.bus import Bus, BusError
 from alarmclock.values import dataclass
 
 NAMES = "org.mpris.MediaPlayer2."

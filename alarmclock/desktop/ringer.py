@@ -2,7 +2,7 @@
 
 from collections.abc import Container, Iterable
 
-from alarmclock.core.book import AlarmBook
+from alarmclock.core.book.book import AlarmBook
 from alarmclock.core.change import Item
 from alarmclock.core.player import PREVIEW, TRIAL, Player
 

@@ -5,9 +5,9 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 
-from alarmclock.core.activity_query import EVERYTHING, ActivityQuery
-from alarmclock.core.event_names import KIND_NAMES, KINDS
-from alarmclock.core.events import Event, Ticked
+from alarmclock.core.activity.activity_query import EVERYTHING, ActivityQuery
+from alarmclock.core.activity.event_names import KIND_NAMES, KINDS
+from alarmclock.core.activity.events import Event, Ticked
 from alarmclock.store import plain
 
 __all__ = ["KINDS", "KIND_NAMES", "prune", "read", "subjects", "write"]

@@ -7,9 +7,9 @@ seconds.
 from collections.abc import Callable, Iterator
 from datetime import datetime, tzinfo
 
-from alarmclock.core.activity_query import ActivityQuery
-from alarmclock.core.activity_words import Teller
-from alarmclock.core.ring_words import end_words
+from alarmclock.core.activity.activity_query import ActivityQuery
+from alarmclock.core.activity.activity_words import Teller
+from alarmclock.core.activity.ring_words import end_words
 from alarmclock.core.ringing import Ring
 from alarmclock.store.activity_table import KIND_NAMES
 from alarmclock.store.store import Store

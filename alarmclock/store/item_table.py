@@ -8,10 +8,10 @@ from functools import lru_cache
 from alarmclock.core.alarm import NO_DATES, Alarm, Pause
 from alarmclock.core.change import Item, ItemChange
 from alarmclock.core.json_values import none_or, text_from
-from alarmclock.core.limits import NO_LIMITS, Limits
 from alarmclock.core.ring_settings import RingSettings
-from alarmclock.core.rule import Rule
-from alarmclock.core.rule_names import RULE_NAMES, RULES
+from alarmclock.core.rules.limits import NO_LIMITS, Limits
+from alarmclock.core.rules.rule import Rule
+from alarmclock.core.rules.rule_names import RULE_NAMES, RULES
 from alarmclock.core.timer import Timer
 from alarmclock.store import plain
 from alarmclock.store.digest import DIGEST, digest_of

@@ -9,7 +9,7 @@ from datetime import UTC, timedelta
 from pathlib import Path
 
 from alarmclock.core.ports import Clock
-from alarmclock.core.wording import short_day
+from alarmclock.core.words.wording import short_day
 from alarmclock.store import files, schema
 from alarmclock.store.backups import Backups, made_at
 from alarmclock.store.checking import check_sqlite, open_checked

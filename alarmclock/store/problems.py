@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from alarmclock.core.wording import counted
+from alarmclock.core.words.wording import counted
 
 MOST_NAMED = 5
 

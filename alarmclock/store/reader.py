@@ -8,7 +8,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from alarmclock.core.activity_query import EVERYTHING, ActivityQuery
+from alarmclock.core.activity.activity_query import EVERYTHING, ActivityQuery
 from alarmclock.core.change import Item
 from alarmclock.core.ringing import Ring
 from alarmclock.core.settings import Settings
@@ -18,7 +18,7 @@ from alarmclock.store.problems import Problems
 from alarmclock.store.ring_table import RingPlace
 
 if TYPE_CHECKING:
-    from alarmclock.core.events import Event
+    from alarmclock.core.activity.events import Event
 
 LAST_ALIVE = "last alive"
 LAST_ZONE = "last zone"

@@ -12,7 +12,7 @@ from pathlib import Path
 from alarmclock.core.errors import AlarmClockError
 from alarmclock.core.exchange.backup import Backup
 from alarmclock.core.ports import Clock
-from alarmclock.core.wording import short_day
+from alarmclock.core.words.wording import short_day
 from alarmclock.store import files, schema
 from alarmclock.store.backups import Backups, is_good, made_at
 from alarmclock.store.connection import BUSY_TIMEOUT, alone, connect

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from datetime import datetime
 
-from alarmclock.core.activity_query import ActivityQuery
-from alarmclock.core.book import ENDED_RINGS_KEPT
+from alarmclock.core.activity.activity_query import ActivityQuery
+from alarmclock.core.book.book import ENDED_RINGS_KEPT
 from alarmclock.core.change import RingChange
 from alarmclock.core.errors import AlreadyClaimed
 from alarmclock.core.ringing import Ring

@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Generator, Iterator
 
-from alarmclock.core.book import ENDED_RINGS_KEPT
+from alarmclock.core.book.book import ENDED_RINGS_KEPT
 from alarmclock.store import item_table, ring_table, settings_table
 from alarmclock.store.digest import is_as_written
 from alarmclock.store.problems import Problems

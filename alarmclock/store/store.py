@@ -26,7 +26,7 @@ from alarmclock.store.reader import LAST_ALIVE, LAST_ZONE, Reader
 from alarmclock.store.schema import STEPS, Step
 
 if TYPE_CHECKING:
-    from alarmclock.core.events import Event
+    from alarmclock.core.activity.events import Event
     from alarmclock.store.unusable import ReadableStore
 
 # A ring waits for no other program longer than this, and an open window stands still no longer.
@@ -206,7 +206,7 @@ class Store(Reader):
 
     def _note_brought_back(self, sentence: str) -> None:
         """Tell in the activity, which came back with the backup, that this was done."""
-        from alarmclock.core.events import ManyChanged
+        from alarmclock.core.activity.events import ManyChanged
 
         with suppress(NotSaved):
             self.keep(ManyChanged(at=self._clock.now(), item_id="", label="", what=sentence))

@@ -6,10 +6,10 @@ from contextlib import AbstractContextManager, nullcontext
 from datetime import datetime
 from pathlib import Path
 
-from alarmclock.core.activity_query import EVERYTHING, ActivityQuery
+from alarmclock.core.activity.activity_query import EVERYTHING, ActivityQuery
+from alarmclock.core.activity.events import Event
 from alarmclock.core.change import Change, Item
 from alarmclock.core.errors import NotSaved
-from alarmclock.core.events import Event
 from alarmclock.core.ringing import Ring
 from alarmclock.core.settings import Settings
 from alarmclock.store.problems import Problems

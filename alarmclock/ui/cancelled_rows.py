@@ -3,11 +3,11 @@
 from datetime import datetime, timedelta, tzinfo
 from functools import partial
 
+from alarmclock.core.activity.events import Cancelled
 from alarmclock.core.alarm import Alarm
-from alarmclock.core.book import AlarmBook
-from alarmclock.core.events import Cancelled
+from alarmclock.core.book.book import AlarmBook
 from alarmclock.core.timer import Timer
-from alarmclock.core.wording import clock_length, countdown, item_name, next_line, wall_time
+from alarmclock.core.words.wording import clock_length, countdown, item_name, next_line, wall_time
 from alarmclock.ui.closing.model import Cancellation, CancelledRow
 
 NOTHING = timedelta(0)

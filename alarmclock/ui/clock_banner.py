@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from alarmclock.core.clock_words import ACCEPT_CLOCK
+from alarmclock.core.activity.clock_words import ACCEPT_CLOCK
 
 NARROW = 520
 EDGE, NARROW_EDGE = 24, 12

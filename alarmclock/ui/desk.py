@@ -10,12 +10,12 @@ from PySide6.QtCore import QLocale
 
 from alarmclock import resources
 from alarmclock.core.alarm import Alarm
-from alarmclock.core.book import AlarmBook
-from alarmclock.core.catching_up import Key
-from alarmclock.core.commands import Commands
+from alarmclock.core.book.book import AlarmBook
+from alarmclock.core.book.catching_up import Key
+from alarmclock.core.book.commands import Commands
+from alarmclock.core.book.preferences import Preferences
 from alarmclock.core.deeds import NO_VERDICT, Deeds, Judge
 from alarmclock.core.errors import AlarmClockError
-from alarmclock.core.preferences import Preferences
 from alarmclock.core.settings import Settings
 from alarmclock.core.timer import Timer
 from alarmclock.ui.message_bar import MessageBar

@@ -8,19 +8,19 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from alarmclock.core.alarm import Alarm
-from alarmclock.core.book import AlarmBook
+from alarmclock.core.book.book import AlarmBook
+from alarmclock.core.book.preferences import Preferences
+from alarmclock.core.certainty.readiness import Readiness
+from alarmclock.core.certainty.verdict import Mend
 from alarmclock.core.errors import AlarmClockError, Invalid
-from alarmclock.core.preferences import Preferences
-from alarmclock.core.readiness import Readiness
 from alarmclock.core.ring_settings import RingSettings
-from alarmclock.core.verdict import Mend
-from alarmclock.core.wording import countdown
+from alarmclock.core.words.wording import countdown
 from alarmclock.ui.desk import Desk
 from alarmclock.ui.main_window import MainWindow
 from alarmclock.ui.outside import Outside
 
 if TYPE_CHECKING:
-    from alarmclock.core.trial import Result
+    from alarmclock.core.sounding.trial import Result
     from alarmclock.ui.editor.alarm_editor import AlarmEditor
 
 UNSAVED = "Save this alarm first, or close it with Esc to drop what you changed."

@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from alarmclock.core.wording import long_day
+from alarmclock.core.words.wording import long_day
 from alarmclock.ui.clock_face import paint_dial, paint_hands
 from alarmclock.ui.patch import Patch, piece
 from alarmclock.ui.sky import Sky

@@ -2,13 +2,13 @@
 
 from collections.abc import Callable
 
-from alarmclock.core.activity_query import ActivityQuery
+from alarmclock.core.activity.activity_query import ActivityQuery
+from alarmclock.core.activity.events import Event
 from alarmclock.core.alarm import Alarm
-from alarmclock.core.events import Event
+from alarmclock.core.certainty.verdict import Mend
 from alarmclock.core.ports import Record
 from alarmclock.core.ring_settings import RingSettings
 from alarmclock.core.ringing import Ring
-from alarmclock.core.verdict import Mend
 from alarmclock.ui.exchange.port import Exchange
 from alarmclock.values import dataclass
 

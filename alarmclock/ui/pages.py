@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from alarmclock import resources
-from alarmclock.core.book import AlarmBook, State
-from alarmclock.core.events import Event
-from alarmclock.core.preferences import Preferences
+from alarmclock.core.activity.events import Event
+from alarmclock.core.book.book import AlarmBook, State
+from alarmclock.core.book.preferences import Preferences
 from alarmclock.core.settings import Settings
-from alarmclock.core.wording import item_name
+from alarmclock.core.words.wording import item_name
 from alarmclock.ui.desk import Desk
 from alarmclock.ui.outside import Outside
 from alarmclock.ui.theme import Theme
@@ -119,7 +119,7 @@ class Pages(QObject):
 
     def make_calendar(self) -> "CalendarPage":
         """Make the calendar."""
-        from alarmclock.core.outlook import outlook
+        from alarmclock.core.outlook.outlook import outlook
         from alarmclock.ui.calendar.page import CalendarPage
 
         book, desk = self._book, self._desk

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
-from alarmclock.core.activity_words import Tone
-from alarmclock.core.armed_rings import ArmedRings
-from alarmclock.core.book import AlarmBook
-from alarmclock.core.readiness import Readiness
-from alarmclock.core.verdict import Mend
-from alarmclock.core.verdict_words import checked_words
+from alarmclock.core.activity.activity_words import Tone
+from alarmclock.core.book.armed_rings import ArmedRings
+from alarmclock.core.book.book import AlarmBook
+from alarmclock.core.certainty.readiness import Readiness
+from alarmclock.core.certainty.verdict import Mend
+from alarmclock.core.certainty.verdict_words import checked_words
 from alarmclock.ui.activity.ready_card import ReadyCard
 from alarmclock.ui.main_window import MainWindow
 

@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from alarmclock.core.activity_query import EVERYTHING
-from alarmclock.core.activity_words import Teller, Words
-from alarmclock.core.book import AlarmBook
+from alarmclock.core.activity.activity_query import EVERYTHING
+from alarmclock.core.activity.activity_words import Teller, Words
+from alarmclock.core.activity.events import Cancelled, Event
+from alarmclock.core.book.book import AlarmBook
+from alarmclock.core.book.commands import Commands
+from alarmclock.core.book.preferences import Preferences
+from alarmclock.core.certainty.readiness import Readiness
+from alarmclock.core.certainty.verdict import Mend
 from alarmclock.core.change import Change
-from alarmclock.core.commands import Commands
-from alarmclock.core.events import Cancelled, Event
-from alarmclock.core.preferences import Preferences
-from alarmclock.core.readiness import Readiness
-from alarmclock.core.verdict import Mend
 from alarmclock.ui.activity.model import ActivityModel
 from alarmclock.ui.activity.panel import ActivityPanel
 from alarmclock.ui.alarms.page import AlarmsPage
@@ -336,7 +336,7 @@ class Shell:
         doubt = self._book.plausibility.doubt
         sentence = ""
         if doubt is not None:
-            from alarmclock.core.clock_words import doubt_sentence
+            from alarmclock.core.activity.clock_words import doubt_sentence
 
             sentence = doubt_sentence(now, doubt.alive_at, self._book.clock.zone())
         self.window.show_clock_problem(sentence)

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from alarmclock.app import AlarmClock
 from alarmclock.core.player import SilentPlayer
 from alarmclock.core.surroundings.machine import Machine
-from alarmclock.desktop.loop_pulse import LoopPulse
+from alarmclock.desktop.loop.loop_pulse import LoopPulse
 
 LONGEST_S = 120.0
 QUIET_S = 0.05

@@ -4,9 +4,9 @@ from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 
 from alarmclock.core.alarm import Alarm
-from alarmclock.core.calendar_rules import LAST
 from alarmclock.core.change import Change, ItemChange
-from alarmclock.core.rule import (
+from alarmclock.core.rules.calendar_rules import LAST
+from alarmclock.core.rules.rule import (
     EVERY_DAY,
     WORKDAYS,
     EveryDays,

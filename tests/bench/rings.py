@@ -8,12 +8,12 @@ import asyncio
 import time
 from datetime import UTC, datetime, timedelta
 
+from alarmclock.core.activity.events import Event, Rang
 from alarmclock.core.alarm import Alarm
 from alarmclock.core.change import Change, ItemChange
-from alarmclock.core.events import Event, Rang
-from alarmclock.core.rule import EVERY_DAY, Weekdays
+from alarmclock.core.rules.rule import EVERY_DAY, Weekdays
 from alarmclock.core.timer import Timer
-from alarmclock.desktop.loop_pulse import LoopPulse
+from alarmclock.desktop.loop.loop_pulse import LoopPulse
 from tests.bench.child import in_child
 from tests.bench.opened import Painted, opened, pass_time, turn_until
 from tests.bench.table import Row, percentile, run

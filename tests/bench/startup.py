@@ -61,7 +61,7 @@ with asyncio.Runner(loop_factory=lambda: qasync.QEventLoop(app)) as runner:
 # As alarmclock.cli.window opens it.
 OURS = """
 from pathlib import Path
-from alarmclock.desktop.import_hook import unhook_imports
+from alarmclock.desktop.footing.import_hook import unhook_imports
 unhook_imports()
 from alarmclock.app import AlarmClock
 witness = Witness()

@@ -4,22 +4,22 @@ from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from zoneinfo import ZoneInfo
 
-from alarmclock.core.activity_words import Teller
+from alarmclock.core.activity.activity_words import Teller
+from alarmclock.core.activity.events import Event
 from alarmclock.core.alarm import Alarm
-from alarmclock.core.answering import Answering
-from alarmclock.core.book import AlarmBook
-from alarmclock.core.catching_up import CatchingUp
+from alarmclock.core.book.answering import Answering
+from alarmclock.core.book.book import AlarmBook
+from alarmclock.core.book.catching_up import CatchingUp
+from alarmclock.core.book.editing import Editing
+from alarmclock.core.book.vigil import Vigil
 from alarmclock.core.change import Change
-from alarmclock.core.clock_changes import ClockChange, ClockChanges
-from alarmclock.core.editing import Editing
 from alarmclock.core.errors import AlreadyClaimed, NotSaved
-from alarmclock.core.events import Event
+from alarmclock.core.outlook.clock_changes import ClockChange, ClockChanges
 from alarmclock.core.plausible import Plausibility
 from alarmclock.core.ring_settings import RingSettings
 from alarmclock.core.ringing import Ring
-from alarmclock.core.rule import Once, Rule, Weekday, Weekdays
+from alarmclock.core.rules.rule import Once, Rule, Weekday, Weekdays
 from alarmclock.core.timer import Timer
-from alarmclock.core.vigil import Vigil
 from alarmclock.daemons.fake_clock import FakeClock
 
 BERLIN = ZoneInfo("Europe/Berlin")

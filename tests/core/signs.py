@@ -3,9 +3,9 @@
 from dataclasses import replace
 from datetime import timedelta
 
+from alarmclock.core.certainty.signs import Signs
 from alarmclock.core.ring_settings import DEFAULT_SOUND
 from alarmclock.core.settings import Settings
-from alarmclock.core.signs import Signs
 from alarmclock.core.surroundings.notifier import NotificationServer
 from alarmclock.core.surroundings.outlet import Output
 from alarmclock.core.surroundings.wakefulness import Habits

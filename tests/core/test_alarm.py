@@ -8,7 +8,7 @@ import pytest
 from alarmclock.core.alarm import LONGEST_LABEL, Alarm, new_id
 from alarmclock.core.errors import Invalid
 from alarmclock.core.ring_settings import RingSettings
-from alarmclock.core.rule import WORKDAYS, Weekdays
+from alarmclock.core.rules.rule import WORKDAYS, Weekdays
 from tests.core.builders import BERLIN, SUNDAY_EVENING, make_alarm
 
 

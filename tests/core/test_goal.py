@@ -8,7 +8,7 @@ import pytest
 
 from alarmclock.core.goal import Aim, goal_of, newest_due, pending, timer_occurrence
 from alarmclock.core.ringing import Ending, Ring, claim
-from alarmclock.core.rule import EVERY_DAY, WORKDAYS, Once, OnDate, Weekdays
+from alarmclock.core.rules.rule import EVERY_DAY, WORKDAYS, Once, OnDate, Weekdays
 from alarmclock.core.schedule import occurrences
 from tests.core.builders import (
     BERLIN,

@@ -5,13 +5,13 @@ from datetime import date, timedelta
 
 import pytest
 
-from alarmclock.core.book import State
+from alarmclock.core.activity.events import Missed, Rang
+from alarmclock.core.book.book import State
+from alarmclock.core.book.skipping import Skipping
 from alarmclock.core.errors import Invalid
-from alarmclock.core.events import Missed, Rang
 from alarmclock.core.ring_settings import RingSettings
 from alarmclock.core.ringing import By, Cause, Ending
-from alarmclock.core.rule import EVERY_DAY, EveryDays, OnDate, Weekday, Weekdays
-from alarmclock.core.skipping import Skipping
+from alarmclock.core.rules.rule import EVERY_DAY, EveryDays, OnDate, Weekday, Weekdays
 from tests.core.builders import DAY, MINUTE, Desk, local, make_alarm, make_timer, weekly
 
 DAILY = Weekdays(EVERY_DAY)

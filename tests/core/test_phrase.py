@@ -13,7 +13,7 @@ from alarmclock.core import phrase
 from alarmclock.core.alarm import Alarm
 from alarmclock.core.phrase import PhraseError, describe, parse
 from alarmclock.core.ring_settings import RingSettings
-from alarmclock.core.rule import EVERY_DAY, WEEKEND, WORKDAYS, Once, OnDate, Weekday, Weekdays
+from alarmclock.core.rules.rule import EVERY_DAY, WEEKEND, WORKDAYS, Once, OnDate, Weekday, Weekdays
 from alarmclock.core.schedule import next_occurrence
 from alarmclock.core.timer import Timer
 from tests.core.builders import BERLIN, SUNDAY_EVENING, local, weekly

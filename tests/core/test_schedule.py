@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from alarmclock.core.rule import EVERY_DAY, WORKDAYS, Once, OnDate, Weekday, Weekdays
+from alarmclock.core.rules.rule import EVERY_DAY, WORKDAYS, Once, OnDate, Weekday, Weekdays
 from alarmclock.core.schedule import (
     instant_of,
     knows_zone,

@@ -11,10 +11,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from alarmclock.core.alarm import Alarm, Pause
-from alarmclock.core.calendar_rules import LAST, LeapPolicy
-from alarmclock.core.cycles import WeekParity
-from alarmclock.core.limits import Limits
-from alarmclock.core.rule import (
+from alarmclock.core.rules.calendar_rules import LAST, LeapPolicy
+from alarmclock.core.rules.cycles import WeekParity
+from alarmclock.core.rules.limits import Limits
+from alarmclock.core.rules.rule import (
     EVERY_DAY,
     EveryDays,
     EveryWeeks,

@@ -9,8 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from alarmclock.core.alarm import Alarm
-from alarmclock.core.events import (
+from alarmclock.core.activity.events import (
     AnsweredAwake,
     AskedAwake,
     Dismissed,
@@ -19,6 +18,7 @@ from alarmclock.core.events import (
     Snoozed,
     Unanswered,
 )
+from alarmclock.core.alarm import Alarm
 from alarmclock.core.ringing import Cause
 from tests.daemons.builders import MINUTE
 

@@ -6,22 +6,22 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from pathlib import Path
 
+from alarmclock.core.activity.events import Event, Ticked
 from alarmclock.core.alarm import Alarm
-from alarmclock.core.answering import Answering
-from alarmclock.core.book import AlarmBook
+from alarmclock.core.book.answering import Answering
+from alarmclock.core.book.book import AlarmBook
+from alarmclock.core.book.editing import Editing
+from alarmclock.core.book.vigil import Vigil
 from alarmclock.core.change import Change, Item
-from alarmclock.core.clock_changes import ClockChanges
-from alarmclock.core.editing import Editing
 from alarmclock.core.errors import AlreadyClaimed
-from alarmclock.core.events import Event, Ticked
 from alarmclock.core.goal import Goal
+from alarmclock.core.outlook.clock_changes import ClockChanges
 from alarmclock.core.plausible import Plausibility
 from alarmclock.core.ports import Journal
 from alarmclock.core.ring_settings import RingSettings
 from alarmclock.core.ringing import Ring
-from alarmclock.core.rule import EVERY_DAY, Once, Rule, Weekdays
+from alarmclock.core.rules.rule import EVERY_DAY, Once, Rule, Weekdays
 from alarmclock.core.timer import Timer
-from alarmclock.core.vigil import Vigil
 from alarmclock.daemons.clock import settle
 from alarmclock.daemons.fake_clock import FakeClock
 from alarmclock.daemons.keeper import Keeper

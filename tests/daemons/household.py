@@ -15,12 +15,12 @@ from datetime import date, datetime, timedelta
 from random import Random
 from zoneinfo import ZoneInfo
 
+from alarmclock.core.activity.events import AskedAwake, Event, Rang
 from alarmclock.core.alarm import Alarm
-from alarmclock.core.catching_up import CatchingUp
+from alarmclock.core.book.catching_up import CatchingUp
+from alarmclock.core.book.skipping import Skipping
 from alarmclock.core.errors import Invalid
-from alarmclock.core.events import AskedAwake, Event, Rang
 from alarmclock.core.ringing import Cause
-from alarmclock.core.skipping import Skipping
 from alarmclock.daemons.clock import settle
 from tests.daemons.builders import DAY, HOUR, MICROSECOND, MINUTE, World
 from tests.daemons.lasting_journal import LastingJournal

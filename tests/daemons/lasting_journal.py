@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from alarmclock.core.alarm import Alarm
-from alarmclock.core.book import ENDED_RINGS_KEPT
+from alarmclock.core.book.book import ENDED_RINGS_KEPT
 from alarmclock.core.change import Change
 from alarmclock.core.errors import AlreadyClaimed
 from alarmclock.core.ringing import Ending, Ring

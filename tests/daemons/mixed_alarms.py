@@ -4,11 +4,11 @@ from datetime import date, datetime, time, timedelta
 from random import Random
 
 from alarmclock.core.alarm import Alarm
-from alarmclock.core.calendar_rules import LAST, LeapPolicy
-from alarmclock.core.cycles import WeekParity
-from alarmclock.core.limits import Limits
 from alarmclock.core.ring_settings import RingSettings
-from alarmclock.core.rule import (
+from alarmclock.core.rules.calendar_rules import LAST, LeapPolicy
+from alarmclock.core.rules.cycles import WeekParity
+from alarmclock.core.rules.limits import Limits
+from alarmclock.core.rules.rule import (
     EVERY_DAY,
     EveryDays,
     EveryWeeks,

@@ -12,7 +12,7 @@ from alarmclock.core.change import Change, Item
 from alarmclock.core.errors import Invalid
 from alarmclock.core.ring_settings import RingSettings
 from alarmclock.core.ringing import Ring
-from alarmclock.core.rule import Once, OnDate, Rule, Weekday, Weekdays
+from alarmclock.core.rules.rule import Once, OnDate, Rule, Weekday, Weekdays
 from alarmclock.core.schedule import occurrences
 from alarmclock.core.timer import Timer
 from alarmclock.daemons.clock import settle

@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from zoneinfo import ZoneInfo
 
-from alarmclock.core.rule import Once, OnDates
+from alarmclock.core.rules.rule import Once, OnDates
 from tests.core.time_line import changes, is_date_of, offset
 
 DAY = timedelta(days=1)

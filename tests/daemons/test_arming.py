@@ -6,9 +6,9 @@ from dataclasses import replace
 import pytest
 
 from alarmclock.core.alarm import Alarm
-from alarmclock.core.book import AlarmBook
+from alarmclock.core.book.book import AlarmBook
 from alarmclock.core.change import Change, ItemChange
-from alarmclock.core.rule import EVERY_DAY, Weekdays
+from alarmclock.core.rules.rule import EVERY_DAY, Weekdays
 from alarmclock.daemons.arming import MOST_AT_ONCE, Arming
 from alarmclock.daemons.fake_clock import FakeClock
 from alarmclock.daemons.keeper import Keeper

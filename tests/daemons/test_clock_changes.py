@@ -6,10 +6,10 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from alarmclock.core.events import Armed, ClockChanged, Missed, Moved, Rang, Ticked
+from alarmclock.core.activity.events import Armed, ClockChanged, Missed, Moved, Rang, Ticked
 from alarmclock.core.ring_settings import RingSettings
 from alarmclock.core.ringing import Cause
-from alarmclock.core.rule import OnDate
+from alarmclock.core.rules.rule import OnDate
 from alarmclock.daemons.clock import settle
 from tests.daemons.builders import (
     DAILY,

@@ -3,7 +3,7 @@ from contextlib import nullcontext
 
 import pytest
 
-from alarmclock.core.events import Armed, Cancelled, Rang, Ticked
+from alarmclock.core.activity.events import Armed, Cancelled, Rang, Ticked
 from alarmclock.core.goal import Aim
 from alarmclock.daemons.clock import settle
 from alarmclock.daemons.daemon import Daemon

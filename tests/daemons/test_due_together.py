@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from alarmclock.core.events import Cancelled, Rang
+from alarmclock.core.activity.events import Cancelled, Rang
 from alarmclock.core.goal import Aim, Goal
 from alarmclock.daemons import due_together
 from alarmclock.daemons.due_together import DueTogether

@@ -4,7 +4,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from alarmclock.core.vigil import SMALLEST_STEP
+from alarmclock.core.book.vigil import SMALLEST_STEP
 from alarmclock.daemons.clock import settle
 from alarmclock.daemons.fake_clock import FakeClock
 from alarmclock.daemons.jump_watch import HEARTBEAT, JumpWatch

@@ -3,7 +3,7 @@ from dataclasses import replace
 
 import pytest
 
-from alarmclock.core.events import Armed, Cancelled, Rang, Ticked
+from alarmclock.core.activity.events import Armed, Cancelled, Rang, Ticked
 from alarmclock.core.ringing import Ending
 from alarmclock.daemons.clock import settle
 from tests.daemons.builders import (

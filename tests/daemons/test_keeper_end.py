@@ -4,7 +4,7 @@ import asyncio
 
 import pytest
 
-from alarmclock.core.events import Cancelled
+from alarmclock.core.activity.events import Cancelled
 from tests.daemons.builders import (
     MINUTE,
     NOW,

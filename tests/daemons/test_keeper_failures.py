@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import pytest
 
-from alarmclock.core.events import Armed, Failed, Rang, Ticked
+from alarmclock.core.activity.events import Armed, Failed, Rang, Ticked
 from alarmclock.daemons.clock import settle
 from tests.daemons.builders import (
     DAILY,

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from alarmclock.core.events import AskedAwake, Missed, Rang, Ticked
+from alarmclock.core.activity.events import AskedAwake, Missed, Rang, Ticked
 from alarmclock.core.ring_settings import RingSettings
 from alarmclock.core.ringing import Cause
 from tests.daemons.builders import DAILY, HOUR, MINUTE, NOW, SECOND, World, make_alarm, make_timer

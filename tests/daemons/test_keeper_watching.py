@@ -4,7 +4,7 @@ from collections.abc import Set
 
 import pytest
 
-from alarmclock.core.events import Rang, Ticked
+from alarmclock.core.activity.events import Rang, Ticked
 from alarmclock.daemons.clock import settle
 from tests.daemons.builders import (
     MINUTE,

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from alarmclock.core.events import Cancelled, Failed, Missed, Rang
+from alarmclock.core.activity.events import Cancelled, Failed, Missed, Rang
 from alarmclock.core.ringing import Ending
 from tests.daemons.builders import DAY, World
 from tests.daemons.person import Ledger, Person

@@ -4,7 +4,7 @@ import asyncio
 import gc
 from datetime import timedelta
 
-from alarmclock.core.events import Cancelled, Rang, Ticked
+from alarmclock.core.activity.events import Cancelled, Rang, Ticked
 from alarmclock.daemons.clock import settle
 from alarmclock.daemons.daemon import Daemon
 from tests.daemons.builders import MINUTE, SECOND, World, make_alarm, make_timer

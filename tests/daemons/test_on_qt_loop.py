@@ -7,13 +7,13 @@ from datetime import UTC, timedelta
 
 import pytest
 
-from alarmclock.core.answering import Answering
-from alarmclock.core.book import AlarmBook
-from alarmclock.core.editing import Editing
-from alarmclock.core.events import Armed, Cancelled, Rang, Ticked
+from alarmclock.core.activity.events import Armed, Cancelled, Rang, Ticked
+from alarmclock.core.book.answering import Answering
+from alarmclock.core.book.book import AlarmBook
+from alarmclock.core.book.editing import Editing
 from alarmclock.daemons.clock import SystemClock
 from alarmclock.daemons.keeper import Keeper
-from alarmclock.desktop import loop as loop_module
+from alarmclock.desktop.loop import loop as loop_module
 from tests.daemons.builders import MemoryJournal, make_timer, open_descriptors
 
 MILLISECOND = timedelta(milliseconds=1)

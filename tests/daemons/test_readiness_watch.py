@@ -5,15 +5,15 @@ import contextlib
 from dataclasses import replace
 from datetime import timedelta
 
+from alarmclock.core.certainty.readiness import Readiness
+from alarmclock.core.certainty.verdict import Check, Grade
 from alarmclock.core.errors import Invalid
-from alarmclock.core.readiness import Readiness
 from alarmclock.core.ring_settings import RingSettings
 from alarmclock.core.settings import Settings
 from alarmclock.core.surroundings.machine import Machine
 from alarmclock.core.surroundings.notifier import NotificationServer, PaperNotifier
 from alarmclock.core.surroundings.outlet import FixedOutlet, Output
 from alarmclock.core.surroundings.wakefulness import Habits, PaperWakefulness
-from alarmclock.core.verdict import Check, Grade
 from alarmclock.daemons.approach import Approach
 from alarmclock.daemons.clock import settle
 from alarmclock.daemons.readiness_watch import ReadinessWatch

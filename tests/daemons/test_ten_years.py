@@ -23,7 +23,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from alarmclock.core.alarm import Alarm
-from alarmclock.core.rule import EVERY_DAY, Once, Weekdays
+from alarmclock.core.rules.rule import EVERY_DAY, Once, Weekdays
 from tests.core.time_line import DAY, ZONES, changes, local_date, walk, wall_at
 from tests.daemons.household import DISTURBANCES, Household
 from tests.daemons.plan import Plan

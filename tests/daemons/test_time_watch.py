@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from alarmclock.core.events import (
+from alarmclock.core.activity.events import (
     Armed,
     ClockChanged,
     ClockDoubted,

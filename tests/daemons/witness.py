@@ -15,8 +15,8 @@ from datetime import UTC, date, datetime, timedelta
 from enum import Enum
 from itertools import groupby
 
+from alarmclock.core.activity.events import Event, Failed, Missed, Rang
 from alarmclock.core.alarm import Alarm
-from alarmclock.core.events import Event, Failed, Missed, Rang
 from alarmclock.core.ringing import Cause, Ring
 from tests.daemons.aftermath import ON_TIME, Aftermath
 from tests.daemons.plan import Plan

@@ -6,7 +6,7 @@ import time
 from dbus_fast import Message, MessageType, Variant
 from dbus_fast.aio import MessageBus
 
-from alarmclock.desktop.bus import Bus, BusKind
+from alarmclock.desktop.bus.bus import Bus, BusKind
 from tests.private_bus import PrivateBus
 
 PROPERTIES = "org.freedesktop.DBus.Properties"

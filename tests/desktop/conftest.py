@@ -3,8 +3,8 @@ import asyncio
 import pytest
 from PySide6.QtCore import QEventLoop, QTimer
 
-from alarmclock.desktop import loop as loop_module
-from alarmclock.desktop.loop import AlarmLoop
+from alarmclock.desktop.loop import loop as loop_module
+from alarmclock.desktop.loop.loop import AlarmLoop
 from tests.private_bus import PrivateBus
 
 

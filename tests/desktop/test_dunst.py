@@ -5,8 +5,8 @@ import asyncio
 import pytest
 
 from alarmclock.core.surroundings.notifier import Notice, Press
-from alarmclock.desktop.bus import Bus, BusKind
-from alarmclock.desktop.notifications import BusNotifier
+from alarmclock.desktop.bus.bus import Bus, BusKind
+from alarmclock.desktop.notifying.notifications import BusNotifier
 from tests.dunst import Dunst
 from tests.e2e.process.screen import Screen
 from tests.notification_server import eventually

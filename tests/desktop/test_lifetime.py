@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QTimer
 
 from alarmclock.desktop.lifetime import Lifetime
-from alarmclock.desktop.loop_by_hand import CutOff
+from alarmclock.desktop.loop.loop_by_hand import CutOff
 
 
 class Program(Lifetime):

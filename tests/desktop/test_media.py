@@ -6,7 +6,7 @@ import time
 import pytest
 
 from alarmclock.core.surroundings.media import PaperPlayers
-from alarmclock.desktop.bus import Bus, BusKind
+from alarmclock.desktop.bus.bus import Bus, BusKind
 from alarmclock.desktop.media import BusMediaPlayers
 from tests.desktop.bus_world import World, until
 from tests.desktop.fake_player import FakePlayer

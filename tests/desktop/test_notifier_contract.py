@@ -8,9 +8,9 @@ from alarmclock.core.surroundings.notifier import (
     PaperNotifier,
     Press,
 )
-from alarmclock.desktop.bus import Bus, BusKind
-from alarmclock.desktop.notification_server import PATH
-from alarmclock.desktop.notifications import BusNotifier
+from alarmclock.desktop.bus.bus import Bus, BusKind
+from alarmclock.desktop.notifying.notification_server import PATH
+from alarmclock.desktop.notifying.notifications import BusNotifier
 from tests.notification_server import ALL_ABILITIES, DISMISSED, NAME, FakeServer, eventually
 
 RING = Notice("Tea", "07:00", ((Press.STOP, "Stop"), (Press.SNOOZE, "Snooze")), is_urgent=True)

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from alarmclock.core.events import Event, Failed, Heard, Rang, Ticked
+from alarmclock.core.activity.events import Event, Failed, Heard, Rang, Ticked
 from alarmclock.store import activity_table
 
 NOW = datetime(2026, 11, 23, 6, 0, tzinfo=UTC)

@@ -6,10 +6,10 @@ from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
-from alarmclock.core.activity_query import EVERYTHING, ActivityQuery, Topic
+from alarmclock.core.activity.activity_query import EVERYTHING, ActivityQuery, Topic
+from alarmclock.core.activity.events import Armed, Deleted, Failed, Rang, TurnedOff
 from alarmclock.core.alarm import Alarm
 from alarmclock.core.change import Change, ItemChange, RingChange
-from alarmclock.core.events import Armed, Deleted, Failed, Rang, TurnedOff
 from alarmclock.core.ringing import Ending, Ring
 from alarmclock.store import activity_table
 from alarmclock.store.archive import Archive

@@ -4,10 +4,10 @@ from datetime import UTC, datetime, time
 
 import pytest
 
+from alarmclock.core.activity.events import Failed
 from alarmclock.core.alarm import Alarm
 from alarmclock.core.change import Change, ItemChange, RingChange
 from alarmclock.core.errors import AlreadyClaimed, NotSaved
-from alarmclock.core.events import Failed
 from alarmclock.core.ringing import Ring
 from alarmclock.store import files
 from alarmclock.store.connection import connect

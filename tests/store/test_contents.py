@@ -7,9 +7,9 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from alarmclock.core.activity.events import Rang
 from alarmclock.core.change import Change, ItemChange, RingChange
 from alarmclock.core.errors import NotSaved
-from alarmclock.core.events import Rang
 from alarmclock.daemons.fake_clock import FakeClock
 from alarmclock.store import files
 from alarmclock.store.activity_table import ALWAYS_KEPT

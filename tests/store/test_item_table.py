@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from alarmclock.core.alarm import LONGEST_LABEL, Alarm
 from alarmclock.core.change import ItemChange
 from alarmclock.core.ring_settings import RingSettings
-from alarmclock.core.rule import Once, OnDate, Weekday, Weekdays
+from alarmclock.core.rules.rule import Once, OnDate, Weekday, Weekdays
 from alarmclock.core.timer import LONGEST_TIMER, SHORTEST_TIMER, Timer
 from alarmclock.store import item_table
 

@@ -8,14 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from alarmclock.core import events
+from alarmclock.core.activity import events
 from alarmclock.core.alarm import NO_DATES, Alarm, Pause
-from alarmclock.core.calendar_rules import LAST, LeapPolicy
-from alarmclock.core.cycles import WeekParity
-from alarmclock.core.limits import NO_LIMITS, Limits
 from alarmclock.core.ring_settings import RingSettings, Task
 from alarmclock.core.ringing import Asks, By, Cause, Ending
-from alarmclock.core.rule import (
+from alarmclock.core.rules.calendar_rules import LAST, LeapPolicy
+from alarmclock.core.rules.cycles import WeekParity
+from alarmclock.core.rules.limits import NO_LIMITS, Limits
+from alarmclock.core.rules.rule import (
     EVERY_DAY,
     WEEKEND,
     WORKDAYS,

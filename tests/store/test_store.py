@@ -13,12 +13,12 @@ from time import monotonic
 import pytest
 
 import alarmclock
+from alarmclock.core.activity.events import Failed, Ticked
 from alarmclock.core.alarm import Alarm
-from alarmclock.core.book import AlarmBook
+from alarmclock.core.book.book import AlarmBook
+from alarmclock.core.book.editing import Editing
 from alarmclock.core.change import Change, ItemChange, RingChange
-from alarmclock.core.editing import Editing
 from alarmclock.core.errors import AlreadyClaimed, NotSaved
-from alarmclock.core.events import Failed, Ticked
 from alarmclock.core.ringing import Ring
 from alarmclock.core.settings import Settings, Theme
 from alarmclock.core.timer import Timer

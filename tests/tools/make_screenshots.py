@@ -22,7 +22,7 @@ from alarmclock.core.alarm import Alarm
 from alarmclock.core.change import Change, ItemChange
 from alarmclock.core.player import QUIET, SOUNDING, SilentPlayer
 from alarmclock.core.ring_settings import RingSettings, Task
-from alarmclock.core.rule import EVERY_DAY, WORKDAYS, EveryDays, OnDate, Weekday, Weekdays
+from alarmclock.core.rules.rule import EVERY_DAY, WORKDAYS, EveryDays, OnDate, Weekday, Weekdays
 from alarmclock.core.settings import Settings, Theme
 from alarmclock.core.surroundings.machine import Machine
 from alarmclock.core.surroundings.outlet import FixedOutlet, Output

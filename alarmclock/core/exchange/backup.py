@@ -2,7 +2,7 @@
 
 from datetime import datetime, tzinfo
 
-from alarmclock.core.wording import counted, short_day
+from alarmclock.core.words.wording import counted, short_day
 from alarmclock.values import dataclass
 
 

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
+from alarmclock.core.activity.events import Event, Ticked
 from alarmclock.core.change import Item
-from alarmclock.core.events import Event, Ticked
 from alarmclock.core.exchange import items as item_values
 from alarmclock.core.exchange import values
 from alarmclock.core.exchange.imported import Gathering, Imported, NotImported, Remark

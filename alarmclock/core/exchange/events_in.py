@@ -17,11 +17,11 @@ from alarmclock.core.exchange.foreign import ForeignEvent, Reminder
 from alarmclock.core.exchange.imported import Gathering, LeftOut, label_from
 from alarmclock.core.exchange.recurrence import Recurrence
 from alarmclock.core.exchange.rules_in import follows, limits_needed, rule_of, shifted
-from alarmclock.core.limits import MOST_EXCEPTED, MOST_TIMES, NO_LIMITS, Limits
 from alarmclock.core.ring_settings import RingSettings
-from alarmclock.core.rule import ONE_DAY, OnDate, OnDates, Rule
+from alarmclock.core.rules.limits import MOST_EXCEPTED, MOST_TIMES, NO_LIMITS, Limits
+from alarmclock.core.rules.rule import ONE_DAY, OnDate, OnDates, Rule
 from alarmclock.core.schedule import next_occurrence, zone_named
-from alarmclock.core.wording import counted, short_day
+from alarmclock.core.words.wording import counted, short_day
 from alarmclock.values import dataclass
 
 # So far ahead, and so many dates, a rule that can't be kept is written out.

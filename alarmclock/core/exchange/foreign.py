@@ -3,7 +3,7 @@
 from datetime import date, datetime, timedelta
 
 from alarmclock.core.exchange.recurrence import Recurrence
-from alarmclock.core.wording import short_day, wall_time
+from alarmclock.core.words.wording import short_day, wall_time
 from alarmclock.values import dataclass
 
 

@@ -13,7 +13,7 @@ from alarmclock.core.exchange.events_in import Surroundings
 from alarmclock.core.exchange.gvariant import NotGVariant, Value, parse
 from alarmclock.core.exchange.imported import Gathering, Imported, label_from
 from alarmclock.core.ring_settings import RingSettings
-from alarmclock.core.rule import Once, Rule, Weekday, Weekdays
+from alarmclock.core.rules.rule import Once, Rule, Weekday, Weekdays
 from alarmclock.core.timer import Timer
 
 CLOCKS, APPLET = "GNOME Clocks", "Alarm Clock Applet"

@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import field, replace
 
+from alarmclock.core.activity.events import Event
 from alarmclock.core.alarm import LONGEST_LABEL, UNSHOWABLE
 from alarmclock.core.change import Item
 from alarmclock.core.errors import AlarmClockError
-from alarmclock.core.events import Event
 from alarmclock.core.ringing import Ring
 from alarmclock.core.settings import Settings
 from alarmclock.values import dataclass

@@ -5,17 +5,17 @@ from dataclasses import replace
 from datetime import datetime, tzinfo
 
 from alarmclock.core.alarm import Alarm
-from alarmclock.core.book import AlarmBook
+from alarmclock.core.book.book import AlarmBook
+from alarmclock.core.book.preferences import Preferences
+from alarmclock.core.book.undoing import cancelled_rings
 from alarmclock.core.change import Change, Item
 from alarmclock.core.exchange.imported import Imported
 from alarmclock.core.exchange.plan import Plan, plan
 from alarmclock.core.fitting_skips import with_fitting_skips
 from alarmclock.core.goal import pending
-from alarmclock.core.preferences import Preferences
 from alarmclock.core.ringing import Ring
 from alarmclock.core.settings import Settings
 from alarmclock.core.timer import Timer
-from alarmclock.core.undoing import cancelled_rings
 from alarmclock.values import dataclass
 
 

@@ -6,10 +6,10 @@ from dataclasses import fields
 from alarmclock.core.alarm import Alarm, Pause
 from alarmclock.core.change import Item
 from alarmclock.core.exchange import values
-from alarmclock.core.limits import Limits
 from alarmclock.core.ring_settings import RingSettings
-from alarmclock.core.rule import Rule
-from alarmclock.core.rule_names import RULE_NAMES, RULES
+from alarmclock.core.rules.limits import Limits
+from alarmclock.core.rules.rule import Rule
+from alarmclock.core.rules.rule_names import RULE_NAMES, RULES
 from alarmclock.core.timer import Timer
 
 LONGEST_ID = 200

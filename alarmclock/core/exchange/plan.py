@@ -4,15 +4,15 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
 
+from alarmclock.core.activity.events import Event
 from alarmclock.core.alarm import Alarm
 from alarmclock.core.change import Item, ItemChange
-from alarmclock.core.events import Event
 from alarmclock.core.exchange.imported import Arrival, Imported, Remark
 from alarmclock.core.exchange.rules_in import limits_needed
 from alarmclock.core.ringing import Ring
 from alarmclock.core.settings import Settings
 from alarmclock.core.timer import Timer
-from alarmclock.core.wording import counted
+from alarmclock.core.words.wording import counted
 from alarmclock.values import dataclass
 
 # Gives an item as it goes on from now: what is over neither rings late nor counts as missed.

@@ -6,8 +6,8 @@ from typing import TypeVar
 from alarmclock.core.alarm import Alarm
 from alarmclock.core.change import Item, ItemChange
 from alarmclock.core.exchange.plan import Plan
-from alarmclock.core.rule_words import alarm_rule_words
-from alarmclock.core.wording import counted, item_name, place_of, wall_time
+from alarmclock.core.words.rule_words import alarm_rule_words
+from alarmclock.core.words.wording import counted, item_name, place_of, wall_time
 from alarmclock.values import dataclass
 
 Entry = TypeVar("Entry")

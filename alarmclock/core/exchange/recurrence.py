@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from alarmclock.core.weekday import Weekday
+from alarmclock.core.rules.weekday import Weekday
 from alarmclock.values import dataclass
 
 DAY_CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")

@@ -8,8 +8,6 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 
-from alarmclock.core.calendar_rules import FIFTH, LAST, LeapPolicy
-from alarmclock.core.cycles import MOST_DAYS, MOST_WEEKS, WeekParity
 from alarmclock.core.exchange.recurrence import (
     DAILY,
     LAST_WEEK,
@@ -18,8 +16,10 @@ from alarmclock.core.exchange.recurrence import (
     YEARLY,
     Recurrence,
 )
-from alarmclock.core.limits import MOST_TIMES, Limits
-from alarmclock.core.rule import (
+from alarmclock.core.rules.calendar_rules import FIFTH, LAST, LeapPolicy
+from alarmclock.core.rules.cycles import MOST_DAYS, MOST_WEEKS, WeekParity
+from alarmclock.core.rules.limits import MOST_TIMES, Limits
+from alarmclock.core.rules.rule import (
     EVERY_DAY,
     ONE_DAY,
     EveryDays,
@@ -32,7 +32,7 @@ from alarmclock.core.rule import (
     Weekdays,
     Yearly,
 )
-from alarmclock.core.weekday import DAYS_A_WEEK
+from alarmclock.core.rules.weekday import DAYS_A_WEEK
 
 # Every month has these days, and so has the day before and after them a month of its own.
 SURE_DAYS = range(1, 29)

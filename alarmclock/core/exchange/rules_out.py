@@ -4,12 +4,12 @@ from dataclasses import replace
 from datetime import date
 
 from alarmclock.core.alarm import Alarm
-from alarmclock.core.calendar_rules import LAST, LeapPolicy
-from alarmclock.core.cycles import WeekParity
 from alarmclock.core.exchange.recurrence import DAILY, MONTHLY, WEEKLY, YEARLY, Recurrence
 from alarmclock.core.exchange.rules_in import DAY_60, EVEN_WEEKS, LEAP_DAY, ODD_WEEKS
-from alarmclock.core.limits import Limits
-from alarmclock.core.rule import (
+from alarmclock.core.rules.calendar_rules import LAST, LeapPolicy
+from alarmclock.core.rules.cycles import WeekParity
+from alarmclock.core.rules.limits import Limits
+from alarmclock.core.rules.rule import (
     EveryDays,
     EveryWeeks,
     IsoWeeks,

@@ -6,10 +6,10 @@ from datetime import datetime, timedelta, tzinfo
 from alarmclock.core.alarm import Alarm
 from alarmclock.core.change import Item
 from alarmclock.core.ring_settings import Task
-from alarmclock.core.rule_words import alarm_rule_words
 from alarmclock.core.schedule import next_occurrence
 from alarmclock.core.timer import Timer
-from alarmclock.core.wording import clock_length, wall_time
+from alarmclock.core.words.rule_words import alarm_rule_words
+from alarmclock.core.words.wording import clock_length, wall_time
 
 HEADER = [
     "kind",

@@ -5,7 +5,6 @@ from datetime import date, datetime, timedelta, tzinfo
 
 from alarmclock.core.alarm import Alarm
 from alarmclock.core.errors import Invalid
-from alarmclock.core.limits import NO_LIMITS, Limits
 from alarmclock.core.phrase.clauses import EXCEPTED, TIME_ZONE, TIMES
 from alarmclock.core.phrase.dates import Dates
 from alarmclock.core.phrase.days import (
@@ -21,10 +20,11 @@ from alarmclock.core.phrase.days import (
 from alarmclock.core.phrase.draft import Draft
 from alarmclock.core.phrase.error import PhraseError
 from alarmclock.core.ring_settings import RingSettings
-from alarmclock.core.rule import EveryDays, EveryWeeks, Once, OnDate, OnDates, Rule, Weekdays
+from alarmclock.core.rules.limits import NO_LIMITS, Limits
+from alarmclock.core.rules.rule import EveryDays, EveryWeeks, Once, OnDate, OnDates, Rule, Weekdays
 from alarmclock.core.schedule import next_occurrence, zone_named
 from alarmclock.core.timer import Timer
-from alarmclock.core.wording import place_of, short_day
+from alarmclock.core.words.wording import place_of, short_day
 
 LIMITS = ("first date", "last date", TIMES, EXCEPTED)
 REPEAT_HINT = "Add a rule, as in “every day 9:00 from 26 nov”, or put the label in quotes."

@@ -6,7 +6,7 @@ from datetime import MAXYEAR, MINYEAR
 from alarmclock.core.phrase.days import CalendarDate
 from alarmclock.core.phrase.error import PhraseError
 from alarmclock.core.phrase.reader import POINT, DayOrder, Reader
-from alarmclock.core.wording import MONTH_NAMES
+from alarmclock.core.words.wording import MONTH_NAMES
 
 DAY_LENGTHS = (1, 2)
 YEAR_LENGTH = 4

@@ -4,9 +4,9 @@ from datetime import MAXYEAR, date, datetime, time, tzinfo
 
 from alarmclock.core.phrase.days import Ahead, CalendarDate, Coming, InWeek, Night, OneDay
 from alarmclock.core.phrase.error import PhraseError
-from alarmclock.core.rule import ONE_DAY, Weekday
+from alarmclock.core.rules.rule import ONE_DAY, Weekday
 from alarmclock.core.schedule import instant_of
-from alarmclock.core.wording import DAY_NAMES, short_day, wall_time
+from alarmclock.core.words.wording import DAY_NAMES, short_day, wall_time
 
 EVENING = time(18)
 MORNING = time(6)

@@ -21,7 +21,7 @@ from alarmclock.core.phrase.reader import Reader
 from alarmclock.core.phrase.repeats import read_repeat, read_weeks_after
 from alarmclock.core.phrase.tokens import Kind
 from alarmclock.core.phrase.weekday_sets import read_weekday, read_weekday_set, read_weekly
-from alarmclock.core.rule import Once, Weekday
+from alarmclock.core.rules.rule import Once, Weekday
 
 DAYS_PER_WEEK = 7
 NUMBER_LENGTHS = (1, 2, 3)

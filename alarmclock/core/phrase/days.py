@@ -4,7 +4,7 @@ They are what was said; which dates that means depends on the time at which it w
 """
 
 from alarmclock.core.phrase.day_parts import DayPart
-from alarmclock.core.rule import Rule, Weekday
+from alarmclock.core.rules.rule import Rule, Weekday
 from alarmclock.values import dataclass
 
 

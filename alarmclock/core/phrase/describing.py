@@ -10,10 +10,10 @@ from alarmclock.core.phrase.rule_writer import write_rule
 from alarmclock.core.phrase.spoken_language import spoken_language
 from alarmclock.core.phrase.writing import Language
 from alarmclock.core.ring_settings import RingSettings
-from alarmclock.core.rule_words import alarm_rule_words
 from alarmclock.core.schedule import next_occurrence
 from alarmclock.core.timer import Timer
-from alarmclock.core.wording import countdown, rough_length, wall_time, zone_words
+from alarmclock.core.words.rule_words import alarm_rule_words
+from alarmclock.core.words.wording import countdown, rough_length, wall_time, zone_words
 from alarmclock.values import dataclass
 
 

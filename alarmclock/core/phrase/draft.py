@@ -10,7 +10,7 @@ from alarmclock.core.phrase.days import Ahead, CalendarDate, Day, Night, OneDay,
 from alarmclock.core.phrase.error import PhraseError
 from alarmclock.core.phrase.weekday_sets import NO_DAYS, Days
 from alarmclock.core.ring_settings import RingSettings
-from alarmclock.core.rule import EVERY_DAY
+from alarmclock.core.rules.rule import EVERY_DAY
 from alarmclock.values import dataclass
 
 Adjust = Callable[[RingSettings], RingSettings]

@@ -2,8 +2,6 @@
 
 from datetime import date, time, timedelta
 
-from alarmclock.core.calendar_rules import LAST, LeapPolicy
-from alarmclock.core.cycles import WeekParity
 from alarmclock.core.phrase.day_parts import DayPart
 from alarmclock.core.phrase.lookalikes import ENGLISH_LOOKALIKES
 from alarmclock.core.phrase.words import (
@@ -19,8 +17,10 @@ from alarmclock.core.phrase.words import (
 )
 from alarmclock.core.phrase.writing import Language, Telling, Writing
 from alarmclock.core.ring_settings import Task
-from alarmclock.core.rule import EVERY_DAY, WEEKEND, WORKDAYS, Weekday
-from alarmclock.core.rule_words import ordinal
+from alarmclock.core.rules.calendar_rules import LAST, LeapPolicy
+from alarmclock.core.rules.cycles import WeekParity
+from alarmclock.core.rules.rule import EVERY_DAY, WEEKEND, WORKDAYS, Weekday
+from alarmclock.core.words.rule_words import ordinal
 
 _WEEKDAYS = {
     "monday mon": Weekday.MONDAY,

@@ -2,8 +2,6 @@
 
 from datetime import date, time
 
-from alarmclock.core.calendar_rules import LAST, LeapPolicy
-from alarmclock.core.cycles import WeekParity
 from alarmclock.core.phrase.day_parts import DayPart
 from alarmclock.core.phrase.lookalikes import GERMAN_LOOKALIKES
 from alarmclock.core.phrase.words import (
@@ -19,7 +17,9 @@ from alarmclock.core.phrase.words import (
 )
 from alarmclock.core.phrase.writing import Language, Telling, Writing
 from alarmclock.core.ring_settings import Task
-from alarmclock.core.rule import EVERY_DAY, WEEKEND, WORKDAYS, Weekday
+from alarmclock.core.rules.calendar_rules import LAST, LeapPolicy
+from alarmclock.core.rules.cycles import WeekParity
+from alarmclock.core.rules.rule import EVERY_DAY, WEEKEND, WORKDAYS, Weekday
 
 _WEEKDAYS = {
     "montag mo": Weekday.MONDAY,

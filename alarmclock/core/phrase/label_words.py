@@ -12,7 +12,7 @@ from alarmclock.core.phrase.reader import Reader
 from alarmclock.core.phrase.tokens import Kind, tokens_of
 from alarmclock.core.phrase.words import Words
 from alarmclock.core.phrase.zones import ABBREVIATIONS
-from alarmclock.core.wording import wall_time
+from alarmclock.core.words.wording import wall_time
 
 QUOTE_IT = "Put the label in quotes: 7:15 “train 8:02”."
 ONE_TIME = "Say one time, as in “7:15”; put a label with numbers in quotes: 7:15 “train 8:02”."

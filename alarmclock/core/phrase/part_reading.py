@@ -4,7 +4,7 @@ from alarmclock.core.phrase.day_parts import DayPart
 from alarmclock.core.phrase.days import Ahead, Coming, Day, Fixed, PartOfDay, Weekly
 from alarmclock.core.phrase.reader import Reader
 from alarmclock.core.phrase.tokens import Kind
-from alarmclock.core.rule import EVERY_DAY
+from alarmclock.core.rules.rule import EVERY_DAY
 
 
 def read_part(reader: Reader, day: Day) -> Day | PartOfDay:

@@ -3,10 +3,10 @@
 from datetime import datetime, time, tzinfo
 
 from alarmclock.core.alarm import Alarm
-from alarmclock.core.half_day import OtherHalf, other_half
+from alarmclock.core.certainty.half_day import OtherHalf, other_half
 from alarmclock.core.ring_settings import RingSettings
 from alarmclock.core.timer import Timer
-from alarmclock.core.wording import wall_time
+from alarmclock.core.words.wording import wall_time
 from alarmclock.values import dataclass
 
 

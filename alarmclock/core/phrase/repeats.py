@@ -2,15 +2,6 @@
 
 from dataclasses import replace
 
-from alarmclock.core.calendar_rules import (
-    LAST,
-    LEAP_DAY,
-    LeapPolicy,
-    MonthlyOnDay,
-    MonthlyOnWeekday,
-    Yearly,
-)
-from alarmclock.core.cycles import WeekParity
 from alarmclock.core.errors import Invalid
 from alarmclock.core.phrase.calendar_dates import read_date, read_ordinal
 from alarmclock.core.phrase.days import CalendarDate, Day, DayCycle, Fixed, WeekCycle, Weekly
@@ -18,7 +9,16 @@ from alarmclock.core.phrase.error import NoSuchRule, PhraseError
 from alarmclock.core.phrase.reader import Reader
 from alarmclock.core.phrase.tokens import Kind
 from alarmclock.core.phrase.weekday_sets import Days, read_group, read_weekday
-from alarmclock.core.rule import IsoWeeks, Rule, Weekday
+from alarmclock.core.rules.calendar_rules import (
+    LAST,
+    LEAP_DAY,
+    LeapPolicy,
+    MonthlyOnDay,
+    MonthlyOnWeekday,
+    Yearly,
+)
+from alarmclock.core.rules.cycles import WeekParity
+from alarmclock.core.rules.rule import IsoWeeks, Rule, Weekday
 
 NUMBER_LENGTHS = (1, 2, 3)
 

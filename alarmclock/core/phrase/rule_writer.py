@@ -4,12 +4,18 @@ from collections.abc import Iterable
 from datetime import date
 
 from alarmclock.core.alarm import Alarm
-from alarmclock.core.calendar_rules import LAST, LEAP_DAY, MonthlyOnDay, MonthlyOnWeekday, Yearly
-from alarmclock.core.cycles import EveryDays, EveryWeeks, IsoWeeks
-from alarmclock.core.limits import Limits
 from alarmclock.core.phrase.languages import ENGLISH
 from alarmclock.core.phrase.writing import Language, Writing
-from alarmclock.core.rule import Once, OnDate, OnDates, Rule, Weekday, Weekdays
+from alarmclock.core.rules.calendar_rules import (
+    LAST,
+    LEAP_DAY,
+    MonthlyOnDay,
+    MonthlyOnWeekday,
+    Yearly,
+)
+from alarmclock.core.rules.cycles import EveryDays, EveryWeeks, IsoWeeks
+from alarmclock.core.rules.limits import Limits
+from alarmclock.core.rules.rule import Once, OnDate, OnDates, Rule, Weekday, Weekdays
 
 BETWEEN_DATES = ", "
 

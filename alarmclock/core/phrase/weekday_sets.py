@@ -1,7 +1,7 @@
 """Weekdays in a phrase: “mon”, “mon,wed and fri”, “mon wed”, “mon-thu”, “weekdays”."""
 
 from alarmclock.core.phrase.reader import SEPARATOR, Reader
-from alarmclock.core.rule import Weekday
+from alarmclock.core.rules.rule import Weekday
 
 DASHES = frozenset("-–—")
 JOINTS = frozenset({SEPARATOR, "/", "&", "+"})

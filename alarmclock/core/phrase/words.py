@@ -6,11 +6,11 @@ from datetime import time, timedelta
 from enum import Enum, auto
 from typing import Any, Generic, TypeVar
 
-from alarmclock.core.cycles import WeekParity
 from alarmclock.core.phrase.day_parts import DayPart
 from alarmclock.core.phrase.tokens import tokens_of
 from alarmclock.core.ring_settings import Task
-from alarmclock.core.rule import Weekday
+from alarmclock.core.rules.cycles import WeekParity
+from alarmclock.core.rules.rule import Weekday
 from alarmclock.values import dataclass
 
 HOUR = timedelta(hours=1)

@@ -8,9 +8,9 @@ from alarmclock.core.phrase.ring_writer import length_phrase, ring_phrases
 from alarmclock.core.phrase.rule_writer import limit_phrases, rule_phrase
 from alarmclock.core.phrase.writing import Language
 from alarmclock.core.ring_settings import RingSettings
-from alarmclock.core.rule import Once
+from alarmclock.core.rules.rule import Once
 from alarmclock.core.timer import Timer
-from alarmclock.core.wording import wall_time
+from alarmclock.core.words.wording import wall_time
 
 
 def write(

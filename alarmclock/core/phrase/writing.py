@@ -3,11 +3,11 @@
 from collections.abc import Callable, Mapping, Set
 from datetime import date
 
-from alarmclock.core.calendar_rules import LeapPolicy
-from alarmclock.core.cycles import WeekParity
 from alarmclock.core.phrase.words import Words
 from alarmclock.core.ring_settings import Task
-from alarmclock.core.rule import Weekday
+from alarmclock.core.rules.calendar_rules import LeapPolicy
+from alarmclock.core.rules.cycles import WeekParity
+from alarmclock.core.rules.rule import Weekday
 from alarmclock.values import dataclass
 
 

@@ -4,7 +4,6 @@ from dataclasses import replace
 
 from alarmclock.core.alarm import Alarm
 from alarmclock.core.change import Item
-from alarmclock.core.rule_words import alarm_rule_words
 from alarmclock.core.service.arguments import (
     Arguments,
     needed_text,
@@ -17,7 +16,8 @@ from alarmclock.core.service.parts import Parts
 from alarmclock.core.service.phrases import read_phrase
 from alarmclock.core.service.reply import Reply, WrongUse
 from alarmclock.core.timer import Timer
-from alarmclock.core.wording import item_name, place_of
+from alarmclock.core.words.rule_words import alarm_rule_words
+from alarmclock.core.words.wording import item_name, place_of
 
 # Show
 

@@ -1,12 +1,12 @@
 """All about one alarm or timer, for people."""
 
 from alarmclock.core.alarm import Alarm
-from alarmclock.core.book import AlarmBook
+from alarmclock.core.book.book import AlarmBook
 from alarmclock.core.change import Item
 from alarmclock.core.phrase import write
 from alarmclock.core.ring_settings import RingSettings, Task
 from alarmclock.core.service.lines import standing, table
-from alarmclock.core.wording import counted, rough_length, short_day, wall_time
+from alarmclock.core.words.wording import counted, rough_length, short_day, wall_time
 
 
 def details(book: AlarmBook, item: Item) -> str:

@@ -2,9 +2,9 @@
 
 from datetime import datetime, timedelta, tzinfo
 
-from alarmclock.core.activity_words import Teller
-from alarmclock.core.event_names import KIND_NAMES, TICKED
-from alarmclock.core.events import Event
+from alarmclock.core.activity.activity_words import Teller
+from alarmclock.core.activity.event_names import KIND_NAMES, TICKED
+from alarmclock.core.activity.events import Event
 from alarmclock.core.service.item_fields import Fields, instant_text
 
 ONE_MILLISECOND = timedelta(milliseconds=1)

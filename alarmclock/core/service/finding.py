@@ -1,9 +1,9 @@
 """Which alarm or timer somebody means who names it in a few letters."""
 
-from alarmclock.core.book import AlarmBook
+from alarmclock.core.book.book import AlarmBook
 from alarmclock.core.change import Item
 from alarmclock.core.service.reply import NothingMatched, WrongUse
-from alarmclock.core.wording import item_name
+from alarmclock.core.words.wording import item_name
 
 # Fewer letters may be a label, or the phrase of a time: “7”.
 SHORTEST_BEGINNING = 4

@@ -3,11 +3,11 @@
 from datetime import UTC, date, datetime, timedelta
 
 from alarmclock.core.alarm import Alarm
-from alarmclock.core.book import AlarmBook
+from alarmclock.core.book.book import AlarmBook
 from alarmclock.core.change import Item
 from alarmclock.core.ring_settings import RingSettings
 from alarmclock.core.timer import Timer
-from alarmclock.core.wording import wall_time
+from alarmclock.core.words.wording import wall_time
 
 Fields = dict[str, object]
 

@@ -19,7 +19,7 @@ from alarmclock.core.service.item_fields import item_fields
 from alarmclock.core.service.parts import Parts
 from alarmclock.core.service.reply import NothingMatched, Reply, WrongUse
 from alarmclock.core.timer import Timer
-from alarmclock.core.wording import item_name, short_day
+from alarmclock.core.words.wording import item_name, short_day
 
 MOST_SKIPPED = 99
 MOST_NAMED = 5
@@ -124,7 +124,7 @@ def _until(parts: Parts, arguments: Arguments) -> date | None:
 
 def _said_day(parts: Parts, text: str, locale: str | None) -> date | None:
     from alarmclock.core.phrase import PhraseError
-    from alarmclock.core.rule import OnDate
+    from alarmclock.core.rules.rule import OnDate
 
     clock = parts.book.clock
     try:

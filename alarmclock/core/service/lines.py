@@ -4,11 +4,11 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime, tzinfo
 
 from alarmclock.core.alarm import Alarm
-from alarmclock.core.book import AlarmBook, State
+from alarmclock.core.book.book import AlarmBook, State
 from alarmclock.core.change import Item
-from alarmclock.core.rule_words import alarm_rule_words
 from alarmclock.core.timer import Timer
-from alarmclock.core.wording import clock_length, next_line, short_day, wall_time
+from alarmclock.core.words.rule_words import alarm_rule_words
+from alarmclock.core.words.wording import clock_length, next_line, short_day, wall_time
 
 SHORTEST_HANDLE = 6
 GAP = "  "
@@ -62,7 +62,7 @@ def _state_words(book: AlarmBook, item: Item, state: State, now: datetime, zone:
     ring = book.open_ring(item.id)
     match state:
         case State.SNOOZED if ring and ring.snoozed_until:
-            from alarmclock.core.ring_words import waiting_words
+            from alarmclock.core.activity.ring_words import waiting_words
 
             return waiting_words(ring, ring.snoozed_until, now, zone)
         case State.PAUSED if isinstance(item, Alarm) and item.pause and item.pause.until:

@@ -8,7 +8,7 @@ from alarmclock.core.service.item_fields import Fields, item_fields
 from alarmclock.core.service.lines import handles, item_row, table
 from alarmclock.core.service.parts import Parts
 from alarmclock.core.service.reply import Reply
-from alarmclock.core.wording import item_name
+from alarmclock.core.words.wording import item_name
 
 # To describe so many takes some milliseconds.
 A_STEP = 50

@@ -3,16 +3,16 @@
 from datetime import datetime, tzinfo
 from typing import TYPE_CHECKING, Protocol
 
-from alarmclock.core.book import AlarmBook
+from alarmclock.core.book.book import AlarmBook
 from alarmclock.core.ring_settings import RingSettings
 
 if TYPE_CHECKING:
-    from alarmclock.core.activity_query import ActivityQuery
-    from alarmclock.core.commands import Commands
+    from alarmclock.core.activity.activity_query import ActivityQuery
+    from alarmclock.core.activity.events import Event
+    from alarmclock.core.book.commands import Commands
+    from alarmclock.core.certainty.readiness import Readiness
     from alarmclock.core.deeds import Deeds
-    from alarmclock.core.events import Event
     from alarmclock.core.phrase import Reading
-    from alarmclock.core.readiness import Readiness
 
 
 class Parts(Protocol):

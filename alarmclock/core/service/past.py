@@ -1,7 +1,7 @@
 """What happened, page by page, as it was kept."""
 
-from alarmclock.core.activity_query import ActivityQuery
-from alarmclock.core.activity_words import Teller
+from alarmclock.core.activity.activity_query import ActivityQuery
+from alarmclock.core.activity.activity_words import Teller
 from alarmclock.core.service.arguments import Arguments, count_of, instant_of, text_of
 from alarmclock.core.service.event_fields import event_fields
 from alarmclock.core.service.finding import find, matching

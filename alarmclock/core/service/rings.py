@@ -10,7 +10,7 @@ from alarmclock.core.service.finding import find
 from alarmclock.core.service.item_fields import item_fields
 from alarmclock.core.service.parts import Parts
 from alarmclock.core.service.reply import NothingMatched, Reply
-from alarmclock.core.wording import instant_words, item_name
+from alarmclock.core.words.wording import instant_words, item_name
 
 LONGEST_SNOOZE_IN_MINUTES = 720
 

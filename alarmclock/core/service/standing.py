@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from alarmclock.core.certainty.verdict import Check, Grade, Reason, Verdict
 from alarmclock.core.change import Item
 from alarmclock.core.service.arguments import Arguments, text_of
 from alarmclock.core.service.finding import find
@@ -10,8 +11,7 @@ from alarmclock.core.service.lines import table
 from alarmclock.core.service.parts import Parts
 from alarmclock.core.service.reply import Reply
 from alarmclock.core.service.upcoming import all_to_come
-from alarmclock.core.verdict import Check, Grade, Reason, Verdict
-from alarmclock.core.wording import counted, item_name, next_line
+from alarmclock.core.words.wording import counted, item_name, next_line
 
 CLOSED = Reason(Check.OPEN, Grade.BAD, "Alarm Clock is closed: nothing rings until it is opened.")
 CLOSED_HEADLINE = "Will not ring"
@@ -56,7 +56,7 @@ def check(parts: Parts, arguments: Arguments) -> Reply:
         verdict, headline, checked_at = Verdict((CLOSED,)), CLOSED_HEADLINE, None
         alarms: list[Fields] = []
     else:
-        from alarmclock.core.verdict_words import headline as headline_of
+        from alarmclock.core.certainty.verdict_words import headline as headline_of
 
         readiness = parts.readiness
         verdict = readiness.overall([item.ring for item in items])

@@ -6,11 +6,11 @@ from heapq import merge
 from itertools import islice
 
 from alarmclock.core.alarm import Alarm
-from alarmclock.core.book import AlarmBook
+from alarmclock.core.book.book import AlarmBook
 from alarmclock.core.change import Item
-from alarmclock.core.earliest import AT_ONCE, Earliest, apart_at_least
-from alarmclock.core.explain import coming, note_words
-from alarmclock.core.lazy_merge import Series, lazily_merged
+from alarmclock.core.outlook.earliest import AT_ONCE, Earliest, apart_at_least
+from alarmclock.core.outlook.explain import coming, note_words
+from alarmclock.core.outlook.lazy_merge import Series, lazily_merged
 from alarmclock.core.ringing import Ring
 from alarmclock.core.schedule import zone_of as zone_of_alarm
 from alarmclock.core.service.arguments import (
@@ -26,7 +26,7 @@ from alarmclock.core.service.lines import table
 from alarmclock.core.service.parts import Parts
 from alarmclock.core.service.phrases import read_phrase
 from alarmclock.core.service.reply import NothingMatched, Reply
-from alarmclock.core.wording import item_name, rough_length, short_day, wall_time
+from alarmclock.core.words.wording import item_name, rough_length, short_day, wall_time
 from alarmclock.values import dataclass
 
 MOST_RINGS = 1000

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Protocol
 
+from alarmclock.core.activity.events import Event
 from alarmclock.core.change import Item
-from alarmclock.core.events import Event
 from alarmclock.core.exchange.backup import Backup, backup_words
 from alarmclock.core.exchange.imported import Imported, Remark
 from alarmclock.core.exchange.importing import Choices, Importing

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Generator, Iterable
 from pathlib import Path
 
-from alarmclock.core.activity_query import EVERYTHING, ActivityQuery
+from alarmclock.core.activity.activity_query import EVERYTHING, ActivityQuery
+from alarmclock.core.activity.events import Event
 from alarmclock.core.change import Item
-from alarmclock.core.events import Event
 from alarmclock.core.ports import Clock
 from alarmclock.core.ringing import Ring
 from alarmclock.core.settings import Settings

@@ -14,7 +14,7 @@ from alarmclock.core.exchange.events_in import Surroundings, take_events
 from alarmclock.core.exchange.foreign import ForeignEvent, Reminder
 from alarmclock.core.exchange.imported import Gathering, Imported, shown
 from alarmclock.core.schedule import zone_named
-from alarmclock.core.wording import short_day
+from alarmclock.core.words.wording import short_day
 from alarmclock.store.exchange.ical_own import own_item
 from alarmclock.store.exchange.ical_rrule import recurrence_from
 from alarmclock.store.exchange.ical_scan import Component, Outline, outline_of

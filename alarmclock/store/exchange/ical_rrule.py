@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta, tzinfo
 from typing import Any
 
 from alarmclock.core.exchange.recurrence import DAY_CODES, FREQUENCIES, Recurrence
-from alarmclock.core.weekday import Weekday
+from alarmclock.core.rules.weekday import Weekday
 
 DAY = re.compile(rf"([+-]?\d{{1,3}})?({'|'.join(DAY_CODES)})")
 MOST_VALUES = 400

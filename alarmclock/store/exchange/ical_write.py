@@ -9,10 +9,10 @@ from alarmclock.core.alarm import Alarm
 from alarmclock.core.change import Item
 from alarmclock.core.exchange.recurrence import DAY_CODES, Recurrence
 from alarmclock.core.exchange.rules_out import first_date, left_out, more_dates, recurrence_of
-from alarmclock.core.rule import Once
+from alarmclock.core.rules.rule import Once
 from alarmclock.core.schedule import knows_zone, next_occurrence, zone_of
 from alarmclock.core.timer import Timer
-from alarmclock.core.wording import item_name
+from alarmclock.core.words.wording import item_name
 from alarmclock.store.exchange.ical_own import mark
 from alarmclock.store.exchange.ical_rrule import NUMBERS, until_text
 

@@ -4,8 +4,8 @@ import json
 from collections.abc import Iterable
 from datetime import datetime
 
+from alarmclock.core.activity.events import Event
 from alarmclock.core.change import Item
-from alarmclock.core.events import Event
 from alarmclock.core.exchange import document
 from alarmclock.core.exchange.imported import Imported, NotImported
 from alarmclock.core.ringing import Ring

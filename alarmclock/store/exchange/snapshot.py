@@ -6,13 +6,13 @@ from collections.abc import Iterable
 from datetime import datetime, tzinfo
 from pathlib import Path
 
+from alarmclock.core.activity.events import Event
 from alarmclock.core.change import Item
-from alarmclock.core.events import Event
 from alarmclock.core.exchange import table
 from alarmclock.core.exchange.imported import NotExported
 from alarmclock.core.ringing import Ring
 from alarmclock.core.settings import Settings
-from alarmclock.core.wording import counted
+from alarmclock.core.words.wording import counted
 from alarmclock.store.csv_file import defused
 from alarmclock.store.exchange.ical_scan import MOST_WITH_ALARM
 from alarmclock.store.exchange.ical_write import written_calendar

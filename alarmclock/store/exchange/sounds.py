@@ -9,7 +9,7 @@ from typing import Protocol
 from alarmclock.core.errors import Invalid
 from alarmclock.core.exchange.imported import Imported, Remark, grouped, shown, with_sounds
 from alarmclock.core.ring_settings import DEFAULT_SOUND
-from alarmclock.core.wording import item_name
+from alarmclock.core.words.wording import item_name
 
 # What the program can play; a file of another kind is none of its sounds, whoever names it.
 ENDINGS = frozenset({".wav", ".flac", ".mp3", ".ogg", ".oga"})

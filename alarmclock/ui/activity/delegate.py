@@ -13,7 +13,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from alarmclock.core.activity_words import SEPARATOR, Tone, Words
+from alarmclock.core.activity.activity_words import SEPARATOR, Tone, Words
 from alarmclock.ui.activity.roles import Line, Role
 from alarmclock.ui.theme import Theme, font
 

@@ -7,9 +7,9 @@ from enum import Enum
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
-from alarmclock.core.activity_query import ActivityQuery, Topic
+from alarmclock.core.activity.activity_query import ActivityQuery, Topic
 from alarmclock.core.schedule import instant_of
-from alarmclock.core.wording import short_day
+from alarmclock.core.words.wording import short_day
 from alarmclock.ui.theme import Theme
 from alarmclock.ui.widgets.calendar_popup import CalendarPopup
 from alarmclock.ui.widgets.choice_box import ChoiceBox

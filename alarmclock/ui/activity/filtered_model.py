@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject
 
-from alarmclock.core.activity_query import EVERYTHING, ActivityQuery
-from alarmclock.core.events import Event, Ticked
+from alarmclock.core.activity.activity_query import EVERYTHING, ActivityQuery
+from alarmclock.core.activity.events import Event, Ticked
 from alarmclock.core.ports import Clock
 from alarmclock.ui.activity.model import ActivityModel
 

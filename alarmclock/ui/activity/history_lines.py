@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from alarmclock.core.events import Event
+from alarmclock.core.activity.events import Event
 from alarmclock.values import dataclass
 
 LoadOlder = Callable[[int | None], list[tuple[int, Event]]]

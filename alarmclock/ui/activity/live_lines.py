@@ -4,7 +4,7 @@ from bisect import insort
 from datetime import datetime, timedelta
 from heapq import merge
 
-from alarmclock.core.events import Ticked
+from alarmclock.core.activity.events import Ticked
 
 # Ticks tell whole seconds, so the due that they lead to varies by some of a second.
 JITTER = timedelta(seconds=2)

@@ -12,8 +12,8 @@ from PySide6.QtCore import (
     Qt,
 )
 
-from alarmclock.core.activity_words import Teller
-from alarmclock.core.events import Event, Ticked
+from alarmclock.core.activity.activity_words import Teller
+from alarmclock.core.activity.events import Event, Ticked
 from alarmclock.core.ports import Clock
 from alarmclock.ui.activity.history_lines import HistoryLines, LoadOlder
 from alarmclock.ui.activity.lines_model import LinesModel

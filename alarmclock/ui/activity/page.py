@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from alarmclock.core.activity_query import EVERYTHING, ActivityQuery
-from alarmclock.core.events import Event
+from alarmclock.core.activity.activity_query import EVERYTHING, ActivityQuery
+from alarmclock.core.activity.events import Event
 from alarmclock.core.ports import Clock
 from alarmclock.ui.activity.activity_list import NOTHING_YET, ActivityList
 from alarmclock.ui.activity.filter_bar import FilterBar

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from alarmclock.core.wording import counted
+from alarmclock.core.words.wording import counted
 from alarmclock.ui.activity.activity_list import ActivityList
 from alarmclock.ui.activity.model import ActivityModel
 from alarmclock.ui.theme import Theme

@@ -4,9 +4,9 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QLabel, QSizePolicy, QWidget
 
-from alarmclock.core.activity_words import Tone
-from alarmclock.core.verdict import Mend
-from alarmclock.core.verdict_words import Summary
+from alarmclock.core.activity.activity_words import Tone
+from alarmclock.core.certainty.verdict import Mend
+from alarmclock.core.certainty.verdict_words import Summary
 from alarmclock.ui.theme import Theme
 from alarmclock.ui.verdict.mend_button import MendButton
 

@@ -5,10 +5,10 @@ from typing import Any
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from alarmclock.core.activity_query import EVERYTHING, ActivityQuery
-from alarmclock.core.activity_words import Teller, Words
+from alarmclock.core.activity.activity_query import EVERYTHING, ActivityQuery
+from alarmclock.core.activity.activity_words import Teller, Words
+from alarmclock.core.activity.ring_words import ring_words
 from alarmclock.core.ports import Clock
-from alarmclock.core.ring_words import ring_words
 from alarmclock.core.ringing import Ring
 from alarmclock.ui.activity.lines_model import LinesModel
 from alarmclock.ui.activity.roles import Role, line_of

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from PySide6.QtCore import Qt
 
-from alarmclock.core.activity_words import Teller, Words
-from alarmclock.core.events import Event
+from alarmclock.core.activity.activity_words import Teller, Words
+from alarmclock.core.activity.events import Event
 
 
 class Role(IntEnum):

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from alarmclock.core.book import State
+from alarmclock.core.book.book import State
 from alarmclock.core.ports import Clock
 from alarmclock.ui import cards
 from alarmclock.ui.alarms.delegate import AlarmDelegate, switch_of

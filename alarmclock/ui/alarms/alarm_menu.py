@@ -7,8 +7,8 @@ from typing import Protocol
 from PySide6.QtCore import Qt, SignalInstance
 from PySide6.QtWidgets import QMenu, QWidget
 
-from alarmclock.core.book import State
-from alarmclock.core.ring_words import end_wait_words
+from alarmclock.core.activity.ring_words import end_wait_words
+from alarmclock.core.book.book import State
 from alarmclock.core.schedule import zone_of
 from alarmclock.ui.alarms.pause_menu import PauseMenu
 from alarmclock.ui.alarms.row_text import AlarmRow

@@ -13,9 +13,9 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from alarmclock.core.certainty.verdict import Grade
+from alarmclock.core.certainty.verdict_words import TONES
 from alarmclock.core.ports import Clock
-from alarmclock.core.verdict import Grade
-from alarmclock.core.verdict_words import TONES
 from alarmclock.ui import cards
 from alarmclock.ui.alarms.model import Role
 from alarmclock.ui.alarms.row_text import AlarmRow

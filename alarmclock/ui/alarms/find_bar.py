@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
-from alarmclock.core.wording import counted
+from alarmclock.core.words.wording import counted
 from alarmclock.ui.alarms.find_line import FindLine
 from alarmclock.ui.theme import Theme
 from alarmclock.ui.widgets.icon import Icons

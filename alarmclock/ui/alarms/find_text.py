@@ -3,8 +3,8 @@
 from collections.abc import Collection
 from datetime import datetime, tzinfo
 
-from alarmclock.core.rule_words import alarm_rule_words
-from alarmclock.core.wording import place_of, wall_time
+from alarmclock.core.words.rule_words import alarm_rule_words
+from alarmclock.core.words.wording import place_of, wall_time
 from alarmclock.ui.alarms.row_text import COLOURS, AlarmRow
 
 # They are a part of too many words: “on” of “once”, “Mon”, “month”.

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping
 from itertools import islice
 
-from alarmclock.core.book import AlarmBook
+from alarmclock.core.book.book import AlarmBook
 from alarmclock.ui.alarms.find_text import SWITCH_WORDS, find_text, has_word, is_narrower, words_of
 from alarmclock.ui.alarms.row_text import AlarmRow
 from alarmclock.ui.alarms.sort_key import SortKey

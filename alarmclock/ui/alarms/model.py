@@ -8,11 +8,11 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from alarmclock.core.alarm import Alarm
-from alarmclock.core.book import AlarmBook
+from alarmclock.core.book.book import AlarmBook
+from alarmclock.core.certainty.verdict import Verdict
+from alarmclock.core.certainty.verdict_words import against_words
 from alarmclock.core.change import Change
-from alarmclock.core.soonest import soonest
-from alarmclock.core.verdict import Verdict
-from alarmclock.core.verdict_words import against_words
+from alarmclock.core.outlook.soonest import soonest
 from alarmclock.ui.alarms.find_text import words_of
 from alarmclock.ui.alarms.row_text import AlarmRow, row_of
 from alarmclock.ui.alarms.rows import Rows

@@ -7,11 +7,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
-from alarmclock.core.armed_alarms import ArmedAlarms
-from alarmclock.core.book import AlarmBook
+from alarmclock.core.book.armed_alarms import ArmedAlarms
+from alarmclock.core.book.book import AlarmBook
 from alarmclock.core.change import Change, Item
 from alarmclock.core.timer import Timer
-from alarmclock.core.wording import countdown, instant_words, item_name
+from alarmclock.core.words.wording import countdown, instant_words, item_name
 from alarmclock.ui.alarms.alarm_list import AlarmList
 from alarmclock.ui.alarms.find_button import FindButton
 from alarmclock.ui.alarms.model import AlarmModel, VerdictOf

@@ -8,7 +8,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from alarmclock.core.alarm import Alarm
-from alarmclock.core.wording import counted, short_day
+from alarmclock.core.words.wording import counted, short_day
 from alarmclock.ui.theme import Theme
 
 SIZE = 46

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu, QWidget
 
-from alarmclock.core.wording import short_day
+from alarmclock.core.words.wording import short_day
 from alarmclock.ui.theme import Theme
 from alarmclock.ui.widgets.calendar_popup import CalendarPopup
 

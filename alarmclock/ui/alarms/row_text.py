@@ -2,13 +2,13 @@
 
 from datetime import date, datetime, tzinfo
 
+from alarmclock.core.activity.ring_words import waiting_words
 from alarmclock.core.alarm import Alarm
-from alarmclock.core.book import AlarmBook, Moment, State
-from alarmclock.core.ring_words import waiting_words
+from alarmclock.core.book.book import AlarmBook, Moment, State
 from alarmclock.core.ringing import Ring
-from alarmclock.core.rule import Weekdays
-from alarmclock.core.rule_words import alarm_rule_words
-from alarmclock.core.wording import instant_words, wall_time
+from alarmclock.core.rules.rule import Weekdays
+from alarmclock.core.words.rule_words import alarm_rule_words
+from alarmclock.core.words.wording import instant_words, wall_time
 from alarmclock.ui.alarms import standing_text
 from alarmclock.values import dataclass
 

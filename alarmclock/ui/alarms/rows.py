@@ -3,7 +3,7 @@
 from bisect import bisect_left, insort
 from collections.abc import Collection, Iterable
 
-from alarmclock.core.book import AlarmBook
+from alarmclock.core.book.book import AlarmBook
 from alarmclock.ui.alarms.finder import Finder
 from alarmclock.ui.alarms.row_text import AlarmRow
 from alarmclock.ui.alarms.sort_key import SortKey, key_of

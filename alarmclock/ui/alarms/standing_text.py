@@ -3,10 +3,10 @@
 from datetime import date, datetime, time, tzinfo
 
 from alarmclock.core.alarm import Alarm
-from alarmclock.core.rule import Once, OnDate, Weekdays
-from alarmclock.core.rule_words import alarm_rule_words, limits_words
+from alarmclock.core.rules.rule import Once, OnDate, Weekdays
 from alarmclock.core.schedule import instant_of, zone_of
-from alarmclock.core.wording import (
+from alarmclock.core.words.rule_words import alarm_rule_words, limits_words
+from alarmclock.core.words.wording import (
     DAY_NAMES,
     day_from,
     next_line,

@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from datetime import date, tzinfo
 
-from alarmclock.core.outlook import Entry, Fate
-from alarmclock.core.wording import counted, day_from, long_day, wall_time
+from alarmclock.core.outlook.outlook import Entry, Fate
+from alarmclock.core.words.wording import counted, day_from, long_day, wall_time
 
 SEPARATOR = " · "
 # By the names of the theme's colours.

@@ -8,7 +8,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QVBoxLayout, QWidget
 
-from alarmclock.core.outlook import Entry, Outlook
+from alarmclock.core.outlook.outlook import Entry, Outlook
 from alarmclock.core.ports import Clock
 from alarmclock.ui.calendar.entry_bar import EntryBar
 from alarmclock.ui.calendar.entry_text import entry_day, entry_sentence

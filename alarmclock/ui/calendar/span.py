@@ -3,7 +3,7 @@
 from datetime import date, datetime, time, timedelta, tzinfo
 
 from alarmclock.core.schedule import instant_of
-from alarmclock.core.wording import MONTH_NAMES
+from alarmclock.core.words.wording import MONTH_NAMES
 from alarmclock.values import dataclass
 
 LIST_DAYS = 30

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
-from alarmclock.core.wording import counted
+from alarmclock.core.words.wording import counted
 from alarmclock.values import dataclass
 
 Index = QModelIndex | QPersistentModelIndex

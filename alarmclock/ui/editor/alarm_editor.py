@@ -8,8 +8,8 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QSh
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from alarmclock.core.alarm import Alarm
+from alarmclock.core.certainty.half_day import other_half
 from alarmclock.core.errors import Invalid
-from alarmclock.core.half_day import other_half
 from alarmclock.core.ports import Clock
 from alarmclock.core.ring_settings import RingSettings
 from alarmclock.ui.editor.alarm_fields import AlarmFields

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QW
 
 from alarmclock.core.alarm import NO_DATES, Alarm, check_label
 from alarmclock.core.errors import Invalid
-from alarmclock.core.limits import NO_LIMITS
+from alarmclock.core.rules.limits import NO_LIMITS
 from alarmclock.core.schedule import zone_named
 from alarmclock.ui.editor.draft import first_day
 from alarmclock.ui.editor.entry_edit import EntryEdit

@@ -6,10 +6,10 @@ from datetime import date
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from alarmclock.core.calendar_rules import FIFTH, LAST, LeapPolicy
-from alarmclock.core.rule import MonthlyOnDay, MonthlyOnWeekday, Rule, Weekday, Yearly
-from alarmclock.core.rule_words import NTH, ordinal
-from alarmclock.core.wording import DAY_NAMES, MONTH_NAMES
+from alarmclock.core.rules.calendar_rules import FIFTH, LAST, LeapPolicy
+from alarmclock.core.rules.rule import MonthlyOnDay, MonthlyOnWeekday, Rule, Weekday, Yearly
+from alarmclock.core.words.rule_words import NTH, ordinal
+from alarmclock.core.words.wording import DAY_NAMES, MONTH_NAMES
 from alarmclock.ui.editor.choice_box import ChoiceBox
 from alarmclock.ui.editor.field_box import FieldBox
 from alarmclock.ui.editor.field_row import FieldRow

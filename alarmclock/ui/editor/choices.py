@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import Generic, TypeVar
 
 from alarmclock.core.errors import Invalid
-from alarmclock.core.wording import countdown
+from alarmclock.core.words.wording import countdown
 from alarmclock.values import dataclass
 
 ONE_SECOND = timedelta(seconds=1)

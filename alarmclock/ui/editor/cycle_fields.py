@@ -5,8 +5,8 @@ from datetime import date
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QLabel, QWidget
 
-from alarmclock.core.cycles import WeekParity
-from alarmclock.core.rule import EveryDays, EveryWeeks, IsoWeeks, Rule, Weekday
+from alarmclock.core.rules.cycles import WeekParity
+from alarmclock.core.rules.rule import EveryDays, EveryWeeks, IsoWeeks, Rule, Weekday
 from alarmclock.ui.editor.choice_box import ChoiceBox
 from alarmclock.ui.editor.date_field import DateField
 from alarmclock.ui.editor.field_box import FieldBox

@@ -8,8 +8,8 @@ from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from alarmclock.core.weekday import ONE_DAY
-from alarmclock.core.wording import short_day
+from alarmclock.core.rules.weekday import ONE_DAY
+from alarmclock.core.words.wording import short_day
 from alarmclock.ui.editor.date_text import date_words
 from alarmclock.ui.theme import Theme
 from alarmclock.ui.widgets.calendar_popup import CalendarPopup

@@ -7,7 +7,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from alarmclock.core.errors import Invalid
-from alarmclock.core.rule import ONE_DAY
+from alarmclock.core.rules.rule import ONE_DAY
 from alarmclock.ui.editor.date_text import date_words, order_of, parse_date
 from alarmclock.ui.editor.rule_choices import blaming
 from alarmclock.ui.theme import Theme

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from enum import Enum
 
 from alarmclock.core.errors import Invalid
-from alarmclock.core.wording import MONTH_NAMES, short_day
+from alarmclock.core.words.wording import MONTH_NAMES, short_day
 
 SHOWN_OF_NONSENSE = 24
 YEARS_TO_NEXT_LEAP_DAY = 8

@@ -6,8 +6,8 @@ from PySide6.QtCore import QRectF, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
-from alarmclock.core.rule import Weekday
-from alarmclock.core.wording import DAY_NAMES
+from alarmclock.core.rules.rule import Weekday
+from alarmclock.core.words.wording import DAY_NAMES
 from alarmclock.ui.theme import Theme, font
 
 WIDEST, NARROWEST = 34, 24

@@ -4,11 +4,11 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta, tzinfo
 
 from alarmclock.core.alarm import Alarm
-from alarmclock.core.no_ring import refuse_without_ring
 from alarmclock.core.ring_settings import RingSettings
-from alarmclock.core.rule import ONE_DAY
+from alarmclock.core.rules.rule import ONE_DAY
 from alarmclock.core.schedule import next_occurrence
-from alarmclock.core.wording import rings_sentence, wall_time
+from alarmclock.core.words.no_ring import refuse_without_ring
+from alarmclock.core.words.wording import rings_sentence, wall_time
 
 MORNING = time(7, 0)
 EVENING = time(20, 0)

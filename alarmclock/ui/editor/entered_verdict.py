@@ -4,10 +4,10 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
+from alarmclock.core.certainty.mending import mended
+from alarmclock.core.certainty.verdict import Mend, Verdict
 from alarmclock.core.errors import Invalid
-from alarmclock.core.mending import mended
 from alarmclock.core.ring_settings import RingSettings
-from alarmclock.core.verdict import Mend, Verdict
 from alarmclock.ui.editor.alarm_fields import AlarmFields
 from alarmclock.ui.editor.problems import focus_on
 

@@ -5,8 +5,8 @@ from datetime import time
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
-from alarmclock.core.half_day import OtherHalf
-from alarmclock.core.wording import wall_time
+from alarmclock.core.certainty.half_day import OtherHalf
+from alarmclock.core.words.wording import wall_time
 
 GAP = 8
 

@@ -5,7 +5,7 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from alarmclock.core.limits import Limits
+from alarmclock.core.rules.limits import Limits
 from alarmclock.ui.editor.choice_box import ChoiceBox
 from alarmclock.ui.editor.date_chips import DateChips
 from alarmclock.ui.editor.date_field import DateField

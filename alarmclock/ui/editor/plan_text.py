@@ -7,9 +7,9 @@ from itertools import groupby
 from typing import NamedTuple
 
 from alarmclock.core.alarm import Alarm
-from alarmclock.core.explain import Note, Planned, explained, next_rings, note_words
+from alarmclock.core.outlook.explain import Note, Planned, explained, next_rings, note_words
 from alarmclock.core.schedule import zone_of
-from alarmclock.core.wording import DAY_NAMES, counted, short_day, wall_time
+from alarmclock.core.words.wording import DAY_NAMES, counted, short_day, wall_time
 
 RINGS_SHOWN = 5
 # More skipped rings than these in a row are only counted.

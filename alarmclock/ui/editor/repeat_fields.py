@@ -5,7 +5,7 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from alarmclock.core.rule import (
+from alarmclock.core.rules.rule import (
     ONE_DAY,
     WORKDAYS,
     EveryWeeks,

@@ -4,10 +4,10 @@ import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from alarmclock.core.calendar_rules import LAST, LONGEST_MONTH
 from alarmclock.core.errors import Invalid
-from alarmclock.core.rule_words import ordinal
-from alarmclock.core.wording import counted
+from alarmclock.core.rules.calendar_rules import LAST, LONGEST_MONTH
+from alarmclock.core.words.rule_words import ordinal
+from alarmclock.core.words.wording import counted
 from alarmclock.ui.editor.choices import Choices
 
 LAST_DAY = "last day"

@@ -2,7 +2,7 @@
 
 from enum import Enum
 
-from alarmclock.core.rule import (
+from alarmclock.core.rules.rule import (
     EveryDays,
     EveryWeeks,
     IsoWeeks,

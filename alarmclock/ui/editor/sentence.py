@@ -5,7 +5,7 @@ from enum import Enum
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from alarmclock.core.verdict import Grade
+from alarmclock.core.certainty.verdict import Grade
 from alarmclock.ui.widgets.look import wear
 
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QKeyEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
-from alarmclock.core.wording import wall_time
+from alarmclock.core.words.wording import wall_time
 from alarmclock.ui.editor.time_text import (
     Part,
     is_bare_time,

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from alarmclock.core.verdict import Check, Grade, Reason, Verdict
+from alarmclock.core.certainty.verdict import Check, Grade, Reason, Verdict
 from alarmclock.ui.theme import Theme
 from alarmclock.ui.verdict.reason_list import ReasonList
 

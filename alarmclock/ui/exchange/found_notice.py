@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QWidget
 
-from alarmclock.core.wording import counted
+from alarmclock.core.words.wording import counted
 from alarmclock.ui.exchange.page_frame import button, label
 
 NARROW = 560

@@ -5,7 +5,7 @@ from datetime import datetime, tzinfo
 
 from alarmclock.core.change import Item
 from alarmclock.core.ringing import Cause, Ring
-from alarmclock.core.wording import counted, instant_words, item_name
+from alarmclock.core.words.wording import counted, instant_words, item_name
 from alarmclock.values import dataclass
 
 LONGEST_NAME = 32

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from alarmclock.core.ring_settings import Task
-from alarmclock.core.task import make_tasks
+from alarmclock.core.sounding.task import make_tasks
 from alarmclock.ui.ring.glass_button import GlassButton
 from alarmclock.ui.ring.head import RingHead
 from alarmclock.ui.ring.task_view import TaskView

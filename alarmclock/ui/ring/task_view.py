@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from alarmclock.core.task import Assignment
+from alarmclock.core.sounding.task import Assignment
 from alarmclock.ui.ring.glass_button import ENTER_KEYS, GlassButton
 from alarmclock.ui.theme import font
 from alarmclock.ui.widgets.sentence import ErrorSentence

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from datetime import datetime, tzinfo
 
+from alarmclock.core.activity.ring_words import times_words
 from alarmclock.core.alarm import Alarm
-from alarmclock.core.book import AlarmBook
+from alarmclock.core.book.book import AlarmBook
 from alarmclock.core.change import Item
-from alarmclock.core.ring_words import times_words
 from alarmclock.core.ringing import Ring, snoozes_left
 from alarmclock.core.schedule import next_occurrence
-from alarmclock.core.wording import (
+from alarmclock.core.words.wording import (
     countdown,
     counted,
     instant_words,

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from alarmclock.core.ring_settings import Task
 from alarmclock.core.settings import NOTICE_LEADS, StayAwake, Theme
-from alarmclock.core.wording import ONE_MINUTE, countdown, counted
+from alarmclock.core.words.wording import ONE_MINUTE, countdown, counted
 from alarmclock.resources import Sound
 from alarmclock.ui.task_words import TASK_WORDS
 

@@ -7,8 +7,8 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QWidget
 
-from alarmclock.core.book import State
-from alarmclock.core.wording import clock_length
+from alarmclock.core.book.book import State
+from alarmclock.core.words.wording import clock_length
 from alarmclock.ui.theme import font
 from alarmclock.ui.timers.card_buttons import CardButtons
 from alarmclock.ui.timers.card_places import BAR_HEIGHT, Places, places

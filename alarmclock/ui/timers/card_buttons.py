@@ -4,7 +4,7 @@ from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from alarmclock.core.book import State
+from alarmclock.core.book.book import State
 from alarmclock.ui.timers.request import Request
 from alarmclock.ui.timers.row import TimerRow
 from alarmclock.ui.widgets.icon import Icons

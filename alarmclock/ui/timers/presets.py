@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from alarmclock.core.errors import Invalid
-from alarmclock.core.wording import rough_length
+from alarmclock.core.words.wording import rough_length
 from alarmclock.ui.widgets.flow_layout import FlowLayout
 from alarmclock.ui.widgets.preset_field import PresetField
 from alarmclock.ui.widgets.sentence import ErrorSentence

@@ -2,11 +2,11 @@
 
 from datetime import datetime, timedelta, tzinfo
 
-from alarmclock.core.book import State
-from alarmclock.core.ring_words import waiting_words
+from alarmclock.core.activity.ring_words import waiting_words
+from alarmclock.core.book.book import State
 from alarmclock.core.ringing import Ring
 from alarmclock.core.timer import Timer
-from alarmclock.core.wording import at_words, clock_length, countdown, item_name
+from alarmclock.core.words.wording import at_words, clock_length, countdown, item_name
 from alarmclock.values import dataclass
 
 NOTHING = timedelta(0)

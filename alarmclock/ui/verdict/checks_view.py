@@ -13,8 +13,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from alarmclock.core.verdict import Verdict
-from alarmclock.core.verdict_words import headline, tone
+from alarmclock.core.certainty.verdict import Verdict
+from alarmclock.core.certainty.verdict_words import headline, tone
 from alarmclock.ui.theme import Theme
 from alarmclock.ui.verdict.reason_list import ReasonList
 from alarmclock.ui.widgets.look import wear

@@ -4,8 +4,8 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from alarmclock.core.verdict import Grade, Reason
-from alarmclock.core.verdict_words import TONES
+from alarmclock.core.certainty.verdict import Grade, Reason
+from alarmclock.core.certainty.verdict_words import TONES
 from alarmclock.ui.widgets.icon import Icons
 
 MARK_SIZE = 18

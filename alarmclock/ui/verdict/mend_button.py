@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
-from alarmclock.core.verdict import Mend
+from alarmclock.core.certainty.verdict import Mend
 
 
 class MendButton(QPushButton):

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from alarmclock.core.verdict import Reason
+from alarmclock.core.certainty.verdict import Reason
 from alarmclock.ui.theme import Theme
 from alarmclock.ui.verdict.reason_row import ReasonRow
 from alarmclock.ui.widgets.icon import Icons

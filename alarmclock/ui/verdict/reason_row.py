@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
-from alarmclock.core.verdict import Mend, Reason
+from alarmclock.core.certainty.verdict import Mend, Reason
 from alarmclock.ui.verdict.marks import GradeMark, spoken
 from alarmclock.ui.verdict.mend_button import MendButton
 from alarmclock.ui.widgets.icon import Icons

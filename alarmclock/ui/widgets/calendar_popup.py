@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QWidget
 
-from alarmclock.core.wording import DAY_NAMES, MONTH_NAMES, long_day
+from alarmclock.core.words.wording import DAY_NAMES, MONTH_NAMES, long_day
 from alarmclock.ui.theme import Theme
 from alarmclock.ui.widgets.look import wear
 from alarmclock.ui.widgets.month_days import DAYS_SHOWN, month_later, shown_days

@@ -5,8 +5,6 @@ from datetime import UTC, date, datetime, time, timedelta
 from hypothesis import strategies as st
 
 from alarmclock.core.alarm import LONGEST_LABEL, UNSHOWABLE, Alarm, Pause
-from alarmclock.core.cycles import EveryDays, EveryWeeks, IsoWeeks, WeekParity
-from alarmclock.core.limits import Limits
 from alarmclock.core.ring_settings import (
     LONGEST_PAUSE,
     LONGEST_RISE,
@@ -17,7 +15,9 @@ from alarmclock.core.ring_settings import (
     Task,
 )
 from alarmclock.core.ringing import Ring
-from alarmclock.core.rule import (
+from alarmclock.core.rules.cycles import EveryDays, EveryWeeks, IsoWeeks, WeekParity
+from alarmclock.core.rules.limits import Limits
+from alarmclock.core.rules.rule import (
     MonthlyOnDay,
     MonthlyOnWeekday,
     Once,

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from alarmclock.core import events
+from alarmclock.core.activity import events
 from alarmclock.core.exchange import document
 from alarmclock.core.exchange.imported import NotImported
-from alarmclock.core.rule import Rule
+from alarmclock.core.rules.rule import Rule
 from alarmclock.core.settings import Settings
 from tests.core.builders import SUNDAY_EVENING, make_alarm, make_timer
 from tests.core.exchange.books import ITEMS, RINGS, SETTINGS

@@ -6,13 +6,13 @@ from datetime import date, timedelta
 import pytest
 
 from alarmclock.core.alarm import Pause
+from alarmclock.core.book.preferences import Preferences
 from alarmclock.core.errors import NotSaved
 from alarmclock.core.exchange.imported import Arrival, Imported, Remark
 from alarmclock.core.exchange.importing import Choices, Importing
-from alarmclock.core.limits import Limits
-from alarmclock.core.preferences import Preferences
 from alarmclock.core.ring_settings import RingSettings
-from alarmclock.core.rule import EVERY_DAY, WORKDAYS, OnDate, Weekdays
+from alarmclock.core.rules.limits import Limits
+from alarmclock.core.rules.rule import EVERY_DAY, WORKDAYS, OnDate, Weekdays
 from alarmclock.core.settings import Settings
 from tests.core.builders import DAY, MINUTE, SUNDAY_EVENING, Desk, make_alarm, make_timer
 

@@ -4,7 +4,7 @@ from alarmclock.core.change import ItemChange
 from alarmclock.core.exchange.imported import Remark
 from alarmclock.core.exchange.plan import Plan
 from alarmclock.core.exchange.plan_words import MOST_LINES, done_sentence, groups, headline
-from alarmclock.core.rule import WORKDAYS, Weekdays
+from alarmclock.core.rules.rule import WORKDAYS, Weekdays
 from tests.core.builders import make_alarm, make_timer
 
 GYM = make_alarm(7, 15, rule=Weekdays(WORKDAYS), label="Gym")

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from alarmclock.core.phrase import DayOrder
-from alarmclock.core.rule import Once, OnDate, OnDates
+from alarmclock.core.rules.rule import Once, OnDate, OnDates
 from tests.core.phrase.lines import local, read, refusal
 
 

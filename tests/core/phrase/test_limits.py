@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from alarmclock.core.cycles import EveryDays
-from alarmclock.core.limits import NO_LIMITS, Limits
+from alarmclock.core.rules.cycles import EveryDays
+from alarmclock.core.rules.limits import NO_LIMITS, Limits
 from tests.core.phrase.lines import read, refusal
 
 NOV_26, DEC_1, JUN_30 = date(2026, 11, 26), date(2026, 12, 1), date(2027, 6, 30)

@@ -4,9 +4,15 @@ from datetime import date
 
 import pytest
 
-from alarmclock.core.calendar_rules import LAST, LeapPolicy, MonthlyOnDay, MonthlyOnWeekday, Yearly
-from alarmclock.core.cycles import EveryDays, EveryWeeks, IsoWeeks, WeekParity
-from alarmclock.core.rule import EVERY_DAY, WEEKEND, WORKDAYS, Weekday, Weekdays
+from alarmclock.core.rules.calendar_rules import (
+    LAST,
+    LeapPolicy,
+    MonthlyOnDay,
+    MonthlyOnWeekday,
+    Yearly,
+)
+from alarmclock.core.rules.cycles import EveryDays, EveryWeeks, IsoWeeks, WeekParity
+from alarmclock.core.rules.rule import EVERY_DAY, WEEKEND, WORKDAYS, Weekday, Weekdays
 from tests.core.builders import weekly
 from tests.core.phrase.lines import read, refusal
 

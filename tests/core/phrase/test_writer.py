@@ -8,12 +8,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from alarmclock.core.alarm import Alarm
-from alarmclock.core.calendar_rules import LAST, LeapPolicy, MonthlyOnDay, MonthlyOnWeekday, Yearly
-from alarmclock.core.cycles import EveryDays, EveryWeeks, IsoWeeks, WeekParity
-from alarmclock.core.limits import MOST_EXCEPTED, Limits
 from alarmclock.core.phrase import ENGLISH, GERMAN, write, write_rule
 from alarmclock.core.ring_settings import RingSettings, Task
-from alarmclock.core.rule import (
+from alarmclock.core.rules.calendar_rules import (
+    LAST,
+    LeapPolicy,
+    MonthlyOnDay,
+    MonthlyOnWeekday,
+    Yearly,
+)
+from alarmclock.core.rules.cycles import EveryDays, EveryWeeks, IsoWeeks, WeekParity
+from alarmclock.core.rules.limits import MOST_EXCEPTED, Limits
+from alarmclock.core.rules.rule import (
     EVERY_DAY,
     MOST_DATES,
     ONE_DAY,

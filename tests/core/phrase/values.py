@@ -7,11 +7,11 @@ from zoneinfo import available_timezones
 from hypothesis import strategies as st
 
 from alarmclock.core.alarm import LONGEST_LABEL, UNSHOWABLE, Alarm
-from alarmclock.core.calendar_rules import LAST, LeapPolicy
-from alarmclock.core.cycles import MOST_DAYS, MOST_WEEKS, WeekParity
-from alarmclock.core.limits import MOST_TIMES, Limits
 from alarmclock.core.ring_settings import RingSettings, Task
-from alarmclock.core.rule import (
+from alarmclock.core.rules.calendar_rules import LAST, LeapPolicy
+from alarmclock.core.rules.cycles import MOST_DAYS, MOST_WEEKS, WeekParity
+from alarmclock.core.rules.limits import MOST_TIMES, Limits
+from alarmclock.core.rules.rule import (
     EveryDays,
     EveryWeeks,
     IsoWeeks,

@@ -2,7 +2,7 @@
 
 import pytest
 
-from alarmclock.core.book import State
+from alarmclock.core.book.book import State
 from alarmclock.core.service.reply import NothingMatched, WrongUse
 
 

@@ -3,7 +3,7 @@
 from itertools import islice
 
 from alarmclock.core.change import Change, ItemChange
-from alarmclock.core.rule import EVERY_DAY, Weekdays
+from alarmclock.core.rules.rule import EVERY_DAY, Weekdays
 from tests.core.builders import make_alarm
 from tests.core.service.world import World
 

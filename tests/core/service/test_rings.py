@@ -2,8 +2,8 @@ from dataclasses import replace
 
 import pytest
 
+from alarmclock.core.activity.events import Dismissed
 from alarmclock.core.errors import Invalid
-from alarmclock.core.events import Dismissed
 from alarmclock.core.service.reply import NothingMatched, WrongUse
 from tests.core.builders import USUAL, make_alarm
 from tests.core.service.world import World

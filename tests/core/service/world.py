@@ -1,10 +1,10 @@
 """A book in memory with the service on it, as the running program has them."""
 
-from alarmclock.core.commands import Commands
+from alarmclock.core.book.commands import Commands
+from alarmclock.core.certainty.readiness import Readiness
 from alarmclock.core.deeds import Deeds
 from alarmclock.core.phrase import read
 from alarmclock.core.phrase.orders import order_of_locale
-from alarmclock.core.readiness import Readiness
 from alarmclock.core.service.outcome import outcome
 from alarmclock.core.service.service import Service
 from alarmclock.core.settings import Settings

@@ -12,10 +12,10 @@ from types import SimpleNamespace
 
 import pytest
 
+from alarmclock.core.activity.events import Rang
 from alarmclock.core.alarm import Alarm
 from alarmclock.core.change import Change, ItemChange, RingChange
 from alarmclock.core.errors import NotSaved
-from alarmclock.core.events import Rang
 from alarmclock.core.ringing import Ring
 from alarmclock.core.settings import Settings
 from alarmclock.daemons.fake_clock import FakeClock

@@ -10,7 +10,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from alarmclock.core.events import Dismissed, Rang, Snoozed
+from alarmclock.core.activity.events import Dismissed, Rang, Snoozed
 from alarmclock.core.ringing import Cause, Ending
 from alarmclock.core.timer import Timer
 from alarmclock.daemons.clock import SystemClock

@@ -6,8 +6,8 @@ from datetime import time
 
 import pytest
 
+from alarmclock.core.activity.events import Failed
 from alarmclock.core.alarm import Alarm
-from alarmclock.core.events import Failed
 from alarmclock.core.ring_settings import RingSettings
 from alarmclock.desktop.sound.engine import SoundEngine
 

@@ -7,8 +7,8 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 
-from alarmclock.core.events import EndedUnexpectedly
-from alarmclock.desktop.crash_mark import MARK
+from alarmclock.core.activity.events import EndedUnexpectedly
+from alarmclock.desktop.footing.crash_mark import MARK
 
 MINUTE = timedelta(minutes=1)
 # The alarms here are for 22:03.

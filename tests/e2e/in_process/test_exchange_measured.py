@@ -3,8 +3,8 @@
 import pytest
 
 from alarmclock.core.change import Change, ItemChange
-from alarmclock.core.rule import EVERY_DAY, Weekdays
-from alarmclock.desktop.loop_pulse import LoopPulse
+from alarmclock.core.rules.rule import EVERY_DAY, Weekdays
+from alarmclock.desktop.loop.loop_pulse import LoopPulse
 from tests.core.builders import make_alarm
 
 MANY = 2000

@@ -7,9 +7,9 @@ from datetime import time, timedelta
 import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from alarmclock.core.activity.events import Cancelled
 from alarmclock.core.alarm import Alarm
-from alarmclock.core.events import Cancelled
-from alarmclock.core.rule import EVERY_DAY, Weekdays
+from alarmclock.core.rules.rule import EVERY_DAY, Weekdays
 from alarmclock.core.surroundings.machine import Machine
 from alarmclock.core.surroundings.outlet import FixedOutlet, Output
 from alarmclock.ui.main_window import PageNumber

@@ -7,7 +7,7 @@ from datetime import time, timedelta
 from alarmclock.core.alarm import Alarm
 from alarmclock.core.change import Change, ItemChange, RingChange
 from alarmclock.core.ringing import Ending, Ring
-from alarmclock.core.rule import EVERY_DAY, Weekdays
+from alarmclock.core.rules.rule import EVERY_DAY, Weekdays
 
 MANY = 2000
 DAILY = Weekdays(EVERY_DAY)

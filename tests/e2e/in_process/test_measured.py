@@ -6,11 +6,11 @@ from itertools import pairwise
 
 import pytest
 
+from alarmclock.core.activity.events import Armed, Cancelled, Rang, Ticked
 from alarmclock.core.change import Change, ItemChange
-from alarmclock.core.events import Armed, Cancelled, Rang, Ticked
 from alarmclock.core.timer import Timer
 from alarmclock.daemons.clock import SystemClock
-from alarmclock.desktop.loop_pulse import LoopPulse
+from alarmclock.desktop.loop.loop_pulse import LoopPulse
 from alarmclock.desktop.zone import SystemZone
 
 ONE_SECOND = timedelta(seconds=1)

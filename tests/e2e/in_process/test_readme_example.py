@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from alarmclock import resources
+from alarmclock.core.certainty.verdict import Mend
 from alarmclock.core.phrase import PhraseError, read
 from alarmclock.core.ring_settings import RingSettings
 from alarmclock.core.settings import Settings
-from alarmclock.core.verdict import Mend
 from alarmclock.ui.verdict.reason_row import button_name
 
 README = Path(__file__).parents[3] / "README.md"

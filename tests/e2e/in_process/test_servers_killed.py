@@ -10,7 +10,7 @@ from itertools import permutations
 
 import pytest
 
-from alarmclock.core.events import Dismissed, Failed, Heard, Rang, Snoozed
+from alarmclock.core.activity.events import Dismissed, Failed, Heard, Rang, Snoozed
 from alarmclock.desktop.machine import real_machine
 from alarmclock.desktop.sound.engine import SoundEngine
 from tests.e2e.in_process.servers import Kind, Servers

@@ -10,11 +10,11 @@ import pytest
 from PySide6.QtCore import QSize
 
 from alarmclock.app import AlarmClock
+from alarmclock.core.activity.events import Rang
 from alarmclock.core.alarm import Alarm
-from alarmclock.core.events import Rang
 from alarmclock.core.player import SilentPlayer
 from alarmclock.core.ring_settings import RingSettings
-from alarmclock.core.rule import EVERY_DAY, Weekdays
+from alarmclock.core.rules.rule import EVERY_DAY, Weekdays
 from alarmclock.core.surroundings.machine import Machine
 from alarmclock.core.timer import Timer
 from tests.e2e.in_process.monkey.beats import SECOND, Beats

@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 from alarmclock.core.ring_settings import Task
+from alarmclock.core.sounding.task import ROUNDS
 from alarmclock.core.surroundings.machine import Machine
-from alarmclock.core.task import ROUNDS
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 MINUTE = timedelta(minutes=1)

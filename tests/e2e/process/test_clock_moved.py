@@ -17,7 +17,7 @@ from alarmclock.core.alarm import Alarm
 from alarmclock.core.change import Change, ItemChange
 from alarmclock.core.ring_settings import RingSettings
 from alarmclock.core.ringing import Cause, Ending
-from alarmclock.core.rule import EVERY_DAY, Weekdays
+from alarmclock.core.rules.rule import EVERY_DAY, Weekdays
 from alarmclock.core.timer import Timer
 from alarmclock.daemons.fake_clock import FakeClock
 from alarmclock.store import files

@@ -5,8 +5,8 @@ from contextlib import closing
 
 import pytest
 
-from alarmclock.core.events import Cancelled, EndedUnexpectedly, Failed
-from alarmclock.desktop.crash_mark import MARK
+from alarmclock.core.activity.events import Cancelled, EndedUnexpectedly, Failed
+from alarmclock.desktop.footing.crash_mark import MARK
 from tests.e2e.process.prepared import activity, wait_for_event
 from tests.e2e.process.screen import Program, Screen, until
 

@@ -9,7 +9,7 @@ from datetime import timedelta
 
 import pytest
 
-from alarmclock.core.events import Arranged, Dismissed, Failed, Heard, Rang, RangByGuard
+from alarmclock.core.activity.events import Arranged, Dismissed, Failed, Heard, Rang, RangByGuard
 from alarmclock.core.player import NO_DEVICE
 from alarmclock.desktop.machine import TURNED_UP
 from tests.e2e.process.prepared import SHORT_CLOSING, activity, make_timer, wait_for_event

@@ -9,8 +9,8 @@ import time
 from contextlib import suppress
 from pathlib import Path
 
-from alarmclock.desktop.bus import Bus, BusKind
-from alarmclock.desktop.command_bus import INTERFACE, NAME, PATH
+from alarmclock.desktop.bus.bus import Bus, BusKind
+from alarmclock.desktop.bus.command_bus import INTERFACE, NAME, PATH
 from alarmclock.desktop.instance.holder import holder_of
 from alarmclock.desktop.instance.place import places
 from tests.desktop.bus_world import until as until_on_bus

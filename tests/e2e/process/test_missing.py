@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from alarmclock.core.events import Dismissed, Heard, Rang
+from alarmclock.core.activity.events import Dismissed, Heard, Rang
 from tests.dunst import Dunst
 from tests.e2e.process.prepared import activity, make_timer, wait_for_event
 from tests.e2e.process.screen import until

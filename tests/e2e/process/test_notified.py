@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from alarmclock.core.events import Arranged, Dismissed, Failed, Rang, Snoozed
+from alarmclock.core.activity.events import Arranged, Dismissed, Failed, Rang, Snoozed
 from tests.desktop.fake_player import FakePlayer
 from tests.dunst import Dunst
 from tests.e2e.process.bus_thread import BusThread

@@ -8,7 +8,7 @@ from datetime import timedelta
 
 import pytest
 
-from alarmclock.core.events import Cancelled, Dismissed, Rang
+from alarmclock.core.activity.events import Cancelled, Dismissed, Rang
 from alarmclock.daemons.clock import SystemClock
 from alarmclock.desktop.zone import SystemZone
 from alarmclock.store.store import Store

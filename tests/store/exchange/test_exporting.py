@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from alarmclock.core.activity.events import Rang
 from alarmclock.core.change import Change, ItemChange, RingChange
-from alarmclock.core.events import Rang
 from alarmclock.core.exchange.imported import NotExported
 from alarmclock.core.ring_settings import RingSettings
 from alarmclock.core.ringing import Ending, Ring
-from alarmclock.core.rule import WORKDAYS, Weekdays
+from alarmclock.core.rules.rule import WORKDAYS, Weekdays
 from alarmclock.core.settings import Settings
 from alarmclock.store.exchange.exporting import Exporting
 from alarmclock.store.exchange.reading import ImportReader

@@ -4,7 +4,7 @@ from datetime import time, timedelta
 
 import pytest
 
-from alarmclock.core.rule import WEEKEND, WORKDAYS, Once, Weekdays
+from alarmclock.core.rules.rule import WEEKEND, WORKDAYS, Once, Weekdays
 from alarmclock.core.timer import Timer
 from alarmclock.store.exchange.found import found_elsewhere
 from alarmclock.store.exchange.gsettings import gsettings, keyfile, printed_settings

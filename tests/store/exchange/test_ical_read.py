@@ -5,8 +5,8 @@ from datetime import date, time
 import pytest
 
 from alarmclock.core.alarm import LONGEST_LABEL
-from alarmclock.core.rule import OnDate, OnDates
-from alarmclock.core.rule_words import alarm_rule_words
+from alarmclock.core.rules.rule import OnDate, OnDates
+from alarmclock.core.words.rule_words import alarm_rule_words
 from tests.store.exchange.world import calendar, read, read_file, told
 
 BERLIN = "Europe/Berlin"

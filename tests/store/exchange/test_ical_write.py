@@ -9,10 +9,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from alarmclock.core.alarm import Alarm
-from alarmclock.core.calendar_rules import LAST, LeapPolicy, MonthlyOnDay, MonthlyOnWeekday, Yearly
-from alarmclock.core.cycles import EveryDays, EveryWeeks, IsoWeeks, WeekParity
-from alarmclock.core.limits import Limits
-from alarmclock.core.rule import EVERY_DAY, WORKDAYS, Once, OnDate, OnDates, Weekday, Weekdays
+from alarmclock.core.rules.calendar_rules import (
+    LAST,
+    LeapPolicy,
+    MonthlyOnDay,
+    MonthlyOnWeekday,
+    Yearly,
+)
+from alarmclock.core.rules.cycles import EveryDays, EveryWeeks, IsoWeeks, WeekParity
+from alarmclock.core.rules.limits import Limits
+from alarmclock.core.rules.rule import EVERY_DAY, WORKDAYS, Once, OnDate, OnDates, Weekday, Weekdays
 from alarmclock.core.schedule import planned_dates
 from alarmclock.store.exchange.ical_write import written_calendar
 from tests.core.builders import BERLIN, make_alarm, make_timer

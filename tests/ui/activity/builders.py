@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 
-from alarmclock.core.events import Cancelled, Ticked
+from alarmclock.core.activity.events import Cancelled, Ticked
 
 NOW = datetime(2026, 11, 22, 22, 2, 48, tzinfo=UTC)
 SECOND = timedelta(seconds=1)

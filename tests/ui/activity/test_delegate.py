@@ -5,8 +5,8 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QFontMetrics, QImage, QPainter
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
-from alarmclock.core.activity_words import Tone
-from alarmclock.core.events import Dismissed
+from alarmclock.core.activity.activity_words import Tone
+from alarmclock.core.activity.events import Dismissed
 from alarmclock.ui.activity.delegate import ROW_HEIGHT, ActivityDelegate, shortened
 from alarmclock.ui.theme import Colours, font
 from tests.ui.activity.builders import SECOND, happened, tick, timer_tick

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
 
-from alarmclock.core.events import Armed, Dismissed, Failed, Missed, Rang, Snoozed
+from alarmclock.core.activity.events import Armed, Dismissed, Failed, Missed, Rang, Snoozed
 from alarmclock.core.ringing import Cause
 from alarmclock.ui.activity.model import ActivityModel
 from alarmclock.ui.activity.roles import Role

@@ -1,7 +1,7 @@
 import pytest
 from PySide6.QtWidgets import QLabel, QListView, QPushButton
 
-from alarmclock.core.verdict import Mend
+from alarmclock.core.certainty.verdict import Mend
 from alarmclock.ui.activity.panel import ActivityPanel
 from alarmclock.ui.activity.ready_card import ReadyCard
 from alarmclock.ui.activity.roles import Role

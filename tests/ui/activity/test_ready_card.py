@@ -3,9 +3,9 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QLabel, QPushButton
 
-from alarmclock.core.activity_words import Tone
-from alarmclock.core.verdict import Mend
-from alarmclock.core.verdict_words import Summary
+from alarmclock.core.activity.activity_words import Tone
+from alarmclock.core.certainty.verdict import Mend
+from alarmclock.core.certainty.verdict_words import Summary
 from alarmclock.ui.activity.ready_card import Dot, ReadyCard
 
 

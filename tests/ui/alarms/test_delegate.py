@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from alarmclock.core.book import AlarmBook
-from alarmclock.core.editing import Editing
-from alarmclock.core.readiness import Readiness
+from alarmclock.core.book.book import AlarmBook
+from alarmclock.core.book.editing import Editing
+from alarmclock.core.certainty.readiness import Readiness
 from alarmclock.core.settings import Theme as Choice
 from alarmclock.daemons.fake_clock import FakeClock
 from alarmclock.ui.alarms.page import AlarmsPage

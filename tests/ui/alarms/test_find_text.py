@@ -6,10 +6,10 @@ from datetime import date, timedelta
 import pytest
 
 from alarmclock.core.alarm import Pause
-from alarmclock.core.book import AlarmBook, State
-from alarmclock.core.editing import Editing
-from alarmclock.core.rule import EVERY_DAY, WORKDAYS, Weekday, Weekdays
-from alarmclock.core.skipping import Skipping
+from alarmclock.core.book.book import AlarmBook, State
+from alarmclock.core.book.editing import Editing
+from alarmclock.core.book.skipping import Skipping
+from alarmclock.core.rules.rule import EVERY_DAY, WORKDAYS, Weekday, Weekdays
 from alarmclock.daemons.fake_clock import FakeClock
 from alarmclock.ui.alarms.find_text import find_text, folded, has_word, is_narrower, words_of
 from alarmclock.ui.alarms.row_text import row_of

@@ -2,8 +2,8 @@
 
 import pytest
 
-from alarmclock.core.book import AlarmBook
-from alarmclock.core.editing import Editing
+from alarmclock.core.book.book import AlarmBook
+from alarmclock.core.book.editing import Editing
 from alarmclock.daemons.fake_clock import FakeClock
 from alarmclock.ui.alarms.finder import Finder
 from alarmclock.ui.alarms.row_text import row_of

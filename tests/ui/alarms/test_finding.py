@@ -6,12 +6,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 
-from alarmclock.core.book import AlarmBook
+from alarmclock.core.book.book import AlarmBook
+from alarmclock.core.book.editing import Editing
+from alarmclock.core.book.skipping import Skipping
 from alarmclock.core.change import Change, ItemChange
-from alarmclock.core.editing import Editing
-from alarmclock.core.rule import EVERY_DAY, Weekdays
+from alarmclock.core.rules.rule import EVERY_DAY, Weekdays
 from alarmclock.core.settings import Theme as Choice
-from alarmclock.core.skipping import Skipping
 from alarmclock.daemons.fake_clock import FakeClock
 from alarmclock.ui.alarms.finding import READ_AT_ONCE
 from alarmclock.ui.alarms.page import EASY_TO_SEE, AlarmsPage

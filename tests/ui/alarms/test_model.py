@@ -12,12 +12,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
 from alarmclock.core.alarm import Alarm
-from alarmclock.core.book import AlarmBook
+from alarmclock.core.book.book import AlarmBook
+from alarmclock.core.book.editing import Editing
+from alarmclock.core.certainty.verdict import Check, Grade, Mend, Reason, Verdict
 from alarmclock.core.change import Change, ItemChange
-from alarmclock.core.editing import Editing
-from alarmclock.core.rule import EVERY_DAY, WORKDAYS, Once, Weekdays
+from alarmclock.core.rules.rule import EVERY_DAY, WORKDAYS, Once, Weekdays
 from alarmclock.core.timer import Timer
-from alarmclock.core.verdict import Check, Grade, Mend, Reason, Verdict
 from alarmclock.daemons.fake_clock import FakeClock
 from alarmclock.ui.alarms.model import FIRST_ROWS, READ_AT_ONCE, AlarmModel, Role
 from tests.core.builders import BERLIN, SUNDAY_EVENING, MemoryJournal

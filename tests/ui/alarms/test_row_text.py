@@ -6,9 +6,16 @@ from datetime import date
 import pytest
 
 from alarmclock.core.alarm import Pause
-from alarmclock.core.calendar_rules import LAST
-from alarmclock.core.limits import Limits
-from alarmclock.core.rule import EVERY_DAY, EveryDays, EveryWeeks, MonthlyOnDay, Weekday, Weekdays
+from alarmclock.core.rules.calendar_rules import LAST
+from alarmclock.core.rules.limits import Limits
+from alarmclock.core.rules.rule import (
+    EVERY_DAY,
+    EveryDays,
+    EveryWeeks,
+    MonthlyOnDay,
+    Weekday,
+    Weekdays,
+)
 from alarmclock.ui.alarms.row_text import row_of
 from tests.core.builders import BERLIN, DAY, MINUTE, SUNDAY_EVENING, Desk, make_alarm, ringing
 

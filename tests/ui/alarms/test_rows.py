@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from alarmclock.core.book import AlarmBook
-from alarmclock.core.editing import Editing
+from alarmclock.core.book.book import AlarmBook
+from alarmclock.core.book.editing import Editing
 from alarmclock.daemons.fake_clock import FakeClock
 from alarmclock.ui.alarms.row_text import row_of
 from alarmclock.ui.alarms.rows import Rows

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 from alarmclock.core.alarm import Alarm
 from alarmclock.core.errors import Invalid
-from alarmclock.core.rule import Once
+from alarmclock.core.rules.rule import Once
 
 PARIS = ZoneInfo("Europe/Paris")
 ONCE = Once()

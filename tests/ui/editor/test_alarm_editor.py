@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from alarmclock.core.errors import Invalid
 from alarmclock.core.ring_settings import RingSettings, Task
-from alarmclock.core.rule import WORKDAYS, Once, OnDate, Weekday, Weekdays
+from alarmclock.core.rules.rule import WORKDAYS, Once, OnDate, Weekday, Weekdays
 from alarmclock.ui.editor import AlarmEditor
 from alarmclock.ui.editor.sentence import Tone
 from tests.ui.editor.builders import NOW, make_alarm

@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from alarmclock.core.errors import Invalid
-from alarmclock.core.rule import OnDate
+from alarmclock.core.rules.rule import OnDate
 from alarmclock.ui.editor.alarm_fields import AlarmFields
 from tests.ui.editor.builders import NOW, PARIS, make_alarm
 

@@ -3,8 +3,8 @@ from datetime import date
 import pytest
 from PySide6.QtWidgets import QLabel, QWidget
 
-from alarmclock.core.calendar_rules import LAST, LeapPolicy
-from alarmclock.core.rule import MonthlyOnDay, MonthlyOnWeekday, Once, Weekday, Yearly
+from alarmclock.core.rules.calendar_rules import LAST, LeapPolicy
+from alarmclock.core.rules.rule import MonthlyOnDay, MonthlyOnWeekday, Once, Weekday, Yearly
 from alarmclock.ui.editor.calendar_fields import CalendarFields
 
 MONDAY = date(2026, 11, 23)

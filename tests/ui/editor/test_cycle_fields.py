@@ -3,8 +3,8 @@ from datetime import date
 import pytest
 from PySide6.QtWidgets import QLabel, QWidget
 
-from alarmclock.core.cycles import WeekParity
-from alarmclock.core.rule import EveryDays, EveryWeeks, IsoWeeks, Once, Weekday
+from alarmclock.core.rules.cycles import WeekParity
+from alarmclock.core.rules.rule import EveryDays, EveryWeeks, IsoWeeks, Once, Weekday
 from alarmclock.ui.editor.cycle_fields import CycleFields
 from tests.ui.editor.builders import refused_field
 

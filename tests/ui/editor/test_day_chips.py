@@ -1,7 +1,7 @@
 import pytest
 from PySide6.QtCore import Qt
 
-from alarmclock.core.rule import WEEKEND, WORKDAYS, Weekday
+from alarmclock.core.rules.rule import WEEKEND, WORKDAYS, Weekday
 from alarmclock.core.settings import Theme as Choice
 from alarmclock.ui.editor.day_chips import DayChip, DayChips
 

@@ -4,9 +4,9 @@ import pytest
 
 from alarmclock.core.alarm import Pause
 from alarmclock.core.errors import Invalid
-from alarmclock.core.limits import Limits
 from alarmclock.core.ring_settings import RingSettings
-from alarmclock.core.rule import EVERY_DAY, Once, OnDate, Weekdays
+from alarmclock.core.rules.limits import Limits
+from alarmclock.core.rules.rule import EVERY_DAY, Once, OnDate, Weekdays
 from alarmclock.ui.editor.draft import armed, first_day, new_alarm, next_rings
 from tests.ui.editor.builders import NOW, PARIS, make_alarm
 

@@ -5,9 +5,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
-from alarmclock.core.readiness import Readiness
+from alarmclock.core.certainty.readiness import Readiness
+from alarmclock.core.certainty.verdict import Mend
 from alarmclock.core.ring_settings import RingSettings
-from alarmclock.core.verdict import Mend
 from alarmclock.ui.editor import AlarmEditor
 from tests.core.builders import MINUTE
 from tests.core.signs import GOOD_SIGNS, MUTED, SECOND, SLEEPY, USUAL_SETTINGS

@@ -8,11 +8,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QWidget
 
 from alarmclock.core.alarm import NO_DATES, Pause
-from alarmclock.core.calendar_rules import LAST, LeapPolicy
-from alarmclock.core.cycles import WeekParity
-from alarmclock.core.explain import next_rings
-from alarmclock.core.limits import NO_LIMITS, Limits
-from alarmclock.core.rule import (
+from alarmclock.core.outlook.explain import next_rings
+from alarmclock.core.rules.calendar_rules import LAST, LeapPolicy
+from alarmclock.core.rules.cycles import WeekParity
+from alarmclock.core.rules.limits import NO_LIMITS, Limits
+from alarmclock.core.rules.rule import (
     EVERY_DAY,
     WORKDAYS,
     EveryDays,

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
-from alarmclock.core.half_day import OtherHalf
+from alarmclock.core.certainty.half_day import OtherHalf
 from alarmclock.ui.editor.half_question import HalfQuestion
 
 EVENING = OtherHalf(time(18, 30), timedelta(hours=19))

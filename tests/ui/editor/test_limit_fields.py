@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from alarmclock.core.errors import Invalid
-from alarmclock.core.limits import NO_LIMITS, Limits
+from alarmclock.core.rules.limits import NO_LIMITS, Limits
 from alarmclock.ui.editor.limit_fields import LimitFields
 
 TODAY = date(2026, 11, 22)

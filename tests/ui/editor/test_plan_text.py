@@ -3,8 +3,8 @@ from datetime import date
 import pytest
 
 from alarmclock.core.alarm import Pause
-from alarmclock.core.limits import Limits
-from alarmclock.core.rule import EVERY_DAY, Once, OnDates, Weekdays
+from alarmclock.core.rules.limits import Limits
+from alarmclock.core.rules.rule import EVERY_DAY, Once, OnDates, Weekdays
 from alarmclock.ui.editor.plan_text import PlanLine, plan_lines
 from tests.ui.editor.builders import NOW, PARIS, make_alarm
 

@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 
-from alarmclock.core.rule import WEEKEND, WORKDAYS, Once, OnDate, Weekday, Weekdays
+from alarmclock.core.rules.rule import WEEKEND, WORKDAYS, Once, OnDate, Weekday, Weekdays
 from alarmclock.ui.editor.day_chips import DayChip
 from alarmclock.ui.editor.repeat_fields import RepeatFields
 from alarmclock.ui.editor.rule_kind import RuleKind

@@ -1,7 +1,7 @@
 import pytest
 
-from alarmclock.core.calendar_rules import LAST
 from alarmclock.core.errors import Invalid
+from alarmclock.core.rules.calendar_rules import LAST
 from alarmclock.ui.editor.rule_choices import (
     DAY_COUNT,
     MONTH_DAY,

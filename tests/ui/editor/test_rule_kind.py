@@ -1,6 +1,6 @@
 from typing import get_args
 
-from alarmclock.core.rule import Once, OnDate, Rule
+from alarmclock.core.rules.rule import Once, OnDate, Rule
 from alarmclock.ui.editor.rule_kind import COMMON, ROWS, RuleKind, kind_of
 
 

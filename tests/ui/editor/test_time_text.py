@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from alarmclock.core.errors import Invalid
-from alarmclock.core.wording import wall_time
+from alarmclock.core.words.wording import wall_time
 from alarmclock.ui.editor.time_text import (
     Part,
     is_bare_time,

@@ -3,8 +3,8 @@ from dataclasses import replace
 import pytest
 from PySide6.QtWidgets import QLabel, QPushButton
 
-from alarmclock.core.judging import judge
-from alarmclock.core.verdict import Mend
+from alarmclock.core.certainty.judging import judge
+from alarmclock.core.certainty.verdict import Mend
 from alarmclock.ui.editor.verdict_field import VerdictField
 from tests.core.builders import USUAL
 from tests.core.signs import GOOD_SIGNS, MUTED, USUAL_SETTINGS, good_but

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from alarmclock.core.book import State
+from alarmclock.core.book.book import State
 from alarmclock.core.ringing import Ring
 from alarmclock.core.settings import Theme as Choice
 from alarmclock.core.timer import Timer

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QAbstractButton, QLabel
 
-from alarmclock.core.book import State
+from alarmclock.core.book.book import State
 from alarmclock.core.settings import Theme as Choice
 from alarmclock.ui.timers.card import TimerCard
 from alarmclock.ui.timers.request import Request

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLabel
 
-from alarmclock.core.book import State
+from alarmclock.core.book.book import State
 from alarmclock.ui.timers.card_list import GAP, TimerCardList
 from alarmclock.ui.widgets.icon import Icons
 from tests.ui.timers.conftest import NOW, PARIS, make_row

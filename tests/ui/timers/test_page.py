@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton, QWidget
 
-from alarmclock.core.book import State
+from alarmclock.core.book.book import State
 from tests.ui.timers.conftest import NOW, make_row
 
 

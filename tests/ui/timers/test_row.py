@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from alarmclock.core.book import State
+from alarmclock.core.book.book import State
 from alarmclock.core.ringing import Ring
 from tests.ui.timers.conftest import NOW, PARIS, make_row
 

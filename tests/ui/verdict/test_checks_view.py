@@ -4,9 +4,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
-from alarmclock.core.judging import judge
+from alarmclock.core.certainty.judging import judge
+from alarmclock.core.certainty.verdict import Mend
 from alarmclock.core.ring_settings import RingSettings
-from alarmclock.core.verdict import Mend
 from alarmclock.ui.verdict.checks_view import ChecksView
 from tests.core.builders import USUAL
 from tests.core.signs import GOOD_SIGNS, MUTED, SLEEPY, USUAL_SETTINGS, good_but

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from alarmclock.core.verdict import Check, Grade, Reason
-from alarmclock.core.verdict_words import TONES
+from alarmclock.core.certainty.verdict import Check, Grade, Reason
+from alarmclock.core.certainty.verdict_words import TONES
 from alarmclock.ui.verdict.marks import PICTURES, UNKNOWN_PICTURE, GradeMark, spoken
 from alarmclock.ui.widgets.icon import Icons
 

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 
-from alarmclock.core.verdict import Mend
+from alarmclock.core.certainty.verdict import Mend
 from alarmclock.ui.verdict.mend_button import MendButton
 
 

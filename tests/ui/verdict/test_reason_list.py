@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
-from alarmclock.core.verdict import Check, Grade, Mend, Reason
+from alarmclock.core.certainty.verdict import Check, Grade, Mend, Reason
 from alarmclock.ui.verdict.reason_list import STACKED_BELOW, ReasonList
 
 MUTED = Reason(Check.VOLUME, Grade.BAD, "The computer is muted.", Mend.UNMUTE)

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtWidgets import QLabel, QPushButton
 
-from alarmclock.core.verdict import Check, Grade, Mend, Reason
+from alarmclock.core.certainty.verdict import Check, Grade, Mend, Reason
 from alarmclock.ui.verdict.reason_row import ReasonRow, button_name
 from alarmclock.ui.widgets.icon import Icons
 

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from PySide6.QtCore import QEvent, QObject
 
-from alarmclock.core.events import Rang, Ticked
+from alarmclock.core.activity.events import Rang, Ticked
 
 SECOND = timedelta(seconds=1)
 

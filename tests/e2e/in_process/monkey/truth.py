@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel
 
 from alarmclock.core.alarm import Alarm
-from alarmclock.core.book import State
+from alarmclock.core.book.book import State
 from alarmclock.core.goal import Aim
 from alarmclock.core.player import PREVIEW, TRIAL
 from alarmclock.ui.alarms.model import Role

@@ -1,0 +1,1 @@
+"""The alarms a person has, and every way to change, answer and undo."""

@@ -1,0 +1,1 @@
+"""Whether an alarm will ring: checks, verdicts, and what mends them."""

@@ -1,0 +1,1 @@
+"""The rules of repetition: on which days an alarm is due."""

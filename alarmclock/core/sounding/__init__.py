@@ -1,0 +1,1 @@
+"""What is done while an alarm rings, so that somebody hears it."""

@@ -1,0 +1,1 @@
+"""Sentences for people, about alarms and times."""

@@ -1,0 +1,1 @@
+"""D-Bus: connections, calls, what is followed and what is served."""

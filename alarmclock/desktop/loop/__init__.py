@@ -1,0 +1,1 @@
+"""The event loop of Qt and asyncio as one."""

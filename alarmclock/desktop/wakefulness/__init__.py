@@ -1,0 +1,1 @@
+"""Keeping the computer awake, and knowing when it won't be."""
