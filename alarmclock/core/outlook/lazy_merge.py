@@ -6,31 +6,35 @@ from datetime import datetime, timedelta
 from typing import TypeVar
 
 One = TypeVar("One")
+Key = TypeVar("Key")
 
-
-Series = tuple[datetime, timedelta, Iterator[One]]
+# How far apart two of a series are at least, and the series itself.
+Series = tuple[timedelta, Iterator[One]]
+Begun = tuple[timedelta, Iterator[One], One | None]
 
 
 def lazily_merged(
-    series: Iterable[Series[One]], instant_of: Callable[[One], datetime]
+    floors: Iterable[tuple[datetime, Key]],
+    begin: Callable[[Key], Series[One]],
+    instant_of: Callable[[One], datetime],
 ) -> Iterator[One]:
     """Give all in the order of their instants; of equal ones, those of an earlier series first.
 
-    With each series comes an instant before which it has nothing, and how far apart two of it are
-    at least: it is not asked for one that can't be the next of all.
+    Each series is known by a key, with an instant before which it has nothing. It is begun, and
+    asked for more, only when that can be the next of all.
     """
-    heap: list[tuple[datetime, int, list[One], timedelta, Iterator[One]]] = [
-        (floor, order, [], apart, one) for order, (floor, apart, one) in enumerate(series)
+    heap: list[tuple[datetime, int, Key, Begun[One] | None]] = [
+        (floor, order, key, None) for order, (floor, key) in enumerate(floors)
     ]
     heapq.heapify(heap)
     while heap:
-        instant, order, found, apart, one = heap[0]
-        if found:
-            yield found[0]
-            heapq.heapreplace(heap, (instant + apart, order, [], apart, one))
-            continue
-        following = next(one, None)
-        if following is None:
-            heapq.heappop(heap)
+        instant, order, key, begun = heap[0]
+        apart, series, found = begun or (*begin(key), None)
+        if found is not None:
+            yield found
+            heapq.heapreplace(heap, (instant + apart, order, key, (apart, series, None)))
+        elif (following := next(series, None)) is not None:
+            due = instant_of(following)
+            heapq.heapreplace(heap, (due, order, key, (apart, series, following)))
         else:
-            heapq.heapreplace(heap, (instant_of(following), order, [following], apart, one))
+            heapq.heappop(heap)

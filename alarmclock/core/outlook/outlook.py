@@ -106,15 +106,17 @@ def ahead(
     zone = book.clock.zone()
     earliest = Earliest(zone)
 
-    def series() -> Iterator[Series[Entry]]:
-        for alarm in _wanted(book, item_id):
-            rings = book.rings(alarm.id)
-            floor = earliest.of_plan(alarm, rings, after)
-            if floor <= until:
-                apart = apart_at_least(rings)
-                yield floor, apart, _ahead_of(book, alarm, after, until, zone)
+    floors = (
+        (floor, alarm)
+        for alarm in _wanted(book, item_id)
+        if (floor := earliest.of_plan(alarm, book.rings(alarm.id), after)) <= until
+    )
 
-    return lazily_merged(series(), lambda entry: entry.due)
+    def begin(alarm: Alarm) -> Series[Entry]:
+        apart = apart_at_least(book.rings(alarm.id))
+        return apart, _ahead_of(book, alarm, after, until, zone)
+
+    return lazily_merged(floors, begin, lambda entry: entry.due)
 
 
 def back(

@@ -85,15 +85,15 @@ def all_to_come(book: AlarmBook, now: datetime, zone: tzinfo) -> Iterator[Coming
     """Give the rings of everything that come after `now`, the next first."""
     earliest = Earliest(zone)
 
-    def series() -> Iterator[Series[Coming]]:
-        for item in book:
-            rings, floor, apart = list(book.rings(item.id)), now, AT_ONCE
-            if isinstance(item, Alarm):
-                floor = earliest.of_plan(item, rings, now)
-                apart = apart_at_least(rings)
-            yield floor, apart, _of(item, rings, now, zone)
+    def floor(item: Item) -> datetime:
+        return earliest.of_plan(item, book.rings(item.id), now) if isinstance(item, Alarm) else now
 
-    return lazily_merged(series(), lambda ring: ring.due)
+    def begin(item: Item) -> Series[Coming]:
+        rings = list(book.rings(item.id))
+        apart = apart_at_least(rings) if isinstance(item, Alarm) else AT_ONCE
+        return apart, _of(item, rings, now, zone)
+
+    return lazily_merged(((floor(item), item) for item in book), begin, lambda ring: ring.due)
 
 
 def _of(item: Item, rings: list[Ring], now: datetime, zone: tzinfo) -> Iterator[Coming]:

@@ -38,7 +38,9 @@ def test_it_gives_what_a_merge_gives(minutes, early, is_known):
     ]
     series = [named(name, one) for name, one in enumerate(minutes)]
     found = lazily_merged(
-        ((*known, one) for known, one in zip(expected, series, strict=True)), lambda pair: pair[0]
+        [(floor, number) for number, (floor, _) in enumerate(expected)],
+        lambda number: (expected[number][1], series[number]),
+        lambda pair: pair[0],
     )
     plain = merge(*(named(name, one) for name, one in enumerate(minutes)), key=lambda pair: pair[0])
     assert list(found) == list(plain)
@@ -52,8 +54,9 @@ def test_a_later_series_is_not_begun():
         begun.append(minute)
         yield at(minute)
 
-    many = ((at(minute), MINUTE, series(minute)) for minute in range(1000))
-    assert list(islice(lazily_merged(many, lambda instant: instant), 3)) == [at(0), at(1), at(2)]
+    many = ((at(minute), minute) for minute in range(1000))
+    found = lazily_merged(many, lambda minute: (MINUTE, series(minute)), lambda instant: instant)
+    assert list(islice(found, 3)) == [at(0), at(1), at(2)]
     assert begun == [0, 1, 2]
 
 
@@ -66,6 +69,7 @@ def test_what_follows_is_not_looked_for_too_early():
             asked.append((minute, day))
             yield at(minute) + day * DAY
 
-    many = ((at(minute), DAY, series(minute)) for minute in range(3))
-    assert len(list(islice(lazily_merged(many, lambda instant: instant), 3))) == 3
+    many = ((at(minute), minute) for minute in range(3))
+    found = lazily_merged(many, lambda minute: (DAY, series(minute)), lambda instant: instant)
+    assert len(list(islice(found, 3))) == 3
     assert asked == [(0, 0), (1, 0), (2, 0)]
