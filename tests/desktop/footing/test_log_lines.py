@@ -48,7 +48,7 @@ def test_an_error_names_its_place_and_no_value():
     """Module, line, function, kind and message; what is quoted in that is left out."""
     written = line("It failed", error=failure(KeyError("Visit to the clinic"))).splitlines()
     assert written[0] == "ERROR alarmclock.x: It failed"
-    assert written[1].startswith("  tests.desktop.test_log_lines:")
+    assert written[1].startswith("  tests.desktop.footing.test_log_lines:")
     assert written[1].endswith(" in failure")
     assert written[-1] == "  KeyError: '…'"
 
