@@ -5,8 +5,6 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QWidget
-
 from alarmclock.core.alarm import Alarm
 from alarmclock.core.book.book import AlarmBook
 from alarmclock.core.book.preferences import Preferences
@@ -18,6 +16,7 @@ from alarmclock.core.words.wording import countdown
 from alarmclock.ui.desk import Desk
 from alarmclock.ui.main_window import MainWindow
 from alarmclock.ui.outside import Outside
+from alarmclock.ui.widgets.focus_before import FocusBefore
 
 if TYPE_CHECKING:
     from alarmclock.core.sounding.trial import Result
@@ -49,7 +48,7 @@ class EditorDesk:
         self._editor: AlarmEditor | None = None
         self._is_open = False
         self._is_previewing = False
-        self._focus_after: QWidget | None = None
+        self._focus = FocusBefore()
 
     def add(self) -> None:
         """Open the editor for a new alarm."""
@@ -105,8 +104,7 @@ class EditorDesk:
         self._is_open = False
         self._stop_preview()
         self._window.hide_editor()
-        if self._focus_after is not None and self._focus_after.isVisible():
-            self._focus_after.setFocus()
+        self._focus.give_back()
 
     @property
     def _holds_changes(self) -> bool:
@@ -134,7 +132,7 @@ class EditorDesk:
         if self._editor is None:
             self._editor = self._make()
         if not self._is_open:
-            self._focus_after = self._window.focusWidget()
+            self._focus.note(self._window.focusWidget())
         self._is_open = True
         self._stop_preview()
         self._window.show_editor(self._editor)

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QWidget
 
 from alarmclock.core.activity.activity_words import Tone
 from alarmclock.core.book.armed_rings import ArmedRings
@@ -14,6 +13,7 @@ from alarmclock.core.certainty.verdict import Mend
 from alarmclock.core.certainty.verdict_words import checked_words
 from alarmclock.ui.activity.ready_card import ReadyCard
 from alarmclock.ui.main_window import MainWindow
+from alarmclock.ui.widgets.focus_before import FocusBefore
 
 NOTHING_ARMED = "Nothing is armed", "Turn an alarm on to be rung"
 
@@ -42,7 +42,7 @@ class ReadinessDesk:
         self._armed = ArmedRings(book)
         self.card = ReadyCard(window.theme)
         self._checks: ChecksView | None = None
-        self._focus_after: QWidget | None = None
+        self._focus = FocusBefore()
         # Thousands of changes in one turn of the loop are shown once.
         self._soon = QTimer(window)
         self._soon.setSingleShot(True)
@@ -79,7 +79,7 @@ class ReadinessDesk:
             self._checks.closed.connect(self._hide_checks)
         self._fill()
         if not self._checks.isVisible():
-            self._focus_after = self._window.focusWidget()
+            self._focus.note(self._window.focusWidget())
         self._window.cover(self._checks)
         self._checks.take_focus()
 
@@ -95,5 +95,4 @@ class ReadinessDesk:
 
     def _hide_checks(self) -> None:
         self._window.show_page(self._window.page_number)
-        if self._focus_after is not None and self._focus_after.isVisible():
-            self._focus_after.setFocus()
+        self._focus.give_back()

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -165,6 +165,22 @@ def test_enter_edits_and_escape_changes_nothing(person):
     person.press(Qt.Key.Key_Escape, on=person.find("label"))
     assert not person.sees("alarmEditor")
     assert "gym" in person.rows("alarmList")[0]
+
+
+def test_the_editor_closes_though_the_button_that_had_the_focus_is_gone(person):
+    """As that of a missed ring which was answered meanwhile."""
+    person.say("22:03 gym")
+    person.say("22:03 tea")
+    person.wait(15)
+    person.sleep(timedelta(minutes=10))
+    person.come_back()
+    person.find("missedDone").setFocus()
+    person.press(Qt.Key.Key_N, CONTROL)
+    person.program.shell.desk.acknowledge(None)
+    person.settle()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    person.press(Qt.Key.Key_Escape, on=person.find("label"))
+    assert not person.sees("alarmEditor")
 
 
 def test_the_list_is_sorted_by_what_rings_next(person):
