@@ -52,24 +52,55 @@ def _refuse_second_time(reader: Reader) -> None:
 def refuse_meaningful(reader: Reader) -> None:
     """Refuse a word of a label that may not have been meant as one. Raises PhraseError."""
     token = reader.next
-    if token.kind is not Kind.NUMBER and token.text not in reader.words.beginnings:
-        return
-    readings: list[Callable[[Reader], object]] = [read_day, read_length]
+    if _end_of_meaning(reader) is not None:
+        sentence = f"“{reader.word_at(token)}” in the label can be a time or a day."
+        raise PhraseError(sentence, token.start, QUOTE_IT)
+
+
+def refuse_marked(reader: Reader) -> None:
+    """Refuse a day or a time with marks beside it in a label: “(tomorrow)”. Raises PhraseError."""
     begin = reader.index
+    while reader.next.kind is Kind.MARK and not reader.ahead(1).spaced:
+        reader.take()
+    reader.may_be_marked = True
+    try:
+        end = _end_of_meaning(reader)
+    finally:
+        reader.may_be_marked = False
+    start = reader.next.start
+    is_marked = reader.index > begin or _has_mark_at(reader, end)
+    reader.index = begin
+    if end is not None and is_marked:
+        sentence = f"“{reader.text[start:end]}” can be a time or a day."
+        raise PhraseError(
+            sentence, start, "Write it without the marks, or put the label in quotes."
+        )
+
+
+def _has_mark_at(reader: Reader, end: int | None) -> bool:
+    return end is not None and end < len(reader.text) and not reader.text[end].isspace()
+
+
+def _end_of_meaning(reader: Reader) -> int | None:
+    """Give where a day, a length or a time ends that begins here, without taking it."""
+    token = reader.next
+    if token.kind is not Kind.NUMBER and token.text not in reader.words.beginnings:
+        return None
+    readings: list[Callable[[Reader], object]] = [read_day, read_length]
     if not is_bare_number(reader):
         readings.append(read_clock)
+    begin = reader.index
     for reading in readings:
         try:
-            found = reading(reader)
+            if reading(reader) is not None:
+                return reader.last.end
         except NoSuchRule:
             raise
         except PhraseError:
             continue
         finally:
             reader.index = begin
-        if found is not None:
-            sentence = f"“{reader.word_at(token)}” in the label can be a time or a day."
-            raise PhraseError(sentence, token.start, QUOTE_IT)
+    return None
 
 
 def refuse_other_part(draft: Draft, words: Words) -> None:

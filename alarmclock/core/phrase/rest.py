@@ -18,7 +18,12 @@ from alarmclock.core.phrase.label_guard import (
     refuse_mistyped,
     refuse_mistyped_alone,
 )
-from alarmclock.core.phrase.label_words import QUOTE_IT, refuse_first, refuse_meaningful
+from alarmclock.core.phrase.label_words import (
+    QUOTE_IT,
+    refuse_first,
+    refuse_marked,
+    refuse_meaningful,
+)
 from alarmclock.core.phrase.quotes import is_quote, read_quoted
 from alarmclock.core.phrase.reader import SEPARATOR, Reader
 from alarmclock.core.phrase.tokens import Kind, Token
@@ -165,6 +170,7 @@ class _Rest:
         if self._span is None or after_comma:
             refuse_beginning(reader)
         refuse_meaningful(reader)
+        refuse_marked(reader)
         refuse_counted(reader)
         is_first = self._span is None
         reader.take()
