@@ -67,8 +67,8 @@ class Reader:
     @property
     def at_boundary(self) -> bool:
         """True where what was read is not the beginning of a longer word."""
-        token = self.next
-        if token.spaced or token.kind is Kind.WORD or token.kind is Kind.NUMBER:
+        token = self._tokens[self.index]
+        if token.spaced or token.kind is not Kind.MARK:
             return token.spaced
         return self._is_separator() or (self.may_be_marked and self._ends_word())
 
@@ -169,7 +169,7 @@ class Reader:
         return None
 
     def _is_separator(self) -> bool:
-        token = self.next
+        token = self._tokens[self.index]
         if token.text == SEPARATOR:
             return True
         return token.text in LOOSE_SEPARATORS and not token.spaced and self.ahead(1).spaced

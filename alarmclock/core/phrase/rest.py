@@ -21,7 +21,6 @@ from alarmclock.core.phrase.label_guard import (
 from alarmclock.core.phrase.label_words import (
     QUOTE_IT,
     refuse_first,
-    refuse_marked,
     refuse_meaningful,
 )
 from alarmclock.core.phrase.quotes import is_quote, read_quoted
@@ -170,7 +169,6 @@ class _Rest:
         if self._span is None or after_comma:
             refuse_beginning(reader)
         refuse_meaningful(reader)
-        refuse_marked(reader)
         refuse_counted(reader)
         is_first = self._span is None
         reader.take()
