@@ -284,6 +284,19 @@ _WORDS = Words(
         *("except", "starting", "and", "or"),
     },
     lookalikes=ENGLISH_LOOKALIKES,
+    misspelt=names(
+        {
+            "tommorow tommorw tomoro tommoro tmrw tmrrw tmr tmw": "tomorrow",
+            "tonite": "tonight",
+            "teusday tuseday": "tuesday",
+            "wensday wendsday wedsday weds": "wednesday",
+            "thersday": "thursday",
+            "satterday": "saturday",
+            "daly dayly": "daily",
+            "wkdays wkday": "weekdays",
+        }
+    ),
+    short_settings={"vol": "volume"},
 )
 
 _WRITING = Writing(

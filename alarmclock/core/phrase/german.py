@@ -337,6 +337,8 @@ _WORDS = Words(
         *("diesen", "ausser", "und", "oder"),
     },
     lookalikes=GERMAN_LOOKALIKES,
+    misspelt=names({"übermogn uebermogn": "übermorgen"}),
+    short_settings={"lautst": "lautstärke"},
 )
 
 

@@ -10,7 +10,7 @@ from alarmclock.core.phrase.mistyping import (
     mistyped_short,
     near_weekday,
 )
-from alarmclock.core.phrase.reader import Reader
+from alarmclock.core.phrase.reader import POINT, Reader
 from alarmclock.core.phrase.tokens import Kind, Token
 from alarmclock.core.phrase.weekday_sets import DASHES, JOINTS
 from alarmclock.core.phrase.words import Words
@@ -37,7 +37,9 @@ def refuse_mistyped(reader: Reader) -> None:
     """
     words, after = reader.words, reader.ahead(1)
     known = mistyped(reader.next.text, words)
-    if known is None and after.kind is Kind.NUMBER:
+    is_shortened = after.text == POINT and not after.spaced
+    counted = reader.ahead(2) if is_shortened else after
+    if known is None and counted.kind is Kind.NUMBER:
         known = mistyped_setting(reader.next.text, words)
     if known is not None:
         raise _looks_like(reader, reader.next, known)

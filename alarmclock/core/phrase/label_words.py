@@ -8,7 +8,7 @@ from alarmclock.core.phrase.draft import Draft
 from alarmclock.core.phrase.error import NoSuchRule, PhraseError
 from alarmclock.core.phrase.label_guard import is_bare_number
 from alarmclock.core.phrase.lengths import read_length
-from alarmclock.core.phrase.reader import Reader
+from alarmclock.core.phrase.reader import SEPARATOR, Reader
 from alarmclock.core.phrase.tokens import Kind, tokens_of
 from alarmclock.core.phrase.words import Words
 from alarmclock.core.phrase.zones import ABBREVIATIONS
@@ -52,24 +52,65 @@ def _refuse_second_time(reader: Reader) -> None:
 def refuse_meaningful(reader: Reader) -> None:
     """Refuse a word of a label that may not have been meant as one. Raises PhraseError."""
     token = reader.next
-    if token.kind is not Kind.NUMBER and token.text not in reader.words.beginnings:
+    if token.kind is Kind.WORD and token.text not in reader.words.beginnings:
         return
-    readings: list[Callable[[Reader], object]] = [read_day, read_length]
+    found = _meaning_here(reader)
+    if found is None:
+        return
+    if _is_marked(reader, *found):
+        raise _marked(reader, *found)
+    sentence = f"“{reader.word_at(token)}” in the label can be a time or a day."
+    raise PhraseError(sentence, token.start, QUOTE_IT)
+
+
+def refuse_marked(reader: Reader) -> None:
+    """Refuse a day or a time with marks beside it in a label: “(tomorrow)”. Raises PhraseError."""
+    found = _meaning_here(reader)
+    if found is not None and _is_marked(reader, *found):
+        raise _marked(reader, *found)
+
+
+def _is_marked(reader: Reader, start: int, end: int) -> bool:
+    return start > reader.next.start or reader.text[end : end + 1].strip() not in ("", SEPARATOR)
+
+
+def _marked(reader: Reader, start: int, end: int) -> PhraseError:
+    sentence = f"“{reader.text[start:end]}” can be a time or a day."
+    return PhraseError(sentence, start, "Write it without the marks, or put the label in quotes.")
+
+
+def _meaning_here(reader: Reader) -> tuple[int, int] | None:
+    """Give where a day, a length or a time stands here, marks beside it apart."""
     begin = reader.index
+    while reader.next.kind is Kind.MARK and not reader.ahead(1).spaced:
+        reader.take()
+    reader.may_be_marked = True
+    start, end = reader.next.start, _end_of_meaning(reader)
+    reader.may_be_marked = False
+    reader.index = begin
+    return None if end is None else (start, end)
+
+
+def _end_of_meaning(reader: Reader) -> int | None:
+    """Give where a day, a length or a time ends that begins here, without taking it."""
+    token = reader.next
+    if token.kind is not Kind.NUMBER and token.text not in reader.words.beginnings:
+        return None
+    readings: list[Callable[[Reader], object]] = [read_day, read_length]
     if not is_bare_number(reader):
         readings.append(read_clock)
+    begin = reader.index
     for reading in readings:
         try:
-            found = reading(reader)
+            if reading(reader) is not None:
+                return reader.last.end
         except NoSuchRule:
             raise
         except PhraseError:
             continue
         finally:
             reader.index = begin
-        if found is not None:
-            sentence = f"“{reader.word_at(token)}” in the label can be a time or a day."
-            raise PhraseError(sentence, token.start, QUOTE_IT)
+    return None
 
 
 def refuse_other_part(draft: Draft, words: Words) -> None:

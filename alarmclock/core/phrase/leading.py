@@ -16,7 +16,7 @@ from alarmclock.core.phrase.label_guard import (
     refuse_mistyped,
     refuse_mistyped_alone,
 )
-from alarmclock.core.phrase.label_words import QUOTE_IT
+from alarmclock.core.phrase.label_words import QUOTE_IT, refuse_marked
 from alarmclock.core.phrase.lengths import read_length
 from alarmclock.core.phrase.quotes import is_quote, read_quoted
 from alarmclock.core.phrase.reader import SEPARATOR, Reader
@@ -141,6 +141,8 @@ def _refuse_unclear(reader: Reader, draft: Draft, begin: int, words: list[Token]
         draft.unless_day = _unclear_before(reader, end) or draft.unless_day
         reader.index = index
         refuse_mistyped(reader)
+        if token in words:
+            refuse_marked(reader)
     reader.index = end
     if len(words) == 1 and end == begin + 1:
         refuse_mistyped_alone(reader, words[0])

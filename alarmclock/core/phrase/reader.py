@@ -9,6 +9,8 @@ from alarmclock.core.phrase.words import Sayings, Words
 from alarmclock.values import dataclass
 
 SEPARATOR = ","
+# Between two parts of the line only at the end of a word: “monday: 7:15”.
+LOOSE_SEPARATORS = frozenset(":;")
 POINT = "."
 LONGEST_SHOWN = 40
 
@@ -42,6 +44,8 @@ class Reader:
         self.index = 0
         # After the time, words may be those of the label.
         self.may_be_label = False
+        # Marks may end a word: “tomorrow)”.
+        self.may_be_marked = False
         self._tokens = tokens_of(text)
         self._furthest = 0
 
@@ -63,7 +67,10 @@ class Reader:
     @property
     def at_boundary(self) -> bool:
         """True where what was read is not the beginning of a longer word."""
-        return self.next.spaced or self.next.text == SEPARATOR
+        token = self._tokens[self.index]
+        if token.spaced or token.kind is not Kind.MARK:
+            return token.spaced
+        return self._is_separator() or (self.may_be_marked and self._ends_word())
 
     @property
     def is_over(self) -> bool:
@@ -146,8 +153,11 @@ class Reader:
         return None
 
     def take_separator(self) -> bool:
-        """Take a comma between two parts of the line."""
-        return self.take_one_of({SEPARATOR}) is not None
+        """Take a comma, or such a mark as in “monday: 7:15”, between two parts of the line."""
+        if self._is_separator():
+            self.take()
+            return True
+        return False
 
     def first(self, *readings: Callable[["Reader"], Value]) -> Value | None:
         """Give what the first of several readings finds, and take nothing if none does."""
@@ -157,3 +167,16 @@ class Reader:
                 return found
             self.index = begin
         return None
+
+    def _is_separator(self) -> bool:
+        token = self._tokens[self.index]
+        if token.text == SEPARATOR:
+            return True
+        return token.text in LOOSE_SEPARATORS and not token.spaced and self.ahead(1).spaced
+
+    def _ends_word(self) -> bool:
+        """Tell whether only marks follow until the next blank."""
+        ahead = 0
+        while self.ahead(ahead).kind is Kind.MARK and not self.ahead(ahead).spaced:
+            ahead += 1
+        return self.ahead(ahead).spaced

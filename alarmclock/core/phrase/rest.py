@@ -18,7 +18,11 @@ from alarmclock.core.phrase.label_guard import (
     refuse_mistyped,
     refuse_mistyped_alone,
 )
-from alarmclock.core.phrase.label_words import QUOTE_IT, refuse_first, refuse_meaningful
+from alarmclock.core.phrase.label_words import (
+    QUOTE_IT,
+    refuse_first,
+    refuse_meaningful,
+)
 from alarmclock.core.phrase.quotes import is_quote, read_quoted
 from alarmclock.core.phrase.reader import SEPARATOR, Reader
 from alarmclock.core.phrase.tokens import Kind, Token

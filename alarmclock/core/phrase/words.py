@@ -182,6 +182,9 @@ class Words:
     # What a label does not begin with, and what in it looks like a day but is none
     no_label_begins: Set[str]
     lookalikes: Set[str]
+    # Words of days that people misspell in more than a letter, or shorten, and so those of settings
+    misspelt: Mapping[str, str]
+    short_settings: Mapping[str, str]
     # Computed: words with which a day or a time can begin, also within a label; those with which
     # a day begins where no label can stand; those of them that only follow a word such as the
     # German “am”, which is a half of the day in English; those with which no label before the
