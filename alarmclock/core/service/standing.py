@@ -51,10 +51,7 @@ def status(parts: Parts, arguments: Arguments) -> Reply:
         "next": _next_fields(parts, *found) if found else None,
         "daemons": parts.daemons,
     }
-    if parts.readiness is None:
-        rows = _rows_closed(book, late)
-    else:
-        rows = [("rings", _names(ringing))]
+    rows = _rows_closed(book, late) if parts.readiness is None else [("rings", _names(ringing))]
     rows += [
         ("waits", _names(waiting)),
         ("missed", _names([item for item, _ in book.missed()])),
