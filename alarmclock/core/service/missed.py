@@ -7,7 +7,7 @@ from alarmclock.core.service.parts import Parts
 from alarmclock.core.service.reply import NothingMatched, Reply
 from alarmclock.core.words.wording import item_name
 
-CLOSED = "Alarm Clock is not open: nothing can ring. Open it first."
+CLOSED = "What was missed can ring only in the open program."
 
 
 def done(parts: Parts, arguments: Arguments) -> Reply:

@@ -6,9 +6,7 @@ from alarmclock.core.service.arguments import Arguments
 from alarmclock.core.service.parts import Parts
 from alarmclock.core.service.reply import NothingMatched, Reply
 
-ONLY_OPEN = (
-    "Alarm Clock is not open: only what was done since it was opened can be undone or redone."
-)
+ONLY_OPEN = "Only what was done since Alarm Clock was opened can be undone or redone."
 
 
 def undo(parts: Parts, arguments: Arguments) -> Reply:

@@ -29,4 +29,4 @@ def test_a_closed_program_remembers_no_step(world, command):
     world.readiness = None
     reply = world.outcome(command)
     assert reply["status"] == 1
-    assert "not open" in reply["error"]
+    assert "since Alarm Clock was opened" in reply["error"]
