@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from alarmclock.commands_served import ProgramParts, ServedCommands
 from alarmclock.core.activity.events import Event, Ticked
 from alarmclock.core.service.event_fields import event_fields
+from alarmclock.core.service.leaving import leave
 from alarmclock.core.service.reply import Reply
 from alarmclock.core.service.service import Service
 from alarmclock.core.surroundings.public_commands import PublicCommands
@@ -97,8 +98,9 @@ class Channels:
         return Reply({"raised": True})
 
     def _end(self, _arguments: Arguments) -> Reply:
+        reply = leave(self._parts.book)
         self._program.end()
-        return Reply({"ended": True}, "Alarm Clock closes.")
+        return reply
 
     def _file_command(self, name: str) -> Callable[[Arguments], Reply]:
         def do(arguments: Arguments) -> Reply:

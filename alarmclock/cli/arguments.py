@@ -22,13 +22,30 @@ if TYPE_CHECKING:
 
 
 # What is for the command line itself, and no argument of a request.
-OWN_OPTIONS = frozenset({"data_dir", "json", "force", "csv", "dry_run"})
+OWN_OPTIONS = frozenset({"data_dir", "json", "force", "csv", "dry_run", "yes"})
 LONGEST_SNOOZE, MINUTES_DIGITS = 720, 3
 MOST_DIGITS = 9
 Fields = dict[str, object]
 
+# A label of several words is understood without quotes where nothing else may follow it.
+TAKES_ONLY_AN_ID = frozenset(
+    {"show", "remove", "on", "off", "resume", "stop", "check", "done", "ring", "pause"}
+)
+QUOTES_HINT = "A label of several words needs quotes: 'my label'. "
+# What shells ask “completion” for, and no person.
+HIDDEN = ("ids", "backups")
+
 ID = "an alarm or timer: its id, 4 or more letters it begins with, or its label"
 PHRASE = "when, and what it is called, as in the window: weekdays 7:15 gym"
+
+
+class Shown(tuple[str, ...]):
+    """The choices that people are told of; shells may make hidden ones, too."""
+
+    __slots__ = ()
+
+    def __contains__(self, choice: object) -> bool:
+        return choice in HIDDEN or super().__contains__(choice)
 
 
 class Parser(argparse.ArgumentParser):
@@ -36,7 +53,8 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> "Never":
         """Say what is wrong and where to read more, and exit with the status of wrong use."""
-        complain(f"{self.prog}: {message}. “{self.prog} --help” shows how it is used.")
+        hint = QUOTES_HINT if _may_lack_quotes(message) else ""
+        complain(f"{self.prog}: {message}. {hint}“{self.prog} --help” shows how it is used.")
         raise SystemExit(WRONG_USE)
 
 
@@ -44,11 +62,15 @@ def parsed(name: str, words: Sequence[str]) -> tuple[argparse.Namespace, Fields]
     """Understand the words of a command: its own options, and the arguments of its request."""
     parser = parser_of(name)
     options, left = parser.parse_known_args(words)
-    if left:
+    if left and name in TAKES_ONLY_AN_ID and not any(word.startswith("-") for word in left):
+        options.id = " ".join(filter(None, [options.id, *left]))
+    elif left:
         # Words after an option, as in “next -n 3 gym”: that takes longer to understand.
         options = parser.parse_intermixed_args(words)
     if name == "snooze":
         _read_snooze(options)
+    if name == "pause":
+        _read_until(options)
     problem = conflict(name, options)
     if problem is not None:
         parser.error(problem)
@@ -97,6 +119,26 @@ def _read_snooze(options: argparse.Namespace) -> None:
     options.id = " ".join(named) or None
 
 
+def _read_until(options: argparse.Namespace) -> None:
+    """Tell date and name apart: what follows a date in figures is a name, as before it."""
+    until: list[str] | None = options.until
+    if until is None:
+        return
+    from alarmclock.core.service.arguments import date_of
+
+    if date_of(until[0]) is not None:
+        options.id = " ".join(filter(None, [options.id, *until[1:]])) or None
+        until = until[:1]
+    options.until = " ".join(until)
+
+
+def _may_lack_quotes(message: str) -> bool:
+    """Tell whether a complaint is about a word that may belong to a label."""
+    unknown = message.removeprefix("unrecognized arguments: ")
+    is_word = unknown != message and not unknown.startswith("-")
+    return is_word or message.startswith("argument N:")
+
+
 def _number(text: str) -> int:
     """Read a number of the command line."""
     if not text.isdecimal() or not int(text[:MOST_DIGITS]):
@@ -140,6 +182,7 @@ def _pause(parser: "Takes") -> None:
     parser.add_argument(
         "--until",
         metavar="DATE",
+        nargs="+",
         help="the first date on which it rings again, as 2026-12-24 or “24 dec”",
     )
 
@@ -213,6 +256,9 @@ def _backup(parser: "Takes") -> None:
     parser.add_argument(
         "name", metavar="NAME", nargs="?", help="the backup to restore; else the newest"
     )
+    parser.add_argument(
+        "--yes", action="store_true", help="restore the newest one without a question"
+    )
 
 
 def _end(parser: "Takes") -> None:
@@ -224,7 +270,7 @@ def _end(parser: "Takes") -> None:
 def _completion(parser: "Takes") -> None:
     parser.add_argument(
         "shell",
-        choices=("bash", "zsh", "fish", "ids"),
+        choices=Shown(("bash", "zsh", "fish")),
         metavar="bash|zsh|fish",
         help="the shell whose completions are written",
     )
@@ -261,6 +307,10 @@ _COMMANDS: dict[str, tuple[Fill, Sequence[str]]] = {
     ),
     "stop": (_one_or_all, ("stop", "stop gym")),
     "snooze": (_snooze, ("snooze", "snooze 10", "snooze gym 10")),
+    "done": (_one_or_all, ("done", "done gym")),
+    "ring": (_one, ("ring gym",)),
+    "undo": (_nothing, ("undo",)),
+    "redo": (_nothing, ("redo",)),
     "status": (_nothing, ("status", "status --json")),
     "check": (_one_or_all, ("check", "check gym --json")),
     "watch": (_watch, ("watch", "watch --ticks")),
@@ -270,7 +320,7 @@ _COMMANDS: dict[str, tuple[Fill, Sequence[str]]] = {
         _import,
         ("import calendar.ics --dry-run", "import - < alarms.json"),
     ),
-    "backup": (_backup, ("backup list", "backup restore", "backup restore NAME")),
+    "backup": (_backup, ("backup list", "backup restore NAME", "backup restore --yes")),
     "end": (_end, ("end", "end --force")),
     "completion": (
         _completion,

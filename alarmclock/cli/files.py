@@ -8,16 +8,24 @@ import sys
 import tempfile
 from argparse import Namespace
 
-from alarmclock.cli.output import show, tell_restored
+from alarmclock.cli.output import complain, show, tell_restored
 from alarmclock.cli.run import answered
 from alarmclock.core.service.outcome import outcome
 from alarmclock.core.service.reply import Reply
-from alarmclock.core.service.statuses import DONE
+from alarmclock.core.service.statuses import DONE, NOTHING_MATCHED, WRONG_USE
 from alarmclock.desktop.instance.wire import Fields
 
 STANDARD = "-"
 # What an import from stdin is called in what can be undone.
 STDIN_NAME = "stdin"
+# What says yes to a question.
+AGREES = ("y", "yes")
+QUESTION = "Restore the newest backup? It takes the place of all alarms and settings. [y/N] "
+NAME_IT = (
+    "To restore a backup replaces all alarms. Name one of “alarmclock backup list”, or take the "
+    "newest with --yes."
+)
+NOT_RESTORED = "Nothing was restored."
 # A long calendar may take the program some time.
 ANSWERS_WITHIN_S = 60.0
 
@@ -29,8 +37,25 @@ def run(name: str, folder: str, options: Namespace, _arguments: Fields) -> int:
     if name == "import":
         return _import(folder, options)
     command = "backups" if options.what == "list" else "restore"
+    if command == "restore" and not (options.name or options.yes):
+        status = _refused_newest()
+        if status is not None:
+            return status
     arguments = {"name": options.name} if options.name else {}
     return show(answered(folder, command, arguments), as_json=options.json)
+
+
+def _refused_newest() -> int | None:
+    """Ask whether the newest backup is meant, and give the exit status if it is not."""
+    if not sys.stdin.isatty():
+        complain(NAME_IT)
+        return WRONG_USE
+    sys.stderr.write(QUESTION)
+    sys.stderr.flush()
+    if sys.stdin.readline().strip().lower() in AGREES:
+        return None
+    complain(NOT_RESTORED)
+    return NOTHING_MATCHED
 
 
 def _export(folder: str, options: Namespace) -> int:

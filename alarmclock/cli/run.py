@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from alarmclock.cli.output import complain, no_answer, show
 from alarmclock.cli.own_locale import own_locale
 from alarmclock.cli.plain_words import plain
-from alarmclock.core.service.statuses import NOTHING_MATCHED, WRONG_USE
+from alarmclock.core.service.statuses import NOTHING_MATCHED, NOTHING_RINGS, WRONG_USE
 from alarmclock.desktop.footing.data_folder import default_data_folder, folder_problem
 from alarmclock.desktop.instance.client import (
     ANSWERS_WITHIN_S,
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 # These read dates in figures, in the order that whoever asks is used to.
 READ_DATES = frozenset({"add", "edit", "next", "pause"})
 NOT_OPEN = "Alarm Clock is not open."
-NOTHING_RINGS = "Alarm Clock is not open: nothing rings until you open it."
 
 # These do more than to ask once, and have a module of their own.
 OWN_WAYS = {
@@ -109,7 +108,8 @@ def answered(
         from alarmclock.cli.stored import on_store
 
         reply = on_store(folder, name, arguments)
-        # What is only reckoned, or refused, has nothing to do with rings.
+        # What is refused, or only reckoned, has nothing to do with rings; of an alarm that a person
+        # asks for by its name, the answer has this as its note.
         is_reckoned = name == "next" and "what" in arguments
         if not is_reckoned and reply.get("status") != WRONG_USE:
             complain(NOTHING_RINGS)

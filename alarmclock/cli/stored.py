@@ -112,14 +112,17 @@ class StoredParts:
         from alarmclock.core.activity.activity import ActivityLog
         from alarmclock.core.book.answering import Answering
         from alarmclock.core.book.commands import Commands
-        from alarmclock.core.certainty.facts import facts_of
+        from alarmclock.core.certainty.facts import facts_of, facts_without_daemons
 
         assert self.store is not None
         record = ActivityLog(self.store).record
         clock = self.clock
 
         def tell_facts(change: "Change") -> None:
-            for fact in facts_of(change, clock.now(), clock.zone()):
+            now = clock.now()
+            facts = (*facts_of(change, now, clock.zone()), *facts_without_daemons(change, now))
+            # Of a change to many alarms both say the same.
+            for fact in dict.fromkeys(facts):
                 record(fact)
 
         self.book.listen(tell_facts)

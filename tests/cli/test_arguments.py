@@ -23,6 +23,12 @@ from tests.core.builders import USUAL
         ("next every day 9 -n 3", {"what": "every day 9", "count": 3}),
         ("add --off 7:15 gym", {"phrase": "7:15 gym", "off": True}),
         ("edit gym sat 9:00", {"id": "gym", "phrase": "sat 9:00"}),
+        ("show my long label", {"id": "my long label"}),
+        ("stop --json my label", {"id": "my label"}),
+        ("pause my gym", {"id": "my gym"}),
+        ("pause gym --until 24 dec", {"id": "gym", "until": "24 dec"}),
+        ("pause --until 24 dec", {"until": "24 dec"}),
+        ("pause --until 2026-12-24 my gym", {"id": "my gym", "until": "2026-12-24"}),
         ("log --since 2026-11-23", {"since": "2026-11-23"}),
     ],
 )
@@ -39,6 +45,32 @@ def test_every_command_teaches(name, capsys):
         parsed(name, ["--help"])
     assert ended.value.code == 0
     assert f"  alarmclock {name}" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("words", ["skip my gym", "log --alarm my gym"])
+def test_a_label_without_its_quotes_is_hinted_at(words, capsys):
+    """Where its words can't be told from others."""
+    name, *rest = words.split()
+    with pytest.raises(SystemExit):
+        parsed(name, rest)
+    assert "needs quotes" in capsys.readouterr().err
+
+
+def test_an_unknown_option_is_no_label(capsys):
+    """Nothing is said of quotes."""
+    with pytest.raises(SystemExit):
+        parsed("show", ["gym", "--loud"])
+    assert "quotes" not in capsys.readouterr().err
+
+
+def test_what_only_shells_ask_for_is_not_shown(capsys):
+    """It is no choice for people."""
+    with pytest.raises(SystemExit):
+        parsed("completion", ["tcsh"])
+    told = capsys.readouterr().err
+    assert "fish" in told
+    assert "ids" not in told
+    assert parsed("completion", ["ids"])[0].shell == "ids"
 
 
 @pytest.mark.parametrize(

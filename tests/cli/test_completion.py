@@ -48,6 +48,7 @@ def typed(request, tmp_path_factory):
     [
         ("sno\t", ["snooze"]),
         ("backup re\t", ["backup", "restore"]),
+        ("backup restore al\t", ["backup", "restore", "alarms-1.sqlite3"]),
         ("completion fi\t", ["completion", "fish"]),
         ("skip gym --ta\t", ["skip", "gym", "--take-back"]),
         ("pause gym --un\t 1", ["pause", "gym", "--until", "1"]),
@@ -134,6 +135,7 @@ def fish(tmp_path_factory):
         ("sno", {"snooze"}),
         ("", set(COMMANDS)),
         ("backup ", {"list", "restore"}),
+        ("backup restore al", {"alarms-1.sqlite3"}),
         ("completion ", set(SHELLS)),
         ("skip gym --t", {"--take-back"}),
         ("export - --format ", {"json", "ics", "csv"}),

@@ -75,7 +75,7 @@ def test_a_file_that_is_not_there_is_refused(shell, tmp_path):
 def test_a_backup_is_restored(shell):
     """What was there before is kept."""
     assert shell.json("backup", "list") == []
-    assert shell("backup", "restore")[0] == 1
+    assert shell("backup", "restore", "--yes")[0] == 1
     shell("add", "7:15 gym")
     shell("remove", "gym")
     (backup,) = shell.json("backup", "list")
@@ -85,6 +85,49 @@ def test_a_backup_is_restored(shell):
     assert [item["label"] for item in shell.json("list")] == ["gym"]
     assert list(shell.folder.glob("*replaced*"))
     assert shell("backup", "restore", "other")[0] == 2
+
+
+class Terminal(io.StringIO):
+    """Stdin on which a person types an answer."""
+
+    def isatty(self):
+        """Say that it is one."""
+        return True
+
+
+@pytest.mark.parametrize(
+    ("typed", "status", "left"), [("y\n", 0, ["gym"]), ("n\n", 1, []), ("\n", 1, []), ("", 1, [])]
+)
+def test_a_person_is_asked_before_all_alarms_are_replaced(shell, monkeypatch, typed, status, left):
+    """Without a name the newest backup is meant; no answer is no."""
+    shell("add", "7:15 gym")
+    shell("remove", "gym")
+    monkeypatch.setattr("sys.stdin", Terminal(typed))
+    done, _, err = shell("backup", "restore")
+    assert (done, "[y/N]" in err) == (status, True)
+    assert [item["label"] for item in shell.json("list")] == left
+
+
+def test_a_script_names_the_backup_or_says_yes(shell, stdin):
+    """Nobody is there to be asked."""
+    shell("add", "7:15 gym")
+    shell("remove", "gym")
+    stdin(b"y\n")
+    status, out, err = shell("backup", "restore")
+    assert (status, out) == (2, "")
+    assert "--yes" in err
+    assert shell.json("list") == []
+    assert shell("backup", "restore", "--yes")[0] == 0
+    assert [item["label"] for item in shell.json("list")] == ["gym"]
+
+
+def test_shells_are_told_the_names_of_backups(shell):
+    """What may be typed, and when it was made."""
+    shell("add", "7:15 gym")
+    shell("remove", "gym")
+    (backup,) = shell.json("backup", "list")
+    expected = f"{backup['name']}\t{backup['made_at']}\n"
+    assert shell("completion", "backups")[1] == expected
 
 
 @pytest.fixture

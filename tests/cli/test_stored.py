@@ -7,7 +7,7 @@ import json
 import pytest
 
 from alarmclock import cli
-from alarmclock.cli.run import NOTHING_RINGS
+from alarmclock.core.service.statuses import NOTHING_RINGS
 
 REMINDER = f"{NOTHING_RINGS}\n"
 
@@ -32,7 +32,7 @@ def test_a_life_without_a_window(shell):
     assert shell.json("show", "gym")["id"] == item_id
     assert shell.json("remove", "gym")["id"] == item_id
     happened = [event["event"] for event in shell.json("log")]
-    assert happened == ["skipped", "edited", "paused", "resumed", "turned off", "deleted"]
+    assert happened == ["edited", "skipped", "edited", "paused", "resumed", "turned off", "deleted"]
 
 
 def test_the_activity_as_a_table(shell):
@@ -52,6 +52,39 @@ def test_asking_makes_nothing(shell):
     assert "Will not ring" in shell("check")[1]
     assert shell.json("log") == []
     assert not shell.folder.exists()
+
+
+def test_the_next_ring_of_an_alarm_comes_only_when_it_is_opened(shell):
+    """Named or not, it is a ring, once told."""
+    shell("add", "every day 7:15 gym")
+    assert shell("next", "gym")[2] == REMINDER
+    assert shell("next", "gym", "--json")[2] == REMINDER
+    assert shell("next")[2] == REMINDER
+
+
+def test_only_an_open_program_can_undo(shell):
+    """A closed one remembers no steps."""
+    shell("add", "7:15 gym")
+    status, out, err = shell("undo")
+    assert (status, out) == (1, "")
+    assert "Only what was done since Alarm Clock was opened" in err
+
+
+def test_what_was_added_or_turned_on_is_in_the_activity(shell):
+    """As what was deleted is; no daemon tells of it."""
+    shell("add", "weekdays 7:15 gym")
+    shell("add", "8:00 tea", "--off")
+    shell("off", "gym")
+    shell("on", "gym")
+    shell("add", "in 20 min soup")
+    told = [(event["event"], event["label"], event["detail"]) for event in shell.json("log")]
+    assert told == [
+        ("edited", "gym", "added, 07:15 weekdays"),
+        ("edited", "tea", "added, 08:00 once"),
+        ("turned off", "gym", told[2][2]),
+        ("edited", "gym", "turned on"),
+        ("edited", "soup", "added, 20 min timer"),
+    ]
 
 
 def test_a_phrase_is_reckoned_without_a_word_about_rings(shell):

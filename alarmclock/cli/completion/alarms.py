@@ -1,4 +1,4 @@
-"""The alarms and timers as shells are told of them: what may be typed, a tab, what it is."""
+"""Alarms, timers and backups as shells are told of them: what may be typed, a tab, what it is."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -18,6 +18,13 @@ def rows(items: Sequence[Fields]) -> Iterator[str]:
             yield f"{label}\t{_told(item)}"
     for item in items:
         yield f"{item['id'][:SHORTEST_HANDLE]}\t{item['label'] or _told(item)}"
+
+
+def backup_rows(backups: Sequence[Fields]) -> Iterator[str]:
+    """Give a row for each backup that can be restored."""
+    for backup in backups:
+        if backup["good"]:
+            yield f"{backup['name']}\t{backup['made_at']}"
 
 
 def _told(item: Fields) -> str:

@@ -76,6 +76,7 @@ _alarmclock() {{
         folder) compopt +o default -o dirnames 2>/dev/null ;;
         word) compopt +o default 2>/dev/null ;;
         alarm) _alarmclock_offer < <(alarmclock completion ids "${{folder[@]}}" 2>/dev/null) ;;
+        backup) _alarmclock_offer < <(alarmclock completion backups "${{folder[@]}}" 2>/dev/null) ;;
         *) _alarmclock_offer < <(printf '%s\\n' $kind) ;;
     esac
 }}

@@ -34,7 +34,7 @@ function __alarmclock_at --argument-names name place
         test -z "$place"; or test "$place" = $count
     end
 end
-function __alarmclock_alarms
+function __alarmclock_offered --argument-names what
     set -l folder
     set -l is_next 0
     for word in (__alarmclock_words)
@@ -49,7 +49,7 @@ function __alarmclock_alarms
                 set folder --data-dir (string replace -- --data-dir= '' $word)
         end
     end
-    alarmclock completion ids $folder 2>/dev/null
+    alarmclock completion $what $folder 2>/dev/null
 end
 complete -c alarmclock -f
 complete -c alarmclock -l data-dir -x -a '(__fish_complete_directories)' \\
@@ -92,7 +92,9 @@ def _case(name: str, takes: Taken) -> list[str]:
 def _offered(value: Value) -> str:
     match value.kind:
         case Kind.ALARM:
-            return " -a '(__alarmclock_alarms)'"
+            return " -a '(__alarmclock_offered ids)'"
+        case Kind.BACKUP:
+            return " -a '(__alarmclock_offered backups)'"
         case Kind.FILE:
             return " -F"
         case Kind.CHOICE:

@@ -7,9 +7,6 @@ from enum import Enum, auto
 from alarmclock.cli.arguments import describe
 from alarmclock.cli.table import COMMANDS
 
-# What shells ask with, and no person.
-HIDDEN = "ids"
-
 
 class Kind(Enum):
     """What may stand in a place of the line."""
@@ -17,6 +14,7 @@ class Kind(Enum):
     ALARM = auto()
     FILE = auto()
     FOLDER = auto()
+    BACKUP = auto()
     CHOICE = auto()
     WORD = auto()
 
@@ -72,7 +70,7 @@ def plain(text: str) -> str:
 def _value(told: Mapping[str, object]) -> Value:
     name, choices = str(told.get("metavar", "")), told.get("choices")
     if isinstance(choices, tuple):
-        return Value(Kind.CHOICE, "", tuple(choice for choice in choices if choice != HIDDEN))
-    kinds = {"FILE": Kind.FILE, "FOLDER": Kind.FOLDER}
+        return Value(Kind.CHOICE, "", tuple(choices))
+    kinds = {"FILE": Kind.FILE, "FOLDER": Kind.FOLDER, "NAME": Kind.BACKUP}
     is_alarm = name.startswith("ID")
     return Value(Kind.ALARM if is_alarm else kinds.get(name, Kind.WORD), name)

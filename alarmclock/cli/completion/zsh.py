@@ -5,7 +5,7 @@ from alarmclock.cli.table import COMMANDS
 
 SCRIPT = """\
 #compdef alarmclock
-_alarmclock_alarms() {{
+_alarmclock_offered() {{
     local -a names told folder
     local row place named
     for ((place = 2; place < ${{#alarmclock_line}}; place++)); do
@@ -16,13 +16,15 @@ _alarmclock_alarms() {{
         esac
         folder=(--data-dir "${{named/#\\~\\//$HOME/}}")
     done
-    for row in ${{(f)"$(alarmclock completion ids $folder 2>/dev/null)"}}; do
+    for row in ${{(f)"$(alarmclock completion $1 $folder 2>/dev/null)"}}; do
         names+=("${{row%%$'\\t'*}}")
         told+=("${{row/$'\\t'/  -- }}")
     done
     local expl
-    _wanted alarms expl 'alarm or timer' compadd -l -d told -a names
+    _wanted $1 expl $2 compadd -l -d told -a names
 }}
+_alarmclock_alarms() {{ _alarmclock_offered ids 'alarm or timer' }}
+_alarmclock_backups() {{ _alarmclock_offered backups backup }}
 # A person's own words; to say so in its place would keep zsh from completing options there.
 _alarmclock_word() {{ return 1 }}
 _alarmclock() {{
@@ -77,6 +79,8 @@ def _following(value: Value) -> str:
     match value.kind:
         case Kind.ALARM:
             return ":alarm or timer:_alarmclock_alarms"
+        case Kind.BACKUP:
+            return ":backup:_alarmclock_backups"
         case Kind.FILE:
             return ":file:_files"
         case Kind.FOLDER:

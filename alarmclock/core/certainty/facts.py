@@ -23,8 +23,9 @@ from alarmclock.core.alarm import Alarm
 from alarmclock.core.change import Change, ItemChange
 from alarmclock.core.fitting_skips import with_fitting_skips
 from alarmclock.core.schedule import instant_of, zone_of
+from alarmclock.core.timer import Timer
 from alarmclock.core.words.rule_words import alarm_rule_words
-from alarmclock.core.words.wording import wall_time
+from alarmclock.core.words.wording import countdown, wall_time
 
 MOST_TOLD_ONE_BY_ONE = 3
 
@@ -37,6 +38,29 @@ def facts_of(change: Change, now: datetime, system_zone: tzinfo) -> list[Event]:
     if sum(map(bool, told)) > MOST_TOLD_ONE_BY_ONE:
         return [ManyChanged(at=now, item_id="", label="", what=change.title)]
     return [event for events in told for event in events]
+
+
+def facts_without_daemons(change: Change, now: datetime) -> list[Event]:
+    """Give what daemons would tell of a change, where none runs: what was added or turned on."""
+    told = [(item.after, what) for item in change.items if (what := _news(item))]
+    if len(told) > MOST_TOLD_ONE_BY_ONE:
+        return [ManyChanged(at=now, item_id="", label="", what=change.title)]
+    return [
+        Edited(at=now, item_id=item.id, label=item.label, what=what)
+        for item, what in told
+        if item is not None
+    ]
+
+
+def _news(change: ItemChange) -> str:
+    match change.before, change.after:
+        case None, Alarm() as alarm:
+            return f"added, {wall_time(alarm.time)} {alarm_rule_words(alarm)}"
+        case None, Timer() as timer:
+            return f"added, {countdown(timer.length)} timer"
+        case Alarm(armed_at=None), Alarm(armed_at=datetime()):
+            return "turned on"
+    return ""
 
 
 def _of_item(change: ItemChange, now: datetime, system_zone: tzinfo) -> Iterator[Event]:

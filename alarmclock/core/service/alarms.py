@@ -27,7 +27,8 @@ def show(parts: Parts, arguments: Arguments) -> Reply:
     from alarmclock.core.service.details import details
 
     item = find(parts.book, needed_text(arguments, "id"))
-    return Reply(item_fields(parts.book, item), details(parts.book, item))
+    is_open = parts.readiness is not None
+    return Reply(item_fields(parts.book, item), details(parts.book, item, is_open=is_open))
 
 
 # Make and change

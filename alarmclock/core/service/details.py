@@ -9,9 +9,13 @@ from alarmclock.core.service.lines import standing, table
 from alarmclock.core.words.wording import counted, rough_length, short_day, wall_time
 
 
-def details(book: AlarmBook, item: Item) -> str:
+def details(book: AlarmBook, item: Item, *, is_open: bool) -> str:
     """Say what it is, how it stands and how it rings, line by line."""
-    rows = [("id", item.id), ("phrase", write(item, base=item.ring)), ("now", standing(book, item))]
+    rows = [
+        ("id", item.id),
+        ("phrase", write(item, base=item.ring)),
+        ("now", standing(book, item, is_open=is_open)),
+    ]
     if isinstance(item, Alarm):
         rows += _next(book, item)
     return table([*rows, *_ring(item.ring)])

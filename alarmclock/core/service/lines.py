@@ -6,9 +6,16 @@ from datetime import datetime, tzinfo
 from alarmclock.core.alarm import Alarm
 from alarmclock.core.book.book import AlarmBook, State
 from alarmclock.core.change import Item
+from alarmclock.core.service.overdue import RINGS_ON, overdue, overdue_words
 from alarmclock.core.timer import Timer
 from alarmclock.core.words.rule_words import alarm_rule_words
-from alarmclock.core.words.wording import clock_length, next_line, short_day, wall_time
+from alarmclock.core.words.wording import (
+    clock_length,
+    countdown,
+    next_line,
+    short_day,
+    wall_time,
+)
 
 SHORTEST_HANDLE = 6
 GAP = "  "
@@ -36,26 +43,43 @@ def table(rows: Iterable[Sequence[str]]) -> str:
     return "\n".join(line.rstrip() for line in lines)
 
 
-def item_row(book: AlarmBook, item: Item, handle: str) -> list[str]:
+def item_row(book: AlarmBook, item: Item, handle: str, *, is_open: bool) -> list[str]:
     """Give the cells of an alarm or a timer: id, time, label, rule, how it stands."""
     if isinstance(item, Timer):
-        when, rule = clock_length(item.length), "timer"
+        # In digits it would look like a time of day.
+        when, rule = countdown(item.length), "timer"
     else:
         when, rule = wall_time(item.time), alarm_rule_words(item)
         if item.zone:
             rule = f"{rule} in {item.zone}"
-    return [handle, when, item.label or "-", rule, standing(book, item)]
+    return [handle, when, item.label or "-", rule, standing(book, item, is_open=is_open)]
 
 
-def standing(book: AlarmBook, item: Item) -> str:
+def standing(book: AlarmBook, item: Item, *, is_open: bool) -> str:
     """Say how an item stands, and when it rings next."""
     now, zone, due = book.clock.now(), book.clock.zone(), book.due(item.id)
+    if late := overdue(book, item):
+        words, due = overdue_words(book, late, is_open=is_open), _following(book, item)
+        return f"{words}; next {next_line(due, now, zone)}" if due else words
     state = book.state(item.id)
+    if state is State.RINGING and not is_open:
+        return RINGS_ON
     words = _state_words(book, item, state, now, zone)
     if due is None or state in (State.RINGING, State.SNOOZED):
         return words
     coming = next_line(due, now, zone)
     return f"{words}; next {coming}" if words else coming
+
+
+def _following(book: AlarmBook, item: Item) -> datetime | None:
+    """Give the ring of an alarm that comes after one that is overdue."""
+    if not isinstance(item, Alarm):
+        return None
+    from alarmclock.core.outlook.explain import coming
+
+    now, zone = book.moment()
+    planned = next(iter(coming(item, book.rings(item.id), now, zone)), None)
+    return planned.occurrence.due if planned else None
 
 
 def _state_words(book: AlarmBook, item: Item, state: State, now: datetime, zone: tzinfo) -> str:

@@ -19,7 +19,7 @@ def list_all(parts: Parts, arguments: Arguments) -> Iterator[Reply | None]:
     """List everything as it stands at this moment, what rings next first."""
     del arguments
     # What changes between two steps must not be listed half before and half after that.
-    book = parts.book.copy()
+    book, is_open = parts.book.copy(), parts.readiness is not None
     dues = {}
     for number, item in enumerate(book):
         dues[item.id] = book.due(item.id)
@@ -35,7 +35,7 @@ def list_all(parts: Parts, arguments: Arguments) -> Iterator[Reply | None]:
     rows: list[list[str]] = []
     answer: list[Fields] = []
     for number, item in enumerate(sorted(book, key=order)):
-        rows.append(item_row(book, item, names[item.id]))
+        rows.append(item_row(book, item, names[item.id], is_open=is_open))
         answer.append(item_fields(book, item))
         if number % A_STEP == 0:
             yield None

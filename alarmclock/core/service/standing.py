@@ -2,12 +2,14 @@
 
 from datetime import datetime
 
+from alarmclock.core.book.book import AlarmBook
 from alarmclock.core.certainty.verdict import Check, Grade, Reason, Verdict
 from alarmclock.core.change import Item
 from alarmclock.core.service.arguments import Arguments, text_of
 from alarmclock.core.service.finding import find
 from alarmclock.core.service.item_fields import Fields, instant_text, item_fields
 from alarmclock.core.service.lines import table
+from alarmclock.core.service.overdue import RINGS_ON, Overdue, overdue, overdue_words
 from alarmclock.core.service.parts import Parts
 from alarmclock.core.service.reply import Reply
 from alarmclock.core.service.upcoming import all_to_come
@@ -21,6 +23,8 @@ def status(parts: Parts, arguments: Arguments) -> Reply:
     """Say what rings, what waits, what was missed, what rings next, and how many daemons wait."""
     del arguments
     book, clock = parts.book, parts.book.clock
+    # While it is open, what is due rings; to look through all of it would take its time.
+    late = [] if parts.readiness else _overdue(book)
     ringing = [item for item, _ in book.ringing()]
     waiting = [item for item, _ in book.waiting()]
     found = _next(parts)
@@ -35,17 +39,46 @@ def status(parts: Parts, arguments: Arguments) -> Reply:
             {"id": item.id, "label": item.label, "due": instant_text(ring.due)}
             for item, ring in book.missed()
         ],
+        "overdue": [
+            {
+                "id": found.item.id,
+                "label": found.item.label,
+                "due": instant_text(found.due),
+                "rings": found.rings,
+            }
+            for found in late
+        ],
         "next": _next_fields(parts, *found) if found else None,
         "daemons": parts.daemons,
     }
-    rows = [
-        ("rings", _names(ringing)),
+    rows = _rows_closed(book, late) if parts.readiness is None else [("rings", _names(ringing))]
+    rows += [
         ("waits", _names(waiting)),
         ("missed", _names([item for item, _ in book.missed()])),
         ("next", _next_words(parts, *found) if found else "nothing"),
         ("daemons", str(parts.daemons)),
     ]
     return Reply(answer, table(rows))
+
+
+def _overdue(book: AlarmBook) -> list[Overdue]:
+    """List what came due and has not rung, the earliest first."""
+    found = [late for item in book if (late := overdue(book, item))]
+    return sorted(found, key=lambda late: late.due)
+
+
+def _rows_closed(book: AlarmBook, late: list[Overdue]) -> list[tuple[str, str]]:
+    """Say that nothing rings, what was cut off, and what should have rung meanwhile."""
+    known = {found.item.id for found in late}
+    cut_off = [item for item, _ in book.ringing() if item.id not in known]
+    return [
+        ("rings", "nothing"),
+        *(("cut off", f"{item_name(item)} {RINGS_ON}") for item in cut_off),
+        *(
+            ("overdue", f"{item_name(found.item)}, {overdue_words(book, found, is_open=False)}")
+            for found in late
+        ),
+    ]
 
 
 def check(parts: Parts, arguments: Arguments) -> Reply:

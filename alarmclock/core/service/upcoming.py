@@ -1,6 +1,7 @@
 """What rings next: of everything, of one alarm, or of a phrase, which is only reckoned."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime, tzinfo
 from heapq import merge
 from itertools import islice
@@ -26,6 +27,7 @@ from alarmclock.core.service.lines import table
 from alarmclock.core.service.parts import Parts
 from alarmclock.core.service.phrases import read_phrase
 from alarmclock.core.service.reply import NothingMatched, Reply
+from alarmclock.core.service.statuses import NOTHING_RINGS
 from alarmclock.core.words.wording import item_name, rough_length, short_day, wall_time
 from alarmclock.values import dataclass
 
@@ -51,7 +53,9 @@ def upcoming(parts: Parts, arguments: Arguments) -> Reply:
         found = all_to_come(parts.book, now, zone)
         return _reply(list(islice(found, most)), now, named=True)
     item, rings = _meant(parts, arguments, now, zone)
-    return _reply(list(islice(_of(item, rings, now, zone), most)), now, named=False)
+    reply = _reply(list(islice(_of(item, rings, now, zone), most)), now, named=False)
+    is_kept = item.id in parts.book
+    return replace(reply, note=NOTHING_RINGS) if is_kept and parts.readiness is None else reply
 
 
 def _meant(

@@ -14,7 +14,7 @@ from alarmclock.core.activity.events import (
     Unskipped,
 )
 from alarmclock.core.alarm import Pause
-from alarmclock.core.certainty.facts import facts_of
+from alarmclock.core.certainty.facts import facts_of, facts_without_daemons
 from alarmclock.core.change import Change, ItemChange, RingChange
 from alarmclock.core.rules.rule import EVERY_DAY, WORKDAYS, Once, Weekday, Weekdays
 from tests.core.builders import BERLIN, SUNDAY_EVENING, local, make_alarm, make_ring, make_timer
@@ -97,3 +97,17 @@ def test_timers_are_told_by_their_daemons():
     """Nothing is told twice."""
     timer = make_timer()
     assert told((timer, None)) == []
+
+
+def test_without_daemons_what_was_added_or_turned_on_is_told():
+    """Nobody else would tell it; of many it is one line."""
+    off = replace(GYM, armed_at=None)
+    changes = (ItemChange(None, GYM), ItemChange(off, GYM), ItemChange(GYM, off))
+    told_of = facts_without_daemons(Change(changes), SUNDAY_EVENING)
+    assert told_of == [
+        Edited(**who(), what="added, 07:00 weekdays"),
+        Edited(**who(), what="turned on"),
+    ]
+    many = Change(tuple(ItemChange(None, GYM) for _ in range(4)), title="Imported 4 alarms")
+    (event,) = facts_without_daemons(many, SUNDAY_EVENING)
+    assert event == ManyChanged(at=SUNDAY_EVENING, item_id="", label="", what="Imported 4 alarms")

@@ -1,8 +1,9 @@
 import pytest
 
+from alarmclock.core.rules.rule import EVERY_DAY, Weekdays
 from alarmclock.core.service.finding import find
 from alarmclock.core.service.reply import NothingMatched, WrongUse
-from tests.core.builders import Desk, make_alarm
+from tests.core.builders import Desk, make_alarm, make_timer
 
 
 @pytest.fixture
@@ -47,3 +48,19 @@ def test_none_is_found(book, named):
     """A label has to be whole; a few letters, such as a time of day, begin no id."""
     with pytest.raises(NothingMatched):
         find(book, named)
+
+
+def test_those_of_one_label_are_told_apart_by_their_times():
+    """The label alone would not help."""
+    seven = make_alarm(7, label="gym", item_id="aaaa0000", rule=Weekdays(EVERY_DAY))
+    tea = make_timer(20, label="gym", item_id="bbbb0000")
+    with pytest.raises(WrongUse) as refused:
+        find(Desk(seven, tea).book, "gym")
+    expected = "aaaa0000 (gym, 07:00 every day), bbbb0000 (gym, 20 min)"
+    assert expected in str(refused.value)
+
+
+def test_too_little_of_an_id_is_told(book):
+    """It is there, but a few letters may be a label or a time."""
+    with pytest.raises(NothingMatched, match="too short for an id: give 4 or more"):
+        find(book, "abc")
