@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from alarmclock.ui.shortcuts_view import ShortcutsView
 
 PANEL_MARGIN = 24
+NOTHING_TO_PAUSE = "No alarm is on, so there is nothing to pause."
 
 
 class Shell:
@@ -270,7 +271,8 @@ class Shell:
         cards.calendar_requested.connect(self._show_in_calendar)
         self.alarms.pause_all_requested.connect(desk.pause_all)
         self.alarms.pause_notice.resume_requested.connect(desk.resume_all)
-        self.window.pause_all_requested.connect(self.alarms.ask_for_pause)
+        self.alarms.nothing_to_pause.connect(lambda: self._tell(NOTHING_TO_PAUSE))
+        self.window.pause_all_requested.connect(self._ask_for_pause)
         cards.seen_changed.connect(self.window.seen_changed)
         entry.entered.connect(self._add_in_words)
         entry.add_requested.connect(self.editor_desk.add)
@@ -293,6 +295,13 @@ class Shell:
         if added is not None:
             self.alarms.quick_entry.clear()
             self.alarms.list.select(added)
+
+    def _ask_for_pause(self) -> None:
+        if self._closing is None:
+            self.alarms.ask_for_pause()
+
+    def _tell(self, sentence: str) -> None:
+        self.window.message_bar.tell(sentence)
 
     def _take_words(self) -> None:
         self.window.show_page(PageNumber.ALARMS)
