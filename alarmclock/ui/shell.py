@@ -96,6 +96,7 @@ class Shell:
                 PageNumber.SETTINGS: self.pages.make_settings,
             }
         )
+        self.alarms.missed_counted.connect(self.window.rail.show_missed)
         self.alarms.start()
         self._join_alarms()
         self._join_window()
@@ -150,9 +151,16 @@ class Shell:
         self._show_doubt(self._book.clock.now())
         self.show_time(self._book.clock.now())
 
-    def greet(self, greeting: Event | None, sentences: Sequence[str]) -> None:
-        """Say what was found at the start; sentences tell of what went wrong."""
+    def greet(self, greeting: Event | None, sentences: Sequence[str], missed: str = "") -> None:
+        """Say what was found at the start; sentences tell of what went wrong.
+
+        `missed` tells of what was missed before; whatever was, is shown rather than the page that
+        was open last: nobody may overlook it.
+        """
+        if self._book.missed() and self.window.page_number is not PageNumber.ALARMS:
+            self._choose_page(PageNumber.ALARMS)
         told = f"{self._words(greeting).detail}." if greeting is not None else ""
+        told = f"{told} {missed}".strip()
         if sentences:
             self.window.message_bar.warn("\n".join([*sentences, told]).strip())
         elif told:

@@ -38,6 +38,7 @@ class AlarmsPage(QWidget):
 
     pause_all_requested = Signal(object)
     nothing_to_pause = Signal()
+    missed_counted = Signal(int)
 
     def __init__(
         self,
@@ -141,7 +142,9 @@ class AlarmsPage(QWidget):
     def show_standing(self) -> None:
         """Show what is missed, what is next, and whether there are alarms at all."""
         now = self._book.clock.now()
-        self.missed_notice.show_missed(self._book.missed(), now, self._book.clock.zone())
+        missed = self._book.missed()
+        self.missed_notice.show_missed(missed, now, self._book.clock.zone())
+        self.missed_counted.emit(len(missed))
         self._show_found()
         self._show_paused(now)
         self._find_next()

@@ -1,4 +1,4 @@
-"""The line in which an alarm is typed; while it is empty, undo and redo are those of the program."""
+"""The line in which an alarm is typed; while it is empty, undo is that of the program."""
 
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QKeyEvent, QKeySequence
@@ -20,13 +20,14 @@ class PhraseLine(MarkedLine):
 
     def event(self, event: QEvent) -> bool:
         """Leave the keys of undo and redo to the window where they would change nothing here."""
-        is_asked = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
-        if is_asked and not self.text() and self._has_nothing_for(event):
+        if event.type() == QEvent.Type.ShortcutOverride and self._has_nothing_for(event):
             event.ignore()
             return False
         return super().event(event)
 
-    def _has_nothing_for(self, event: QKeyEvent) -> bool:
+    def _has_nothing_for(self, event: QEvent) -> bool:
+        if self.text() or not isinstance(event, QKeyEvent):
+            return False
         if event.matches(QKeySequence.StandardKey.Undo):
             return not self.isUndoAvailable()
         return event.matches(QKeySequence.StandardKey.Redo) and not self.isRedoAvailable()
