@@ -56,7 +56,7 @@ from alarmclock.eyes import Eyes
 from alarmclock.store.archive import Archive
 from alarmclock.store.contents import Contents, Housekeeping, open_store
 from alarmclock.store.store import Store
-from alarmclock.ui.main_window import MainWindow
+from alarmclock.ui.main_window import MainWindow, PageNumber
 from alarmclock.ui.shell import Shell
 from alarmclock.ui.theme import Theme
 from alarmclock.ui.window_place import WindowPlace
@@ -160,6 +160,8 @@ class AlarmClock(Lifetime):
     async def open_up(self, app: QApplication) -> None:
         """Open the store, build the parts, show the window and arm what is to be armed."""
         self._uncaught.follow_loop(asyncio.get_running_loop())
+        # What is missed at this start ends before anybody is greeted, and belongs to it.
+        self._opened_at = self.clock.now()
         sentences = self._build()
         crash = self._crash_before()
         self._welcome = Welcome(self.book, self.activity, self._store, self.shell, sentences, crash)
@@ -308,7 +310,7 @@ class AlarmClock(Lifetime):
     def _show(self) -> None:
         page = self._place.restore(self.window)
         self.shell.show_daemon_count(0)
-        self.window.show_page(page)
+        self.window.show_page(PageNumber.ALARMS if self.book.missed() else page)
         self.shell.alarms.quick_entry.line.setFocus()
         self.window.show()
         self._eyes.show_second()
@@ -395,13 +397,12 @@ class AlarmClock(Lifetime):
 
     async def _greet(self) -> None:
         """Arm the rest, and say so, once what was due meanwhile has been rung or missed."""
-        opened_at = self.clock.now()
         armed = await self._arming.run()
         self._collector.go_on()
         await settle()
         self.shell.ring_desk.prepare()
-        self._welcome.greet(opened_at, len(armed & self.keeper.ids))
-        self._welcome.tell_crash(opened_at, self.data_dir, self._calls.open_file)
+        self._welcome.greet(self._opened_at, len(armed & self.keeper.ids))
+        self._welcome.tell_crash(self._opened_at, self.data_dir, self._calls.open_file)
         await self._welcome.check_rows()
 
     def _show_clock_changed(self) -> None:

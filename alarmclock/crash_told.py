@@ -40,7 +40,8 @@ def show_crash(
         if not open_file(path):
             shell.window.message_bar.warn(CANT_OPEN.format(path=path))
 
-    lines = aftermath_lines(touched(book, opened_at), opened_at, zone)
+    rings, missed = touched(book, opened_at), len(book.missed())
+    lines = aftermath_lines(rings, opened_at, zone, missed=missed)
     shell.tell_crash(ended_sentence(event, zone), lines, show if event.report else None)
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from alarmclock.core.activity.activity import ActivityLog
 from alarmclock.core.activity.events import EndedUnexpectedly, Failed
 from alarmclock.core.book.book import AlarmBook
-from alarmclock.core.book.greeting import armed_again
+from alarmclock.core.book.greeting import armed_again, missed_before
 from alarmclock.store.errors import StoreUnusable
 from alarmclock.store.store import Store
 from alarmclock.store.unusable import UnusableStore
@@ -41,9 +41,10 @@ class Welcome:
     def greet(self, opened_at: datetime, armed: int) -> None:
         """Say how many are armed again, and what else there is to say."""
         greeting = armed_again(self._book, opened_at, armed)
+        missed = missed_before(self._book, greeting)
         if greeting is not None:
             self._activity.record(greeting)
-        self._shell.greet(greeting, self._sentences)
+        self._shell.greet(greeting, self._sentences, missed)
         if isinstance(self._store, Store):
             # The message goes with the next one; what was restored is still to be found later.
             for sentence in self._sentences:

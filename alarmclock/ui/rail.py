@@ -11,6 +11,8 @@ from alarmclock.values import dataclass
 WIDTH, NARROW_WIDTH = 84, 68
 ICON = 24
 PILL = QSize(52, 32)
+BADGE, BADGE_EDGE = 18, 5
+MOST_TOLD = 99
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +42,24 @@ class RailButton(QAbstractButton):
         self._page = page
         self._theme = theme
         self._icons = icons
+        self._missed = 0
         self.setObjectName(page.object_name)
         self.setAccessibleName(page.name)
         self.setText(page.name)
-        self.setToolTip(f"{page.name} ({page.shortcut})")
+        self.show_missed(0)
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         theme.changed.connect(self.update)
+
+    def show_missed(self, count: int) -> None:
+        """Show how many missed rings wait on the page."""
+        self._missed = count
+        told = f"{count:,} missed" if count else ""
+        tip = f"{self._page.name} ({self._page.shortcut})"
+        self.setAccessibleDescription(told)
+        self.setToolTip(f"{tip}: {told}" if told else tip)
+        self.update()
 
     def sizeHint(self) -> QSize:
         """Fill the width of the rail."""
@@ -74,6 +86,19 @@ class RailButton(QAbstractButton):
         painter.setFont(font(12, QFont.Weight.DemiBold))
         below = QRect(0, 38, self.width(), 18)
         painter.drawText(below, Qt.AlignmentFlag.AlignCenter, self._page.name)
+        if self._missed:
+            self._paint_badge(painter, pill)
+
+    def _paint_badge(self, painter: QPainter, pill: QRectF) -> None:
+        text = str(self._missed) if self._missed <= MOST_TOLD else f"{MOST_TOLD}+"
+        painter.setFont(font(11, QFont.Weight.Bold))
+        width = max(painter.fontMetrics().horizontalAdvance(text) + 2 * BADGE_EDGE, BADGE)
+        badge = QRectF(min(pill.center().x() + 5, self.width() - width - 1), 0, width, BADGE)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.colour("bad"))
+        painter.drawRoundedRect(badge, BADGE / 2, BADGE / 2)
+        painter.setPen(self._theme.colour("background"))
+        painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, text)
 
 
 class Rail(QFrame):
@@ -105,6 +130,10 @@ class Rail(QFrame):
         self._shown = number
         for at, button in enumerate(self._buttons):
             button.setChecked(at == number)
+
+    def show_missed(self, count: int) -> None:
+        """Show on every page how many missed rings wait on the page of alarms."""
+        self._buttons[0].show_missed(count)
 
     def _join(self, button: RailButton, number: int) -> None:
         def choose() -> None:

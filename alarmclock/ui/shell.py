@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from alarmclock.ui.shortcuts_view import ShortcutsView
 
 PANEL_MARGIN = 24
+NOTHING_TO_PAUSE = "No alarm is on, so there is nothing to pause."
 
 
 class Shell:
@@ -95,6 +96,7 @@ class Shell:
                 PageNumber.SETTINGS: self.pages.make_settings,
             }
         )
+        self.alarms.missed_counted.connect(self.window.rail.show_missed)
         self.alarms.start()
         self._join_alarms()
         self._join_window()
@@ -149,9 +151,16 @@ class Shell:
         self._show_doubt(self._book.clock.now())
         self.show_time(self._book.clock.now())
 
-    def greet(self, greeting: Event | None, sentences: Sequence[str]) -> None:
-        """Say what was found at the start; sentences tell of what went wrong."""
+    def greet(self, greeting: Event | None, sentences: Sequence[str], missed: str = "") -> None:
+        """Say what was found at the start; sentences tell of what went wrong.
+
+        `missed` tells of what was missed before; whatever was, is shown rather than the page that
+        was open last: nobody may overlook it.
+        """
+        if self._book.missed() and self.window.page_number is not PageNumber.ALARMS:
+            self._choose_page(PageNumber.ALARMS)
         told = f"{self._words(greeting).detail}." if greeting is not None else ""
+        told = f"{told} {missed}".strip()
         if sentences:
             self.window.message_bar.warn("\n".join([*sentences, told]).strip())
         elif told:
@@ -270,7 +279,8 @@ class Shell:
         cards.calendar_requested.connect(self._show_in_calendar)
         self.alarms.pause_all_requested.connect(desk.pause_all)
         self.alarms.pause_notice.resume_requested.connect(desk.resume_all)
-        self.window.pause_all_requested.connect(self.alarms.ask_for_pause)
+        self.alarms.nothing_to_pause.connect(lambda: self._tell(NOTHING_TO_PAUSE))
+        self.window.pause_all_requested.connect(self._ask_for_pause)
         cards.seen_changed.connect(self.window.seen_changed)
         entry.entered.connect(self._add_in_words)
         entry.add_requested.connect(self.editor_desk.add)
@@ -293,6 +303,13 @@ class Shell:
         if added is not None:
             self.alarms.quick_entry.clear()
             self.alarms.list.select(added)
+
+    def _ask_for_pause(self) -> None:
+        if self._closing is None:
+            self.alarms.ask_for_pause()
+
+    def _tell(self, sentence: str) -> None:
+        self.window.message_bar.tell(sentence)
 
     def _take_words(self) -> None:
         self.window.show_page(PageNumber.ALARMS)

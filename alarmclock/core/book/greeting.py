@@ -5,6 +5,7 @@ from datetime import datetime
 from alarmclock.core.activity.events import ArmedAgain, Rang
 from alarmclock.core.book.book import AlarmBook
 from alarmclock.core.ringing import Cause
+from alarmclock.core.words.wording import counted
 
 
 def armed_again(book: AlarmBook, opened_at: datetime, count: int) -> ArmedAgain | None:
@@ -15,7 +16,16 @@ def armed_again(book: AlarmBook, opened_at: datetime, count: int) -> ArmedAgain 
     )
     if not count and not missed:
         return None
-    return ArmedAgain(at=opened_at, item_id="", label="", count=count, missed=missed)
+    now = book.clock.now()
+    return ArmedAgain(at=now, item_id="", label="", count=count, missed=missed)
+
+
+def missed_before(book: AlarmBook, greeting: ArmedAgain | None) -> str:
+    """Say how many missed rings wait where more do than the greeting tells of; else nothing."""
+    count = len(book.missed())
+    if count <= (greeting.missed if greeting is not None else 0):
+        return ""
+    return f"{counted(count, 'missed ring waits', 'missed rings wait')} on the page of alarms."
 
 
 def sounding_again(book: AlarmBook) -> list[Rang]:

@@ -11,6 +11,7 @@ from alarmclock.core.words.wording import counted, instant_words, item_name, rou
 
 MOST_TOLD = 5
 NOTHING_DUE = "Nothing was due in between."
+NOTHING_MORE = "Nothing was due in between; what was missed before that is on the page of alarms."
 
 
 def touched(book: AlarmBook, opened_at: datetime) -> list[tuple[Item, Ring]]:
@@ -35,11 +36,14 @@ def ended_sentence(event: EndedUnexpectedly, zone: tzinfo) -> str:
 
 
 def aftermath_lines(
-    rings: Sequence[tuple[Item, Ring]], opened_at: datetime, zone: tzinfo
+    rings: Sequence[tuple[Item, Ring]], opened_at: datetime, zone: tzinfo, *, missed: int = 0
 ) -> list[str]:
-    """Say of each ring what became of it; of many only of the first."""
+    """Say of each ring what became of it; of many only of the first.
+
+    `missed` is how many missed rings wait, whenever that was.
+    """
     if not rings:
-        return [NOTHING_DUE]
+        return [NOTHING_MORE if missed else NOTHING_DUE]
     told = [_line(item, ring, opened_at, zone) for item, ring in rings[:MOST_TOLD]]
     more = len(rings) - MOST_TOLD
     if more > 0:

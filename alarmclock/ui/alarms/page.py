@@ -3,7 +3,7 @@
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
@@ -37,6 +37,8 @@ class AlarmsPage(QWidget):
     """Puts the parts of the page together and keeps them at the present second."""
 
     pause_all_requested = Signal(object)
+    nothing_to_pause = Signal()
+    missed_counted = Signal(int)
 
     def __init__(
         self,
@@ -115,11 +117,13 @@ class AlarmsPage(QWidget):
         self._finding.open()
 
     def ask_for_pause(self) -> None:
-        """Ask how long all alarms are to be paused, or resume them."""
-        if self.pause_notice.isVisible():
+        """Ask how long all alarms are to be paused, or resume them; also from other pages."""
+        if not self.pause_notice.isHidden():
             self.pause_notice.resume_requested.emit()
-        elif self.pause_all.isVisible():
+        elif not self.pause_all.isHidden():
             self._open_pause_menu()
+        else:
+            self.nothing_to_pause.emit()
 
     def _open_pause_menu(self) -> None:
         from alarmclock.ui.alarms.pause_menu import PauseMenu
@@ -127,14 +131,20 @@ class AlarmsPage(QWidget):
         clock, choose = self._book.clock, self.pause_all_requested.emit
         today = clock.now().astimezone(clock.zone()).date()
         note = ALSO_HIDDEN if self.model.is_narrowed else ""
-        menu = PauseMenu(self._theme, "Pause all alarms", today, choose, self, note=note)
-        below = self.pause_all.rect().bottomLeft()
-        menu.popup(self.pause_all.mapToGlobal(below))
+        host = self if self.isVisible() else self.window()
+        menu = PauseMenu(self._theme, "Pause all alarms", today, choose, host, note=note)
+        if host is self:
+            menu.popup(self.pause_all.mapToGlobal(self.pause_all.rect().bottomLeft()))
+        else:
+            middle = QPoint(menu.sizeHint().width(), menu.sizeHint().height()) / 2
+            menu.popup(host.mapToGlobal(host.rect().center() - middle))
 
     def show_standing(self) -> None:
         """Show what is missed, what is next, and whether there are alarms at all."""
         now = self._book.clock.now()
-        self.missed_notice.show_missed(self._book.missed(), now, self._book.clock.zone())
+        missed = self._book.missed()
+        self.missed_notice.show_missed(missed, now, self._book.clock.zone())
+        self.missed_counted.emit(len(missed))
         self._show_found()
         self._show_paused(now)
         self._find_next()
@@ -169,6 +179,7 @@ class AlarmsPage(QWidget):
     def _follow(self, change: Change) -> None:
         if self._finding is not None:
             self._finding.follow(change)
+        self.quick_entry.line.forget_when_empty()
         self.show_standing()
 
     def _show_found(self) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from alarmclock.core.errors import AlarmClockError
-from alarmclock.ui.alarms.marked_line import MarkedLine
+from alarmclock.ui.alarms.phrase_line import PhraseLine
 from alarmclock.ui.widgets.look import wear
 from alarmclock.ui.widgets.resting_caret import RestingCaret
 
@@ -35,7 +35,7 @@ class QuickEntry(QWidget):
     def __init__(self, explain: Explain, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._explain = explain
-        self.line = MarkedLine()
+        self.line = PhraseLine()
         self.line.setObjectName("quickAdd")
         self.line.setAccessibleName("New alarm in words")
         self.line.setToolTip("New alarm in words (Ctrl+L); Enter adds it")
@@ -60,8 +60,8 @@ class QuickEntry(QWidget):
             shortcut.activated.connect(self._enter_other_half)
 
     def clear(self) -> None:
-        """Empty the line: what it said was done."""
-        self.line.clear()
+        """Empty the line: what it said was done, and typing it again would do it twice."""
+        self.line.forget()
 
     def refresh(self) -> None:
         """Say anew what the line means: time has passed."""

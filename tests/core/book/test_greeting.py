@@ -1,6 +1,6 @@
 """What is told when the program is opened."""
 
-from alarmclock.core.book.greeting import armed_again, sounding_again
+from alarmclock.core.book.greeting import armed_again, missed_before, sounding_again
 from alarmclock.core.ringing import Cause
 from tests.core.builders import HOUR, MINUTE, Desk, make_alarm
 
@@ -20,6 +20,17 @@ def test_what_was_missed_while_closed_is_counted():
     assert (greeting.count, greeting.missed) == (3, 1)
     desk.at("2026-11-23 10:00")
     assert armed_again(desk.book, desk.clock.now(), 0) is None
+
+
+def test_what_was_missed_before_and_waits_is_told():
+    """Unless the greeting tells of it."""
+    desk = Desk(make_alarm()).reopened(Desk().at("2026-11-23 09:00").clock.now())
+    opened_at = desk.clock.now()
+    assert missed_before(desk.book, None) == ""
+    desk.bring()
+    greeting = armed_again(desk.book, opened_at, 3)
+    assert missed_before(desk.book, greeting) == ""
+    assert missed_before(desk.book, None) == "1 missed ring waits on the page of alarms."
 
 
 def test_a_ring_that_was_cut_off_sounds_again():

@@ -4,6 +4,7 @@ from alarmclock.core.activity.events import EndedUnexpectedly
 from alarmclock.core.outlook.aftermath import (
     MOST_TOLD,
     NOTHING_DUE,
+    NOTHING_MORE,
     aftermath_lines,
     ended_sentence,
     touched,
@@ -22,6 +23,11 @@ def told(desk, opened_at=OPENED):
 def ended(alive_at=ALIVE, report="crash-20261123-061200.txt", at=OPENED):
     """Tell of an end."""
     return EndedUnexpectedly(at=at, item_id="", label="", alive_at=alive_at, report=report)
+
+
+def test_what_was_missed_before_is_not_passed_over():
+    """Nothing was due, and all the same something waits."""
+    assert aftermath_lines([], OPENED, BERLIN, missed=1) == [NOTHING_MORE]
 
 
 def test_the_end_is_named_with_its_day_and_time_and_its_file():

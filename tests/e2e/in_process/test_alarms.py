@@ -209,6 +209,40 @@ def test_undo_and_redo_go_through_every_step(person):
     assert person.sees("noAlarms")
 
 
+def test_ctrl_z_in_the_line_takes_back_what_it_added(person):
+    """The words don't come back, so that Enter adds nothing twice."""
+    person.say("7:15 gym")
+    line = person.find("quickAdd")
+    person.press(Qt.Key.Key_Z, CONTROL, on=line)
+    assert person.sees("noAlarms")
+    assert line.text() == ""
+    person.press(Qt.Key.Key_Z, CONTROL | SHIFT, on=line)
+    assert len(person.rows("alarmList")) == 1
+
+
+def test_ctrl_z_edits_the_words_while_one_types(person):
+    """And nothing else."""
+    person.say("7:15 gym")
+    line = person.find("quickAdd")
+    person.type_into("quickAdd", "8:00 tea")
+    person.press(Qt.Key.Key_Z, CONTROL, on=line)
+    assert line.text() == ""
+    assert len(person.rows("alarmList")) == 1
+
+
+def test_ctrl_z_in_the_empty_line_takes_back_a_pause_of_all(person):
+    """What was typed before it and emptied is older."""
+    person.say("every day 7:15 gym")
+    person.type_into("quickAdd", "8:00")
+    person.press_in("quickAdd", "Esc")
+    person.program.shell.desk.pause_all(None)
+    person.settle()
+    assert person.sees("pauseNotice")
+    person.press(Qt.Key.Key_1, CONTROL)
+    person.press(Qt.Key.Key_Z, CONTROL, on=person.find("quickAdd"))
+    assert not person.sees("pauseNotice")
+
+
 def test_what_was_entered_and_not_saved_is_not_dropped(person):
     """Another alarm or page has to wait until it is saved or closed."""
     person.say("7:15 gym")

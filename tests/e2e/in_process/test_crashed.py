@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QTimer, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 
 from alarmclock.core.activity.events import EndedUnexpectedly
+from alarmclock.core.outlook.aftermath import NOTHING_MORE
 from alarmclock.desktop.footing.crash_mark import MARK
 
 MINUTE = timedelta(minutes=1)
@@ -56,6 +57,17 @@ def test_it_says_that_nothing_was_due(person, crash):
     """So that nobody has to wonder."""
     person.say("23:30 gym")
     assert banner(crash(after=12 * MINUTE))[1:] == ["Nothing was due in between."]
+
+
+def test_it_does_not_hide_what_was_missed_before(person, open_program, crash, clock):
+    """That waits on the page of alarms, and is shown."""
+    person.say("22:03 gym")
+    person.program.finish()
+    clock.advance(120 * MINUTE)
+    person.program = open_program().program
+    again = crash(after=12 * MINUTE)
+    assert banner(again)[1:] == [NOTHING_MORE]
+    assert again.sees("missedNotice")
 
 
 def test_it_says_that_what_rang_rings_on(person, crash):

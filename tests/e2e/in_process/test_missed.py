@@ -40,6 +40,38 @@ def test_a_missed_alarm_is_snoozed_and_rings(later):
     assert later.sounding == ["pills"]
 
 
+def test_what_was_missed_is_shown_whatever_page_was_open_last(person, open_program, clock):
+    """At once, and again at each start until somebody has taken note."""
+    person.say("7:15 gym")
+    person.click("navCalendar")
+    person.program.finish()
+    clock.advance(timedelta(hours=10))
+    for said in ("1 was missed while closed", "1 missed ring waits on the page of alarms."):
+        again = open_program()
+        assert again.sees("missedNotice")
+        assert said in again.text("message")
+        again.click("navActivity")
+        again.program.finish()
+        clock.advance(timedelta(minutes=1))
+    again = open_program()
+    again.click("acknowledge")
+    again.click("navActivity")
+    again.program.finish()
+    again = open_program()
+    assert again.find("navActivity").isChecked()
+
+
+def test_the_rail_tells_on_every_page_what_was_missed(later):
+    """In a picture, and in words for screen readers."""
+    later.click("navActivity")
+    button = later.find("navAlarms")
+    assert (button.accessibleName(), button.accessibleDescription()) == ("Alarms", "2 missed")
+    assert "2 missed" in button.toolTip()
+    later.click("navAlarms")
+    later.click("acknowledge")
+    assert button.accessibleDescription() == ""
+
+
 def test_one_is_done_and_then_all(later, open_program):
     """What is noted does not come back."""
     press_button(later, "missedDone")

@@ -76,6 +76,26 @@ def test_all_alarms_are_paused_for_a_week_and_ring_after_it(person):
     assert not person.sees("pauseNotice")
 
 
+@pytest.mark.parametrize("page", ["navTimers", "navCalendar", "navActivity", "navSettings"])
+def test_all_alarms_are_paused_and_resumed_from_every_page(person, page):
+    """The page stays, and the message says what was done."""
+    person.say("every day 22:10 pills")
+    person.click(page)
+    person.press(Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    choose(person, "pauseMenu", "For a week")
+    assert person.text("message") == "1 alarm was paused."
+    assert person.program.book.alarms()[0].pause
+    person.press(Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    assert person.program.book.alarms()[0].pause is None
+    assert person.find(page).isChecked()
+
+
+def test_where_no_alarm_is_on_ctrl_p_says_so(person):
+    """It does not do nothing without a word."""
+    person.press(Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    assert person.text("message") == "No alarm is on, so there is nothing to pause."
+
+
 @pytest.mark.parametrize("menu", ["pauseMenu", "alarmMenu"])
 def test_a_menu_that_is_closed_is_gone(person, menu):
     """However often it is opened, nothing of it stays."""
