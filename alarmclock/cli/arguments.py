@@ -3,6 +3,7 @@
 import argparse
 from collections.abc import Callable, Sequence
 
+from alarmclock.cli.apart import may_be_label, quotes_hint, tell_apart
 from alarmclock.cli.conflicts import conflict
 from alarmclock.cli.output import complain
 from alarmclock.cli.plain_words import phrase_of
@@ -23,15 +24,10 @@ if TYPE_CHECKING:
 
 # What is for the command line itself, and no argument of a request.
 OWN_OPTIONS = frozenset({"data_dir", "json", "force", "csv", "dry_run", "yes"})
-LONGEST_SNOOZE, MINUTES_DIGITS = 720, 3
+LONGEST_SNOOZE = 720
 MOST_DIGITS = 9
 Fields = dict[str, object]
 
-# A label of several words is understood without quotes where nothing else may follow it.
-TAKES_ONLY_AN_ID = frozenset(
-    {"show", "remove", "on", "off", "resume", "stop", "check", "done", "ring", "pause"}
-)
-QUOTES_HINT = "A label of several words needs quotes: 'my label'. "
 # What shells ask “completion” for, and no person.
 HIDDEN = ("ids", "backups")
 
@@ -53,7 +49,7 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> "Never":
         """Say what is wrong and where to read more, and exit with the status of wrong use."""
-        hint = QUOTES_HINT if _may_lack_quotes(message) else ""
+        hint = quotes_hint(message)
         complain(f"{self.prog}: {message}. {hint}“{self.prog} --help” shows how it is used.")
         raise SystemExit(WRONG_USE)
 
@@ -62,15 +58,12 @@ def parsed(name: str, words: Sequence[str]) -> tuple[argparse.Namespace, Fields]
     """Understand the words of a command: its own options, and the arguments of its request."""
     parser = parser_of(name)
     options, left = parser.parse_known_args(words)
-    if left and name in TAKES_ONLY_AN_ID and not any(word.startswith("-") for word in left):
+    if left and may_be_label(name, left):
         options.id = " ".join(filter(None, [options.id, *left]))
     elif left:
         # Words after an option, as in “next -n 3 gym”: that takes longer to understand.
         options = parser.parse_intermixed_args(words)
-    if name == "snooze":
-        _read_snooze(options)
-    if name == "pause":
-        _read_until(options)
+    tell_apart(name, options)
     problem = conflict(name, options)
     if problem is not None:
         parser.error(problem)
@@ -107,36 +100,6 @@ def describe(name: str, taker: "Takes") -> Sequence[str]:
         )
     taker.add_argument("--data-dir", metavar="FOLDER", help="work on the alarms of this folder")
     return examples
-
-
-def _read_snooze(options: argparse.Namespace) -> None:
-    """Tell ring and minutes apart: a small number alone is minutes."""
-    named: list[str] = options.named
-    del options.named
-    # A number of more figures is the beginning of an id.
-    is_length = bool(named) and named[-1].isdecimal() and len(named[-1]) <= MINUTES_DIGITS
-    options.minutes = int(named.pop()) if is_length else None
-    options.id = " ".join(named) or None
-
-
-def _read_until(options: argparse.Namespace) -> None:
-    """Tell date and name apart: what follows a date in figures is a name, as before it."""
-    until: list[str] | None = options.until
-    if until is None:
-        return
-    from alarmclock.core.service.arguments import date_of
-
-    if date_of(until[0]) is not None:
-        options.id = " ".join(filter(None, [options.id, *until[1:]])) or None
-        until = until[:1]
-    options.until = " ".join(until)
-
-
-def _may_lack_quotes(message: str) -> bool:
-    """Tell whether a complaint is about a word that may belong to a label."""
-    unknown = message.removeprefix("unrecognized arguments: ")
-    is_word = unknown != message and not unknown.startswith("-")
-    return is_word or message.startswith("argument N:")
 
 
 def _number(text: str) -> int:

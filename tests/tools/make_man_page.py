@@ -30,6 +30,7 @@ Alarms ring while it is open; minimised is fine.
 .PP
 A command is carried out by the open program as if it was done in its window.
 Where none is open, it works on the stored alarms and says that nothing rings until it is opened.
+Then \\(lqundo\\(rq, \\(lqredo\\(rq and \\(lqring\\(rq have nothing to work on.
 Answers go to stdout, messages to stderr.
 .SH OPTIONS
 """
@@ -54,7 +55,8 @@ END = """\
 Done.
 .TP
 .B 1
-Nothing matched: no such alarm, nothing rings, nothing to come, to pause, to resume or to skip.
+Nothing matched: no such alarm, nothing rings, nothing to come, to pause, to resume, to skip,
+to undo or to take note of.
 After
 .BR "alarmclock check" :
 an alarm, or all of it, will not ring or not be heard.

@@ -98,6 +98,25 @@ def test_closing_ends_it(person, command):
     assert not person.program.is_open
 
 
+def test_closing_tells_what_was_armed(person, command):
+    """Whoever closes it by a command sees no closing view."""
+    command("add", phrase="7:15 gym")
+    reply = command("end")
+    assert "“gym” is armed: it was to ring" in reply["text"]
+    assert (reply["answer"]["armed"], reply["answer"]["next"]["label"]) == (1, "gym")
+    person.program.finish_when_ended()
+
+
+def test_what_was_done_by_a_command_is_undone_by_one(person, command):
+    """And the window says so."""
+    command("add", phrase="7:15 gym")
+    assert command("undo")["text"] == "Undone: Added “gym”."
+    assert command("list")["answer"] == []
+    assert person.text("message") == "Undone: Added “gym”."
+    command("redo")
+    assert [item["label"] for item in command("list")["answer"]] == ["gym"]
+
+
 def test_an_import_is_one_step_to_undo(person, command, tmp_path):
     """As in the window, and what the window says."""
     command("add", phrase="7:15 gym")
