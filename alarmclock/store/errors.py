@@ -108,7 +108,7 @@ def only_readable(error: StoreUnusable, folder: Path) -> str:
     reasons = {
         Trouble.FULL: f"the disk of “{folder}” is full. Free some space.",
         Trouble.READ_ONLY: f"the folder “{folder}” can't be written. Allow writing there.",
-        Trouble.BUSY: f"another program is using the files in “{folder}”. Close it.",
+        Trouble.BUSY: f"another program is using the files in “{folder}”. Close that program.",
         Trouble.DISK: f"the disk of “{folder}” reports an error. Check that disk.",
     }
     cause = error.__cause__

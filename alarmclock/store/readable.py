@@ -1,5 +1,6 @@
 """Stands where a store can't be opened: gives what could be read, and opens as soon as it can."""
 
+import logging
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -17,6 +18,8 @@ from alarmclock.store.store import NOT_AT_ALL, Store
 
 if TYPE_CHECKING:
     from alarmclock.store.schema import Step
+
+logger = logging.getLogger(__name__)
 
 CHANGED = (
     "Nothing can be saved: the files in “{folder}” were changed by somebody else while they could "
@@ -51,6 +54,7 @@ class ReadableStore(Store):
         self._opening = Opening(folder, clock, steps, NOT_AT_ALL)
         self._is_waiting = True
         self._is_tried = False
+        self._is_changed = False
         self.reason = reason
 
     @contextmanager
@@ -83,7 +87,7 @@ class ReadableStore(Store):
         """Open the file unless it is open, or was closed for good. Raises NotSaved."""
         if not self._is_waiting or self._connection is None:
             return
-        if not self._is_tried:
+        if not (self._is_tried or self._is_changed):
             self._try(self._connection)
         if self._is_waiting:
             raise NotSaved(self.reason)
@@ -96,6 +100,9 @@ class ReadableStore(Store):
         except StoreUnusable as error:
             self.reason = only_readable(error, self._folder)
             return
+        except (sqlite3.Error, OSError) as error:
+            logger.info("It can't be told whether the file is still the same: %s", error)
+            return
         self._take(read, connection, report)
 
     def _take(
@@ -103,12 +110,13 @@ class ReadableStore(Store):
     ) -> None:
         try:
             if not is_same(read, connection):
-                self.reason = CHANGED.format(folder=self._folder)
+                self._note_changed()
                 connection.close()
                 return
             self._use(connection)
         except (sqlite3.Error, OSError):
             connection.close()
+            self._connection = read
             return
         self._is_waiting, self.reason = False, None
         read.close()
@@ -126,9 +134,14 @@ class ReadableStore(Store):
             return False
         try:
             if not is_same(read, now.connection):
-                self.reason = CHANGED.format(folder=self._folder)
+                self._note_changed()
                 return False
         finally:
             now.connection.close()
         self._marks = now.marks
         return True
+
+    def _note_changed(self) -> None:
+        """Try no more: only the next start reads what the file holds now."""
+        self._is_changed = True
+        self.reason = CHANGED.format(folder=self._folder)
