@@ -9,7 +9,7 @@ changes and events come up again:
 
 import asyncio
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -198,7 +198,10 @@ class AlarmClock(Lifetime):
             lambda: self.preferences.settings.activity_kept,
             remind=lambda sentence: self.window.message_bar.remind(sentence),  # noqa: PLW0108 - made later
             forget=lambda sentence: self.window.message_bar.forget(sentence),  # noqa: PLW0108 - made later
+            tell=lambda sentence: self.window.message_bar.tell(sentence),  # noqa: PLW0108 - made later
+            show=lambda problem: self.readiness.update(unsaved=problem),
         )
+        store.when_open = self._keep_house_soon
         self.book = AlarmBook(self.clock, store, Plausibility(self.clock, contents.last_alive))
         self.book.load(contents.items, contents.rings)
         self._tidy_sounds(contents)
@@ -421,7 +424,19 @@ class AlarmClock(Lifetime):
             self.time_watch.mark_alive()
 
     def _keep_house(self, now: datetime) -> None:
-        self._housekeeping.keep(now, str(self.clock.zone()), self.answering.save_again)
+        self._housekeeping.keep(now, str(self.clock.zone()), self._save_again)
+
+    def _save_again(self) -> None:
+        self.answering.save_again()
+        self.activity.save_again()
+
+    def _keep_house_soon(self, sentences: Sequence[str]) -> None:
+        """Save all that was kept back once the store could be opened after all, and say so."""
+        if self._runner is None:
+            return
+        for sentence in sentences:
+            self.window.message_bar.remind(sentence)
+        self._runner.get_loop().call_soon(self.time_watch.mark_alive)
 
     # 4. End: every way out leads here
 

@@ -45,7 +45,7 @@ class Welcome:
         if greeting is not None:
             self._activity.record(greeting)
         self._shell.greet(greeting, self._sentences, missed)
-        if isinstance(self._store, Store):
+        if self._store.reason is None:
             # The message goes with the next one; what was restored is still to be found later.
             for sentence in self._sentences:
                 self.record_failure(sentence)

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from alarmclock.core.deeds import Deeds
     from alarmclock.core.phrase import Reading
     from alarmclock.core.settings import Settings
+    from alarmclock.store.errors import StoreUnusable
     from alarmclock.store.store import Store
 
 PATIENCE_S = 2.0
@@ -184,7 +185,7 @@ class StoredParts:
     @cached_property
     def store(self) -> "Store | None":
         """The store, held against a program that opens meanwhile; None where there is none."""
-        from alarmclock.store.errors import unusable
+        from alarmclock.store.errors import StoreUnusable, unusable
         from alarmclock.store.files import BACKUPS, DATABASE
         from alarmclock.store.store import Store
 
@@ -196,10 +197,22 @@ class StoredParts:
             return None
         self.hold()
         store = Store(self.folder, self.clock)
-        report = store.open()
+        try:
+            report = store.open()
+        except StoreUnusable as error:
+            return self._glimpsed(store, error)
         self.restored = report.brought_back
         for sentence in report.sentences:
             if sentence != self.restored:
                 complain(sentence)
         self._open_meanwhile.callback(store.close)
         return store
+
+    def _glimpsed(self, store: "Store", error: "StoreUnusable") -> "Store":
+        """Give what can be read though nothing can be changed, and say so. Raises the error."""
+        readable = None if self._makes else store.glimpsed(error)
+        if readable is None:
+            raise error
+        complain(str(readable.reason))
+        self._open_meanwhile.callback(readable.close)
+        return readable

@@ -14,7 +14,11 @@ from alarmclock.store.schema import is_ours, version_of
 MOST_BACKUPS = 7
 START = "alarmclock"
 UNFINISHED = "unfinished"
-NAME = re.compile(rf"{START}-(\d{{8}}-\d{{6}})(?:-(\d+))?{re.escape(files.SUFFIX)}")
+STAMPED = rf"(\d{{8}}-\d{{6}})(?:-(\d+))?{re.escape(files.SUFFIX)}"
+NAME = re.compile(rf"{START}-{STAMPED}")
+# What was there before a backup was restored is kept so, beside the database.
+REPLACED = "replaced"
+REPLACED_NAME = re.compile(rf"{START}-{REPLACED}-{STAMPED}")
 
 
 class Backups:
@@ -27,7 +31,7 @@ class Backups:
         """List the backups, newest first. Raises OSError."""
         if not self._folder.is_dir():
             return []
-        return sorted(filter(_is_backup, self._folder.iterdir()), key=_order, reverse=True)
+        return sorted(filter(_is_backup, self._folder.iterdir()), key=age, reverse=True)
 
     def has_one_of(self, day: date) -> bool:
         """Tell whether there is a backup of a day (UTC). Raises OSError."""
@@ -72,6 +76,11 @@ class Backups:
             files.remove(path)
 
 
+def is_replaced(path: Path) -> bool:
+    """Tell whether a file is what a restored backup replaced, as its name says."""
+    return REPLACED_NAME.fullmatch(path.name) is not None and _has_date(path)
+
+
 def is_good(path: Path, newest_version: int) -> bool:
     """Tell whether a backup is undamaged and not of a newer program."""
     try:
@@ -84,21 +93,29 @@ def is_good(path: Path, newest_version: int) -> bool:
 
 
 def made_at(backup: Path) -> datetime:
-    """Give when a backup was made, as its name says. Raises ValueError for another name."""
-    return _order(backup)[0]
+    """Give when a backup was made, or kept, as its name says. Raises ValueError for another."""
+    return age(backup)[0]
 
 
-def _order(path: Path) -> tuple[datetime, int]:
-    found = NAME.fullmatch(path.name)
+def age(path: Path) -> tuple[datetime, bool, int]:
+    """Give by what they are ordered: what is replaced is kept after any backup of that second.
+
+    Raises ValueError for another name.
+    """
+    found = NAME.fullmatch(path.name) or REPLACED_NAME.fullmatch(path.name)
     if found is None:
         raise ValueError(f"{path.name} is no backup")
     made = datetime.fromisoformat(found[1]).replace(tzinfo=UTC)
-    return made, int(found[2] or 1)
+    return made, bool(REPLACED_NAME.fullmatch(path.name)), int(found[2] or 1)
 
 
 def _is_backup(path: Path) -> bool:
+    return NAME.fullmatch(path.name) is not None and _has_date(path)
+
+
+def _has_date(path: Path) -> bool:
     try:
-        _order(path)
+        age(path)
     except ValueError:
         return False
     return True

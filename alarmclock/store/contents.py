@@ -14,7 +14,10 @@ from alarmclock.store.store import Store
 from alarmclock.store.unusable import UnusableStore
 from alarmclock.values import dataclass
 
-RINGS_ALL_THE_SAME = "What is saved rings all the same; until then nothing can be changed."
+RINGS_ALL_THE_SAME = (
+    "What is saved rings all the same. As soon as it is possible again, changes are saved."
+)
+SAVED_AGAIN = "Changes are saved again."
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +45,10 @@ def open_store(store: Store) -> tuple[Store | UnusableStore, Contents]:
         return store, _opened(store)
     except StoreUnusable as error:
         store.close()
-        reason = str(error)
-    readable = store.glimpsed(reason)
+        reason, readable = str(error), store.glimpsed(error)
     if readable is not None:
         with suppress(StoreUnusable):
-            return readable, _contents(readable, (reason, RINGS_ALL_THE_SAME))
+            return readable, _contents(readable, (str(readable.reason), RINGS_ALL_THE_SAME))
     stand_in = UnusableStore(reason)
     return stand_in, Contents([], [], stand_in.settings(), (reason,))
 
@@ -76,7 +78,9 @@ class Housekeeping:
     """Notes once a minute that the program is alive, and once a day backs up and prunes.
 
     `activity_kept` tells how long the activity is wanted, None for ever. `remind` is told why
-    nothing can be saved, before anybody wants to, and `forget` when that is over.
+    nothing can be saved, before anybody wants to, and `forget` when that is over; `tell` is told
+    that it is over, and `show` each time why nothing can be saved, or None. What people were told
+    when it was opened is not told again.
     """
 
     def __init__(
@@ -85,13 +89,17 @@ class Housekeeping:
         activity_kept: Callable[[], timedelta | None],
         remind: Callable[[str], None],
         forget: Callable[[str], None],
+        tell: Callable[[str], None] = lambda _sentence: None,
+        show: Callable[[str | None], None] = lambda _problem: None,
     ) -> None:
         self._store = store
         self._activity_kept = activity_kept
         self._remind = remind
         self._forget = forget
+        self._say = tell
+        self._show = show
         self._kept_on: date | None = None
-        self._problem: str | None = None
+        self._problem = store.reason
 
     def keep(self, now: datetime, zone: str, save_again: Callable[[], None]) -> None:
         """Do what is due; what could not be done each day is tried a day later.
@@ -122,10 +130,13 @@ class Housekeeping:
 
     def _tell(self, problem: str | None) -> None:
         """Tell a problem once, and take it back when it is gone."""
+        self._show(problem)
         if problem == self._problem:
             return
         if self._problem is not None:
             self._forget(self._problem)
         if problem is not None:
             self._remind(problem)
+        else:
+            self._say(SAVED_AGAIN)
         self._problem = problem

@@ -101,3 +101,19 @@ def unusable(error: sqlite3.Error | OSError, folder: Path) -> StoreUnusable:
         "that folder and open Alarm Clock again.",
     }
     return StoreUnusable(sentences[trouble_of(error)])
+
+
+def only_readable(error: StoreUnusable, folder: Path) -> str:
+    """Say why nothing can be changed though the alarms could be read, and what to do about it."""
+    reasons = {
+        Trouble.FULL: f"the disk of “{folder}” is full. Free some space.",
+        Trouble.READ_ONLY: f"the folder “{folder}” can't be written. Allow writing there.",
+        Trouble.BUSY: f"another program is using the files in “{folder}”. Close that program.",
+        Trouble.DISK: f"the disk of “{folder}” reports an error. Check that disk.",
+    }
+    cause = error.__cause__
+    trouble = trouble_of(cause) if isinstance(cause, sqlite3.Error | OSError) else None
+    reason = reasons.get(trouble) if trouble else None
+    if reason is None:
+        return str(error)
+    return f"Your alarms could be read, but nothing can be changed: {reason}"

@@ -66,6 +66,15 @@ def copy_durably(source: Path, target: Path) -> None:
         os.fsync(copied.fileno())
 
 
+def write_durably(content: bytes, target: Path) -> None:
+    """Write a new file that only its owner may read. Raises OSError."""
+    make_empty_file(target)
+    with target.open("rb+") as written:
+        written.write(content)
+        written.flush()
+        os.fsync(written.fileno())
+
+
 def put_in_place(path: Path, target: Path) -> None:
     """Give a finished file its name, in one step that survives a loss of power.
 

@@ -5,12 +5,14 @@ The file is read as bytes, together with what waits in its log, and becomes a da
 
 import logging
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 from pathlib import Path
 
 from alarmclock.store import files, schema
 from alarmclock.store.connection import connect, is_sound
 from alarmclock.store.write_ahead_log import Log, read_log
+from alarmclock.values import dataclass
 
 logger = logging.getLogger(__name__)
 
@@ -19,10 +21,38 @@ SQLITE = b"SQLite format 3\x00"
 FORMS_AT, WITHOUT_LOG = 18, b"\x01\x01"
 
 
-def glimpse(folder: Path, steps: Sequence[schema.Step]) -> sqlite3.Connection | None:
-    """Give what the database of a folder holds, in memory; None where it can't be made sense of."""
+# Which file it is, how long it is and when it was written; None where there is no file.
+Mark = tuple[int, int, int] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Glimpse:
+    """What a folder held, in memory, and by what is told whether its files are still the same."""
+
+    connection: sqlite3.Connection
+    marks: tuple[Mark, ...]
+
+
+def glimpse(folder: Path, steps: Sequence[schema.Step]) -> Glimpse | None:
+    """Give what the database of a folder holds; None where it can't be made sense of.
+
+    A folder without any database and backup holds nothing, and that is known then.
+    """
     try:
-        content = _content(folder / files.DATABASE)
+        found = marks(folder)
+        path = folder / files.DATABASE
+        is_new = not (path.exists() or (folder / files.BACKUPS).exists())
+        connection = _nothing(steps) if is_new else glimpse_file(path, steps)
+    except OSError as error:
+        logger.info("Nothing can be read: %s", error)
+        return None
+    return Glimpse(connection, found) if connection else None
+
+
+def glimpse_file(path: Path, steps: Sequence[schema.Step]) -> sqlite3.Connection | None:
+    """Give what a database holds, in memory; None where it can't be made sense of."""
+    try:
+        content = whole_content(path)
     except OSError as error:
         logger.info("Nothing can be read: %s", error)
         return None
@@ -39,6 +69,46 @@ def glimpse(folder: Path, steps: Sequence[schema.Step]) -> sqlite3.Connection | 
     return connection
 
 
+def marks(folder: Path) -> tuple[Mark, ...]:
+    """Give by what is told whether the database of a folder and its log are still the same."""
+    path = folder / files.DATABASE
+    return _mark(path), _mark(path.with_name(path.name + files.LOG))
+
+
+def is_same(one: sqlite3.Connection, other: sqlite3.Connection) -> bool:
+    """Tell whether two databases hold the same. Raises sqlite3.Error."""
+    tables = _tables(one)
+    return tables == _tables(other) and all(
+        before == after
+        for table in tables
+        for before, after in zip_longest(_rows(one, table), _rows(other, table))
+    )
+
+
+def _tables(connection: sqlite3.Connection) -> list[str]:
+    found = connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")
+    return [str(row[0]) for row in found]
+
+
+def _rows(connection: sqlite3.Connection, table: str) -> Iterator[tuple[object, ...]]:
+    # The names are those of the schema, which both have in common.
+    return map(tuple, connection.execute(f'SELECT * FROM "{table}"'))  # noqa: S608  # nosec B608
+
+
+def _mark(path: Path) -> Mark:
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_ino, found.st_size, found.st_mtime_ns
+
+
+def _nothing(steps: Sequence[schema.Step]) -> sqlite3.Connection:
+    connection = connect(Path("glimpse"), "mode=memory")
+    schema.make(connection, steps)
+    return connection
+
+
 class _NotOurs(Exception):
     """The file is of a newer version, of another program, or damaged."""
 
@@ -52,8 +122,8 @@ def _bring_to(connection: sqlite3.Connection, steps: Sequence[schema.Step]) -> N
     schema.migrate(connection, steps)
 
 
-def _content(path: Path) -> bytes:
-    """Read the pages of a database, the newest of each, without its log."""
+def whole_content(path: Path) -> bytes:
+    """Read the pages of a database, the newest of each, without its log. Raises OSError."""
     content = bytearray(path.read_bytes())
     log = path.with_name(path.name + files.LOG)
     if log.exists():

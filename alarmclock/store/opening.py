@@ -53,6 +53,8 @@ class Opening:
         self._steps = steps
         self._patience = patience
         self._backups = Backups(folder / files.BACKUPS)
+        # Each minute another one would push out all that are older.
+        self._is_backed_up = False
 
     def run(self) -> tuple[sqlite3.Connection, OpenReport]:
         """Give a connection to a sound database of this version. Raises StoreUnusable."""
@@ -176,7 +178,9 @@ class Opening:
     def _take_steps(self, connection: sqlite3.Connection) -> None:
         """Migrate behind a backup. Raises StoreUnusable when either can't be done."""
         try:
-            self._backups.make(connection, self._clock.now().astimezone(UTC))
+            if not self._is_backed_up:
+                self._backups.make(connection, self._clock.now().astimezone(UTC))
+                self._is_backed_up = True
             schema.migrate(connection, self._steps)
         except (sqlite3.Error, OSError, Damaged) as error:
             logger.exception("The database can't be migrated")

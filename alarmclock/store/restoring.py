@@ -14,10 +14,10 @@ from alarmclock.core.exchange.backup import Backup
 from alarmclock.core.ports import Clock
 from alarmclock.core.words.wording import short_day
 from alarmclock.store import files, schema
-from alarmclock.store.backups import Backups, is_good, made_at
+from alarmclock.store.backups import REPLACED, Backups, age, is_good, is_replaced, made_at
 from alarmclock.store.connection import BUSY_TIMEOUT, alone, connect
+from alarmclock.store.glimpse import glimpse_file, whole_content
 
-REPLACED = "replaced"
 LONGEST_NAME = 200
 
 
@@ -38,14 +38,17 @@ class Restoring:
         self._folder = folder
         self._path = folder / files.DATABASE
         self._clock = clock
-        self._newest_version = len(steps)
+        self._steps = steps
         self._patience = patience
         self._backups = Backups(folder / files.BACKUPS)
 
     def all(self) -> list[Backup]:
-        """List the backups, newest first. Raises NotRestored when they can't be read."""
+        """List the backups and what they replaced, newest first.
+
+        Raises NotRestored when they can't be read.
+        """
         try:
-            return [self._told(path) for path in self._backups.all()]
+            return [self._told(path) for path in self._found()]
         except OSError as error:
             raise NotRestored(
                 f"The backups in “{self._folder}” can't be read: "
@@ -99,7 +102,7 @@ class Restoring:
     def put_in_place(self, backup: Path) -> Path | None:
         """Exchange the file; whoever calls is alone with it. Raises OSError."""
         fresh = self._path.with_suffix(".new")
-        files.copy_durably(backup, fresh)
+        self._copy(backup, fresh)
         aside = files.set_aside(self._path, self._clock.now(), REPLACED)
         (self._folder / files.SUSPECT).unlink(missing_ok=True)
         files.put_in_place(fresh, self._path)
@@ -108,7 +111,12 @@ class Restoring:
     def sentence(self, backup: Path, aside: Path | None) -> str:
         """Say what was restored, and where the other file is."""
         made = made_at(backup).astimezone(self._clock.zone())
-        restored = f"The backup of {short_day(made)} {made:%Y, %H:%M} was restored."
+        day = f"{short_day(made)} {made:%Y, %H:%M}"
+        restored = (
+            f"What was replaced on {day} was restored."
+            if is_replaced(backup)
+            else f"The backup of {day} was restored."
+        )
         if aside is None:
             return restored
         return f"{restored} What was there before is kept as “{aside.name}”."
@@ -116,14 +124,14 @@ class Restoring:
     def _good(self, name: str) -> Path:
         """Give the path of a sound backup of this name. Raises NotRestored."""
         try:
-            path = next((path for path in self._backups.all() if path.name == name), None)
+            path = next((path for path in self._found() if path.name == name), None)
         except OSError:
             path = None
         if path is None:
             raise NotRestored(
                 f"There is no backup called “{name[:LONGEST_NAME]}”. Choose one of the list."
             )
-        if not is_good(path, self._newest_version):
+        if not self._is_good(path):
             raise NotRestored(
                 "This backup is damaged, or of a newer Alarm Clock. Choose another one; nothing "
                 "was changed."
@@ -131,14 +139,37 @@ class Restoring:
         return path
 
     def _told(self, path: Path) -> Backup:
-        sound = is_good(path, self._newest_version)
-        count = _count_items(path) if sound else None
-        return Backup(path.name, made_at(path), path.stat().st_size, sound, count)
+        is_sound, size = self._is_good(path), path.stat().st_size
+        count = self._count_items(path) if is_sound else None
+        return Backup(path.name, made_at(path), size, is_sound, count, is_replaced(path))
 
+    def _found(self) -> list[Path]:
+        """List the files that can be brought back, newest first. Raises OSError."""
+        found = self._backups.all()
+        if self._folder.is_dir():
+            found += filter(is_replaced, self._folder.iterdir())
+        return sorted(found, key=age, reverse=True)
 
-def _count_items(path: Path) -> int | None:
-    try:
-        with closing(connect(path, "immutable=1")) as backup:
-            return int(backup.execute("SELECT count(*) FROM items").fetchone()[0])
-    except sqlite3.Error:
-        return None
+    def _is_good(self, path: Path) -> bool:
+        if not is_replaced(path):
+            return is_good(path, len(self._steps))
+        # After a crash its newest changes are in a log beside it.
+        found = glimpse_file(path, self._steps)
+        if found is not None:
+            found.close()
+        return found is not None
+
+    def _copy(self, backup: Path, fresh: Path) -> None:
+        if is_replaced(backup):
+            files.remove(fresh)
+            files.write_durably(whole_content(backup), fresh)
+        else:
+            files.copy_durably(backup, fresh)
+
+    def _count_items(self, path: Path) -> int | None:
+        found = glimpse_file(path, self._steps) if is_replaced(path) else None
+        try:
+            with closing(found or connect(path, "immutable=1")) as backup:
+                return int(backup.execute("SELECT count(*) FROM items").fetchone()[0])
+        except sqlite3.Error:
+            return None

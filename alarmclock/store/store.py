@@ -2,7 +2,7 @@
 
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -20,14 +20,22 @@ from alarmclock.store import files, item_table, plain, ring_table, settings_tabl
 from alarmclock.store.backups import Backups
 from alarmclock.store.batch import Batch
 from alarmclock.store.connection import BUSY_TIMEOUT, alone, transaction
-from alarmclock.store.errors import Damaged, Trouble, not_saved, trouble_of
+from alarmclock.store.errors import (
+    Damaged,
+    StoreUnusable,
+    Trouble,
+    not_saved,
+    only_readable,
+    trouble_of,
+)
 from alarmclock.store.opening import Opening, OpenReport
 from alarmclock.store.reader import LAST_ALIVE, LAST_ZONE, Reader
 from alarmclock.store.schema import STEPS, Step
 
 if TYPE_CHECKING:
     from alarmclock.core.activity.events import Event
-    from alarmclock.store.unusable import ReadableStore
+    from alarmclock.store.glimpse import Glimpse
+    from alarmclock.store.readable import ReadableStore
 
 # A ring waits for no other program longer than this, and an open window stands still no longer.
 WRITING_PATIENCE = timedelta(milliseconds=200)
@@ -55,15 +63,18 @@ class Store(Reader):
         self._file: os.stat_result | None = None
         self._is_locked = False
         self._batch: Batch | None = None
+        # Why nothing can be saved while it can't be opened, and who is told once it is open after
+        # all, with what there is to tell of the opening.
+        self.reason: str | None = None
+        self.when_open: Callable[[Sequence[str]], None] = lambda _sentences: None
 
     def open(self) -> OpenReport:
         """Open the database, made, migrated or restored where needed, and back it up daily.
 
         Raises StoreUnusable.
         """
-        self._connection, report = self._opening.run()
-        self._file = self._path.stat()
-        self._wait_for_others(self._patience)
+        connection, report = self._opening.run()
+        self._use(connection)
         if report.created:
             return report
         if report.brought_back:
@@ -85,13 +96,22 @@ class Store(Reader):
         """True after damage was met, until the next opening has looked closer."""
         return (self._folder / files.SUSPECT).exists()
 
-    def glimpsed(self, reason: str) -> "ReadableStore | None":
-        """Give what can be read though it can't be opened, for a reason; None where nothing can."""
-        from alarmclock.store.glimpse import glimpse
-        from alarmclock.store.unusable import ReadableStore
+    def glimpsed(self, error: StoreUnusable) -> "ReadableStore | None":
+        """Give what can be read though it can't be opened; None where nothing can."""
+        from alarmclock.store.readable import ReadableStore
 
-        connection = glimpse(self._folder, self._steps)
-        return ReadableStore(reason, self._folder, connection) if connection else None
+        found = self._glimpse()
+        if found is None:
+            return None
+        reason = only_readable(error, self._folder)
+        return ReadableStore(
+            self._folder,
+            self._clock,
+            found,
+            reason,
+            steps=self._steps,
+            patience=self._patience,
+        )
 
     # Journal and diary
 
@@ -203,6 +223,17 @@ class Store(Reader):
         return self.backup()
 
     # Shared
+
+    def _glimpse(self) -> "Glimpse | None":
+        from alarmclock.store.glimpse import glimpse
+
+        return glimpse(self._folder, self._steps)
+
+    def _use(self, connection: sqlite3.Connection) -> None:
+        """Read and write through a connection from now on. Raises OSError."""
+        self._file = self._path.stat()
+        self._connection = connection
+        self._wait_for_others(self._patience)
 
     def _note_brought_back(self, sentence: str) -> None:
         """Tell in the activity, which came back with the backup, that this was done."""

@@ -1,10 +1,8 @@
 """What stands in for a store that can't be used: it takes nothing, and says why."""
 
-import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from datetime import datetime
-from pathlib import Path
 
 from alarmclock.core.activity.activity_query import EVERYTHING, ActivityQuery
 from alarmclock.core.activity.events import Event
@@ -13,7 +11,6 @@ from alarmclock.core.errors import NotSaved
 from alarmclock.core.ringing import Ring
 from alarmclock.core.settings import Settings
 from alarmclock.store.problems import Problems
-from alarmclock.store.reader import Reader
 from alarmclock.store.ring_table import RingPlace
 
 
@@ -21,20 +18,22 @@ class UnusableStore:
     """Lets the window open and explain itself; whatever is on disk is left as it is."""
 
     def __init__(self, reason: str) -> None:
-        self._reason = reason
+        self.reason = reason
         self.problems = Problems()
+        # It is never open, so that nobody is told.
+        self.when_open: Callable[[Sequence[str]], None] = lambda _sentences: None
 
     def save(self, _change: Change) -> None:
         """Refuse. Raises NotSaved."""
-        raise NotSaved(self._reason)
+        raise NotSaved(self.reason)
 
     def keep(self, _event: Event) -> None:
         """Refuse. Raises NotSaved."""
-        raise NotSaved(self._reason)
+        raise NotSaved(self.reason)
 
     def keep_all(self, _events: Iterable[Event]) -> None:
         """Refuse. Raises NotSaved."""
-        raise NotSaved(self._reason)
+        raise NotSaved(self.reason)
 
     def together(self) -> AbstractContextManager[None]:
         """Do nothing: each part is refused by itself."""
@@ -42,7 +41,7 @@ class UnusableStore:
 
     def save_settings(self, _settings: Settings) -> None:
         """Refuse. Raises NotSaved."""
-        raise NotSaved(self._reason)
+        raise NotSaved(self.reason)
 
     def items(self) -> list[Item]:
         """Give nothing."""
@@ -74,7 +73,7 @@ class UnusableStore:
 
     def bring_history(self, _rings: Sequence[Ring], _events: Sequence[Event]) -> tuple[int, int]:
         """Refuse. Raises NotSaved."""
-        raise NotSaved(self._reason)
+        raise NotSaved(self.reason)
 
     def check_rows(self) -> Iterator[None]:
         """Check nothing."""
@@ -92,22 +91,8 @@ class UnusableStore:
         """Forget it: a window's place is worth no message."""
 
     def mark_alive(self, _now: datetime, _zone: str) -> None:
-        """Forget it."""
+        """Refuse. Raises NotSaved."""
+        raise NotSaved(self.reason)
 
     def close(self) -> None:
         """Do nothing."""
-
-
-class ReadableStore(Reader, UnusableStore):
-    """Gives what could be read of a store that can't be opened: it rings all the same."""
-
-    def __init__(self, reason: str, folder: Path, connection: sqlite3.Connection) -> None:
-        Reader.__init__(self, folder)
-        UnusableStore.__init__(self, reason)
-        self._connection = connection
-
-    def close(self) -> None:
-        """Let go of what is in memory."""
-        if self._connection is not None:
-            self._connection.close()
-            self._connection = None

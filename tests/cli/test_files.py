@@ -72,6 +72,21 @@ def test_a_file_that_is_not_there_is_refused(shell, tmp_path):
     assert shell("export", str(tmp_path / "alarms.txt"))[0] == 2
 
 
+def test_what_a_backup_replaced_is_restored_by_its_name_and_only_by_it(shell):
+    """Whoever asks for no name gets a backup."""
+    shell("add", "7:15 gym")
+    shell("list")
+    shell("add", "8:00 pool")
+    (backup,) = shell.json("backup", "list")
+    shell("backup", "restore")
+    kept, _backup = shell.json("backup", "list")
+    assert (kept["replaced"], kept["items"]) == (True, 2)
+    assert shell.json("backup", "restore")["name"] == backup["name"]
+    assert "kept when a backup was restored" in shell("backup", "list")[1]
+    assert shell.json("backup", "restore", kept["name"])["restored"]
+    assert [item["label"] for item in shell.json("list")] == ["gym", "pool"]
+
+
 def test_a_backup_is_restored(shell):
     """What was there before is kept."""
     assert shell.json("backup", "list") == []

@@ -3,13 +3,19 @@
 import csv
 import io
 import json
+import sqlite3
+from contextlib import closing
 
 import pytest
 
 from alarmclock import cli
 from alarmclock.core.service.statuses import NOTHING_RINGS
+from alarmclock.store.files import LOCK
+from tests.e2e.chaos.troubles import full, read_only
+from tests.small_disk import mounted
 
 REMINDER = f"{NOTHING_RINGS}\n"
+DISK_KB = 800
 
 
 def test_what_was_added_is_there(shell):
@@ -116,6 +122,49 @@ def test_the_exit_status_tells(shell, words, status):
     found, out, err = shell(*words)
     assert (found, out) == (status, "")
     assert err
+
+
+TROUBLES = {"full": full, "read-only": read_only}
+READS = [
+    ("list",),
+    ("show", "gym"),
+    ("next",),
+    ("next", "weekdays", "7"),
+    ("status",),
+    ("log",),
+    ("export", "-"),
+    ("backup", "list"),
+]
+
+
+@pytest.mark.parametrize("trouble", TROUBLES)
+def test_what_only_reads_goes_where_nothing_can_be_written(shell, tmp_path, trouble):
+    """It says on stderr that nothing can be changed; what changes something is refused."""
+    with mounted(tmp_path / "disk", DISK_KB) as point:
+        shell.folder = point / "data"
+        shell("add", "every day 7:15 gym")
+        shell("skip", "gym")
+        before = {path.name: path.read_bytes() for path in shell.folder.glob("*.sqlite3")}
+        with TROUBLES[trouble](shell.folder):
+            for words in READS:
+                status, out, err = shell(*words)
+                assert (status, bool(out)) == (0, True), (words, err)
+                assert "nothing can be changed" in err or words == ("backup", "list")
+            assert "gym" in shell("list")[1]
+            assert shell("check")[0] == 1
+            assert shell("add", "8:00 pool")[0] == 2
+        assert {path.name: path.read_bytes() for path in shell.folder.glob("*.sqlite3")} == before
+        assert [item["label"] for item in shell.json("list")] == ["gym"]
+
+
+def test_a_locked_file_is_read_as_well(shell, tmp_path):
+    """While another program has it."""
+    shell("add", "every day 7:15 gym")
+    with closing(sqlite3.connect(shell.folder / LOCK, isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        status, out, err = shell("list")
+    assert (status, "gym" in out) == (0, True)
+    assert err.startswith("Your alarms could be read, but nothing can be changed: another program")
 
 
 def test_a_folder_that_cannot_be_used_is_told(shell):

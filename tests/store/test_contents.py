@@ -45,7 +45,6 @@ def test_a_folder_that_cannot_be_made_gets_a_stand_in_that_says_why(tmp_path, cl
     """The program opens all the same, and refuses to save with the reason."""
     (tmp_path / "file").write_text("in the way")
     store, contents = open_store(Store(tmp_path / "file" / "data", clock))
-    assert isinstance(store, UnusableStore)
     assert str(tmp_path / "file") in contents.sentences[0]
     with pytest.raises(NotSaved) as refused:
         store.save(Change(items=(ItemChange(None, make_alarm()),)))
@@ -84,13 +83,16 @@ def test_what_can_be_read_of_a_store_that_cannot_be_opened_is_there(tmp_path, cl
     with closing(sqlite3.connect(tmp_path / files.LOCK, isolation_level=None)) as other:
         other.execute("BEGIN EXCLUSIVE")
         store, contents = open_store(Store(tmp_path, clock, patience=timedelta(0)))
-    assert contents.items == [alarm]
-    assert (contents.last_alive, contents.last_zone) == (NOW, "Europe/Berlin")
-    assert [kept for _, kept in store.events(10)] == [event]
-    assert "another program is using the files" in contents.sentences[0]
-    assert "rings all the same" in contents.sentences[1]
-    with pytest.raises(NotSaved, match="another program is using the files"):
-        store.save(Change(items=(ItemChange(alarm, None),)))
+        assert contents.items == [alarm]
+        assert (contents.last_alive, contents.last_zone) == (NOW, "Europe/Berlin")
+        assert [kept for _, kept in store.events(10)] == [event]
+        assert "another program is using the files" in contents.sentences[0]
+        assert contents.sentences[0].startswith(
+            "Your alarms could be read, but nothing can be changed"
+        )
+        assert "rings all the same" in contents.sentences[1]
+        with pytest.raises(NotSaved, match="another program is using the files"):
+            store.save(Change(items=(ItemChange(alarm, None),)))
     store.close()
 
 
@@ -102,8 +104,9 @@ def test_the_stand_in_is_empty(tmp_path, clock):
     for write in (lambda: store.keep_all([]), lambda: store.save_settings(store.settings())):
         with pytest.raises(NotSaved):
             write()
+    with pytest.raises(NotSaved):
+        store.mark_alive(NOW, "Europe/Berlin")
     store.save_memo("window", "x")
-    store.mark_alive(NOW, "Europe/Berlin")
     store.close()
 
 
@@ -111,9 +114,16 @@ class Keeping:
     """A housekeeping, with what it reminds of at this moment."""
 
     def __init__(self, store, kept):
-        self.reminders = []
-        remind, forget = self.reminders.append, self.reminders.remove
-        self._housekeeping = Housekeeping(store, lambda: kept, remind, forget)
+        self.reminders, self.told, self.shown = [], [], []
+        remind, forget = self.reminders.append, self._forget
+        self._housekeeping = Housekeeping(
+            store, lambda: kept, remind, forget, self.told.append, self.shown.append
+        )
+
+    def _forget(self, sentence):
+        """Take it back, if it was a reminder at all."""
+        if sentence in self.reminders:
+            self.reminders.remove(sentence)
 
     def keep(self, now, save_again=lambda: None):
         """Do what is due."""
@@ -138,7 +148,31 @@ def test_a_folder_that_is_gone_is_told_within_a_minute_and_once(tmp_path, clock)
     (tmp_path / "moved").rename(tmp_path / "data")
     house.keep(clock.now())
     assert house.reminders == []
+    assert house.told == ["Changes are saved again."]
+    assert [problem is None for problem in house.shown] == [False, False, False, True]
     store.close()
+
+
+def test_what_was_said_at_the_start_is_not_said_again_but_taken_back(tmp_path, clock):
+    """Within a minute after the file can be opened after all."""
+    Store(tmp_path, clock).open()
+    with closing(sqlite3.connect(tmp_path / files.LOCK, isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        store, contents = open_store(Store(tmp_path, clock, patience=timedelta(0)))
+        house = keeping(store)
+        house.keep(clock.now())
+        assert (house.reminders, house.told, house.shown) == ([], [], [contents.sentences[0]])
+    house.keep(clock.now())
+    assert house.told == ["Changes are saved again."]
+    assert house.shown[-1] is None
+    store.close()
+
+
+def test_a_stand_in_never_says_that_anything_is_saved(tmp_path, clock):
+    """It can't be opened before the next start."""
+    house = keeping(UnusableStore("No."))
+    house.keep(clock.now())
+    assert (house.reminders, house.told, house.shown) == ([], [], ["No."])
 
 
 def test_what_could_not_be_saved_before_is_saved_each_minute(tmp_path, clock):

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from alarmclock.store.errors import not_saved, unusable
+from alarmclock.store.errors import not_saved, only_readable, unusable
 
 FOLDER = Path("/home/ada/alarms")
 
@@ -66,3 +66,20 @@ def test_what_the_system_says_has_its_sentence_too(number, expected):
 def test_an_error_without_a_code_is_quoted():
     """Nothing that goes wrong is left without a sentence."""
     assert "“odd”" in str(not_saved("The alarm", sqlite3.InterfaceError("odd"), FOLDER))
+
+
+@pytest.mark.parametrize(
+    ("number", "expected"),
+    [
+        (errno.ENOSPC, "nothing can be changed: the disk of “/home/ada/alarms” is full."),
+        (errno.EROFS, "nothing can be changed: the folder “/home/ada/alarms” can't be written."),
+        (errno.EIO, "nothing can be changed: the disk of “/home/ada/alarms” reports an error."),
+        (errno.ENAMETOOLONG, "can't be opened: “"),
+    ],
+)
+def test_what_could_be_read_is_not_said_to_be_unreadable(number, expected):
+    """Where the reason is none of these, it is said as it was."""
+    cause = OSError(number, "strange")
+    error = unusable(cause, FOLDER)
+    error.__cause__ = cause
+    assert expected in only_readable(error, FOLDER)

@@ -25,7 +25,7 @@ def add(store, number):
 
 def seen(folder, steps=STEPS):
     """Give the labels that can be read."""
-    with closing(glimpse(folder, steps)) as connection:
+    with closing(glimpse(folder, steps).connection) as connection:
         items, damaged = item_table.read(connection)
     assert damaged == []
     return [item.label for item in items]
@@ -73,7 +73,6 @@ def make_newer(database):
 
 
 UNREADABLE = {
-    "missing": lambda database: database.unlink(),
     "empty": lambda database: database.write_bytes(b""),
     "garbage": lambda database: database.write_bytes(b"garbage" * 1000),
     "cut off": lambda database: database.write_bytes(database.read_bytes()[:5000]),
@@ -97,4 +96,17 @@ def test_what_can_not_be_made_sense_of_is_not_seen(store, folder, database, kind
     add(store, 1)
     store.close()
     UNREADABLE[kind](database)
+    assert glimpse(folder, STEPS) is None
+
+
+def test_a_folder_without_database_and_backup_holds_nothing(folder):
+    """That is known, so that it can be begun as soon as the disk lets it."""
+    assert seen(folder) == []
+
+
+def test_a_folder_with_nothing_but_backups_is_not_known(store, folder, database):
+    """What is brought back at the next opening is not in memory."""
+    store.backup()
+    store.close()
+    database.unlink()
     assert glimpse(folder, STEPS) is None

@@ -1,5 +1,6 @@
 """Bringing back a backup that a person chose."""
 
+import shutil
 from datetime import time, timedelta
 
 import pytest
@@ -63,6 +64,55 @@ def test_a_backup_is_restored_and_the_other_file_is_kept(
     again.open()
     assert again.items() == [EARLY]
     assert (folder / "alarmclock-replaced-20261123-070000.sqlite3").exists()
+
+
+REPLACED = "alarmclock-replaced-20261123-070000.sqlite3"
+
+
+def test_what_was_replaced_is_listed_and_can_be_brought_back(
+    restoring, backup, store, make_store, clock
+):
+    """Whoever chose the wrong backup has lost nothing."""
+    store.close()
+    restoring.restore(backup)
+    clock.instant += timedelta(hours=1)
+    kept, listed = restoring.all()
+    assert (kept.name, kept.is_good, kept.items, kept.is_replaced) == (REPLACED, True, 2, True)
+    assert (listed.name, listed.is_replaced) == (backup, False)
+    assert restoring.restore(REPLACED) == (
+        "What was replaced on Mon 23 Nov 2026, 08:00 was restored. What was there before is kept "
+        "as “alarmclock-replaced-20261123-080000.sqlite3”."
+    )
+    again = make_store()
+    again.open()
+    assert again.items() == [EARLY, LATE]
+    assert [one.items for one in restoring.all()] == [1, 2, 1]
+
+
+def test_what_was_replaced_after_a_crash_comes_back_with_its_newest_changes(
+    restoring, backup, store, folder, make_store
+):
+    """They are in the log that is kept beside it."""
+    for file in list(folder.glob("alarmclock.sqlite3*")):
+        name = file.name.replace("alarmclock.", "alarmclock-replaced-20261123-070000.")
+        shutil.copy(file, folder / name)
+    store.close()
+    newest = restoring.all()[0]
+    assert (newest.name, newest.is_good, newest.items) == (REPLACED, True, 2)
+    restoring.request(REPLACED)
+    again = make_store()
+    assert again.open().brought_back.startswith("What was replaced on Mon 23 Nov 2026")
+    assert again.items() == [EARLY, LATE]
+
+
+def test_a_damaged_one_that_was_replaced_is_told_and_refused(restoring, backup, store, folder):
+    """As a backup is; a name without a date is none of ours."""
+    store.close()
+    (folder / "alarmclock-replaced-99999999-999999.sqlite3").touch()
+    (folder / REPLACED).write_bytes(b"damaged")
+    assert [one.is_good for one in restoring.all()] == [False, True]
+    with pytest.raises(NotRestored, match="is damaged"):
+        restoring.restore(REPLACED)
 
 
 def test_while_the_program_runs_it_is_restored_at_the_next_opening(

@@ -97,6 +97,13 @@ class ActivityLog:
         else:
             self._unkept.clear()
 
+    def save_again(self) -> None:
+        """Keep what a full disk refused. Raises NotSaved."""
+        if self._unkept:
+            self._diary.keep_all(list(self._unkept))
+            self._unkept.clear()
+            self._told_of_failure = False
+
     def _note(self, event: Event | None) -> None:
         if event is None:
             return

@@ -6,6 +6,7 @@ from alarmclock.core.certainty.checks.clock import check_clock
 from alarmclock.core.certainty.checks.lengths import check_lengths
 from alarmclock.core.certainty.checks.notifications import check_notifications
 from alarmclock.core.certainty.checks.output import check_output
+from alarmclock.core.certainty.checks.saving import check_saving
 from alarmclock.core.certainty.checks.sound import check_sound
 from alarmclock.core.certainty.checks.staying import check_open, check_sleep, may_fall_asleep
 from alarmclock.core.certainty.checks.volume import check_alarm_volume, check_computer_volume
@@ -23,6 +24,7 @@ WEIGHT = (
     Check.LENGTHS,
     Check.SOUND,
     Check.NOTIFICATIONS,
+    Check.SAVING,
     Check.OPEN,
 )
 
@@ -47,6 +49,7 @@ def _of_computer(signs: Signs, settings: Settings) -> Iterator[Reason]:
     yield from check_sleep(signs.habits, settings.stay_awake, can_hold=signs.is_held is not None)
     if signs.is_server_known:
         yield from check_notifications(signs.server)
+    yield from check_saving(signs.unsaved)
     yield from check_open()
 
 

@@ -33,6 +33,7 @@ class NewSigns(TypedDict, total=False):
     sounds_checked: frozenset[str]
     is_held: bool | None
     checked_at: datetime | None
+    unsaved: str | None
 
 
 class Readiness:

@@ -18,7 +18,8 @@ class Signs:
     wrong. ``sounds_checked`` are the sounds that were tried, and ``sound_problems`` says in a
     sentence of each that can't be used why not.
     ``is_held`` is None where nobody can be asked to keep the computer awake. ``checked_at`` is
-    when all of it was looked at, None before the first time.
+    when all of it was looked at, None before the first time. ``unsaved`` says in a sentence why
+    nothing can be saved, None while everything can.
     """
 
     output: Output = UNKNOWN_OUTPUT
@@ -30,6 +31,7 @@ class Signs:
     sounds_checked: frozenset[str] = frozenset()
     is_held: bool | None = None
     checked_at: datetime | None = None
+    unsaved: str | None = None
 
 
 UNKNOWN_SIGNS = Signs()

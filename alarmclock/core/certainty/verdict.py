@@ -22,6 +22,7 @@ class Check(Enum):
     NOTIFICATIONS = "notifications"
     CLOCK = "clock"
     LENGTHS = "lengths"
+    SAVING = "saving"
     OPEN = "open"
     SLEEP = "sleep"
 

@@ -22,6 +22,7 @@ HEADLINES = {
     Check.LENGTHS: "May be missed",
     Check.SOUND: "Rings with another sound",
     Check.NOTIFICATIONS: "Rings in its window only",
+    Check.SAVING: "Rings, but nothing is saved",
 }
 # The first words of our own sentences; a file that has such a name keeps its capital.
 FIRST_WORDS = ("A", "An", "More", "No", "Nothing", "The", "This")

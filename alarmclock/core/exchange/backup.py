@@ -10,7 +10,8 @@ from alarmclock.values import dataclass
 class Backup:
     """One backup: its file's name, when it was made (UTC), its size, and whether it is sound.
 
-    ``items`` is how many alarms and timers are in it, None where that can't be read.
+    ``items`` is how many alarms and timers are in it, None where that can't be read. One that
+    ``is_replaced`` is what was there before another backup took its place.
     """
 
     name: str
@@ -18,6 +19,7 @@ class Backup:
     size_bytes: int
     is_good: bool
     items: int | None
+    is_replaced: bool = False
 
 
 def backup_words(backup: Backup, zone: tzinfo) -> str:
@@ -28,5 +30,7 @@ def backup_words(backup: Backup, zone: tzinfo) -> str:
         parts.append("damaged, or of a newer Alarm Clock")
     elif backup.items is not None:
         parts.append(counted(backup.items, "alarm or timer", "alarms and timers"))
+    if backup.is_replaced:
+        parts.append("kept when a backup was restored")
     parts.append(f"{max(backup.size_bytes // 1024, 1):,} KB")
     return " · ".join(parts)

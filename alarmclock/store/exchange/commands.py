@@ -144,7 +144,8 @@ def _path(arguments: Arguments) -> Path:
 
 
 def _newest_good(backups: Iterable[Backup]) -> str:
-    name = next((backup.name for backup in backups if backup.is_good), None)
+    good = (backup.name for backup in backups if backup.is_good and not backup.is_replaced)
+    name = next(good, None)
     if name is None:
         raise NothingMatched(NO_BACKUPS)
     return name
@@ -186,4 +187,5 @@ def _backup_fields(backup: Backup) -> Fields:
         "size_bytes": backup.size_bytes,
         "good": backup.is_good,
         "items": backup.items,
+        "replaced": backup.is_replaced,
     }

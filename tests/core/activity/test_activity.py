@@ -8,6 +8,7 @@ import pytest
 
 from alarmclock.core.activity.activity import MOST_UNKEPT, ActivityLog
 from alarmclock.core.activity.events import Failed, Rang, Ticked
+from alarmclock.core.errors import NotSaved
 from tests.core.builders import MINUTE, SUNDAY_EVENING, MemoryDiary
 
 RANG = Rang(at=SUNDAY_EVENING, item_id="a", label="gym", due=SUNDAY_EVENING, late=timedelta(0))
@@ -133,6 +134,18 @@ def test_what_could_not_be_saved_is_kept_once_there_is_room(activity, diary):
     activity.record(numbered(4))
     assert diary.kept == [numbered(1), numbered(2), numbered(3), numbered(4)]
     assert [event for event in seen if isinstance(event, Rang)] == diary.kept
+
+
+def test_what_could_not_be_saved_is_kept_though_nothing_else_happens(activity, diary):
+    """Each minute it is tried anew; until it is done, whoever asks is told so."""
+    diary.fails = True
+    activity.record(RANG)
+    with pytest.raises(NotSaved, match="full"):
+        activity.save_again()
+    diary.fails = False
+    for _ in range(2):
+        activity.save_again()
+    assert diary.kept == [RANG]
 
 
 def test_what_could_not_be_saved_is_kept_at_the_end(activity, diary):

@@ -48,11 +48,11 @@ def test_each_fault_decides_the_verdict(signs, ring, check, grade):
 
 
 def test_on_a_good_computer_all_is_good_and_told():
-    """Every check but the lengths has something to say."""
+    """Every check but the lengths and the saving has something to say."""
     verdict = judge(USUAL, GOOD_SIGNS, USUAL_SETTINGS)
     assert (verdict.grade, verdict.against) == (Grade.GOOD, ())
     told = {reason.check for reason in verdict.reasons}
-    assert told == set(WEIGHT) - {Check.VOLUME, Check.LENGTHS}
+    assert told == set(WEIGHT) - {Check.VOLUME, Check.LENGTHS, Check.SAVING}
 
 
 def test_where_nothing_is_known_nothing_is_bad():

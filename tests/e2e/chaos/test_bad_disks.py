@@ -142,7 +142,10 @@ def insist_on_one_ring(house):
     "trouble", [pytest.param(troubles.full, id="full"), *in_long_tests(troubles.read_only)]
 )
 def test_a_program_that_starts_on_a_bad_disk_rings(disk, house, tmp_path, trouble):
-    """What was saved before a kill is armed, is said to be all that works, and is left alone."""
+    """What was saved before a kill is armed, is said to be all that works, and is left alone.
+
+    A program that ends gives back a little room, so that it may save at last what rang.
+    """
     program = house.opened()
     with closing(Line(house.folder)) as line:
         line.ask("add", {"phrase": f"in {RINGS_AFTER_S} s tea"})
@@ -154,8 +157,9 @@ def test_a_program_that_starts_on_a_bad_disk_rings(disk, house, tmp_path, troubl
         program.see("rings all the same")
         program.rings_and_stops()
         assert program.ask("add", phrase="8:00 pool")["status"] != 0
+        assert contents(house) == before
         program.end()
-    assert contents(house) == before
+    assert [item["label"] for item in json.loads(house.run("list", "--json")[1])] == ["tea"]
 
 
 def stands(house):
@@ -172,3 +176,27 @@ def contents(house):
     """Read the database and its log, byte by byte."""
     files = sorted(house.folder_path.glob("alarmclock.sqlite3*"))
     return {file.name: file.read_bytes() for file in files if not file.name.endswith("-shm")}
+
+
+@pytest.mark.parametrize(
+    "trouble", [pytest.param(troubles.full, id="full"), *in_long_tests(troubles.read_only)]
+)
+def test_what_was_answered_on_a_bad_disk_is_saved_once_it_is_good(disk, house, tmp_path, trouble):
+    """The program that started there saves it with the next change, and nothing rings again."""
+    program = house.opened()
+    with closing(Line(house.folder)) as line:
+        line.ask("add", {"phrase": f"in {RINGS_AFTER_S} s tea"})
+    program.kill()
+    program.wait()
+    with trouble(house.folder):
+        program = Watched(house, tmp_path / "seen")
+        program.see("rings all the same")
+        program.rings_and_stops()
+    assert program.ask("add", phrase="8:00 pool")["status"] == 0
+    program.see("Changes are saved again.")
+    program.process.kill()
+    program.process.communicate()
+    assert sorted(stands(house)) == ["armed", "ended"]
+    told = json.loads(house.run("log", "--json")[1])
+    names = Counter(event["event"] for event in told if event["label"] == "tea")
+    assert (names["rang"], names["dismissed"]) == (1, 1)

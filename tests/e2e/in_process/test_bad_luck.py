@@ -1,17 +1,20 @@
 """Bad files, bad folders and bad sounds: each is said in the window, and nothing is lost."""
 
+import shutil
 import sqlite3
 import wave
-from datetime import time
+from contextlib import closing
+from datetime import time, timedelta
 
 import pytest
 
-from alarmclock.core.activity.events import Failed
+from alarmclock.core.activity.events import Dismissed, Failed, Rang
 from alarmclock.core.alarm import Alarm
 from alarmclock.core.ring_settings import RingSettings
 from alarmclock.desktop.sound.engine import SoundEngine
+from alarmclock.store.store import Store
 
-DATABASE = "alarmclock.sqlite3"
+DATABASE, LOCK = "alarmclock.sqlite3", "alarmclock.lock"
 LONGEST_SENTENCE = 200
 
 
@@ -49,6 +52,67 @@ def test_a_newer_database_is_left_alone(person, open_program, tmp_path, may_comp
     assert again.text("quickAdd") == "8:00 anew"
     again.program.finish()
     assert file.read_bytes() == before
+
+
+@pytest.fixture
+def locked(person, tmp_path):
+    """Have an alarm saved and the program closed; another one holds its folder for now."""
+    person.say("22:03 gym")
+    person.program.finish()
+    other = sqlite3.connect(tmp_path / "data" / LOCK, isolation_level=None)
+    with closing(other):
+        other.execute("BEGIN EXCLUSIVE")
+        yield other
+
+
+def killed(tmp_path, clock):
+    """Give what the next start would find, were the program killed now."""
+    copy = tmp_path / "copy"
+    shutil.copytree(tmp_path / "data", copy)
+    store = Store(copy, clock)
+    store.open()
+    return store
+
+
+def test_what_happened_while_nothing_could_be_saved_is_saved_within_a_minute(
+    locked, open_program, tmp_path, clock, may_complain
+):
+    """The ring that was answered, and its activity; the warning goes, and what came is said."""
+    may_complain.append("Activity not saved")
+    person = open_program()
+    assert person.text("message").startswith("Your alarms could be read, but nothing can be chan")
+    assert "rings all the same" in person.text("message")
+    assert "Rings, but nothing is saved" in person.program.readiness.summary(()).headline
+    person.wait(20)
+    assert person.sounding == ["gym"]
+    person.program.answering.dismiss(person.program.book.alarms()[0].id)
+    assert "gym" not in person.sounding
+    locked.close()
+    person.wait_past(timedelta(minutes=1), 0)
+    assert person.text("message") == "Changes are saved again."
+    assert "nothing is saved" not in person.program.readiness.summary(()).headline
+    with closing(killed(tmp_path, clock)) as store:
+        assert [ring.is_open for ring in store.rings()] == [False]
+        kept = [type(event) for _, event in store.events(99)]
+    assert kept.count(Rang) == kept.count(Dismissed) == 1
+
+
+def test_a_command_saves_as_soon_as_it_can_and_all_else_with_it(
+    locked, open_program, tmp_path, clock, may_complain
+):
+    """Nobody has to wait for the next minute."""
+    may_complain.append("Activity not saved")
+    person = open_program()
+    person.wait(20)
+    person.program.answering.dismiss(person.program.book.alarms()[0].id)
+    person.say("8:00 pool")
+    assert "nothing can be changed" in person.text("message")
+    locked.close()
+    person.press_in("quickAdd", "Enter")
+    person.settle()
+    with closing(killed(tmp_path, clock)) as store:
+        assert [item.label for item in store.items()] == ["gym", "pool"]
+        assert [ring.is_open for ring in store.rings()] == [False]
 
 
 def test_a_folder_that_cannot_be_made_is_named(open_program, tmp_path, may_complain):
