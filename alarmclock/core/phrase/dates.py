@@ -60,7 +60,8 @@ class Dates:
                 return self._in_week(day)
             case Coming():
                 is_today = day.after_today and day.weekday == base.weekday()
-                return base + ((day.weekday - base.weekday()) % 7 + 7 * is_today) * ONE_DAY
+                first = base + ((day.weekday - base.weekday()) % 7 + 7 * is_today) * ONE_DAY
+                return self._weeks_later(first, day.weeks)
             case CalendarDate():
                 return self.calendar_day(day, base)
 
@@ -81,6 +82,12 @@ class Dates:
     def _later(self, days: int) -> date:
         try:
             return self.today + days * ONE_DAY
+        except OverflowError:
+            raise self._no_such_date() from None
+
+    def _weeks_later(self, day: date, weeks: int) -> date:
+        try:
+            return day + weeks * ONE_WEEK
         except OverflowError:
             raise self._no_such_date() from None
 
@@ -105,6 +112,8 @@ class Dates:
 
     def _coming(self, coming: Coming) -> date:
         day = self.today + (coming.weekday - self.today.weekday()) % 7 * ONE_DAY
+        if coming.weeks:
+            return self._weeks_later(day, coming.weeks)
         is_today = day == self.today
         if is_today and (coming.after_today or not self._is_ahead(day)):
             return day + ONE_WEEK

@@ -19,12 +19,15 @@ from alarmclock.core.phrase.error import PhraseError
 from alarmclock.core.phrase.part_reading import read_part, read_part_alone
 from alarmclock.core.phrase.reader import Reader
 from alarmclock.core.phrase.repeats import read_repeat, read_weeks_after
+from alarmclock.core.phrase.shifted_days import (
+    may_begin_shift,
+    read_days,
+    read_shift_after,
+    read_shift_before,
+)
 from alarmclock.core.phrase.tokens import Kind
 from alarmclock.core.phrase.weekday_sets import read_weekday, read_weekday_set, read_weekly
 from alarmclock.core.rules.rule import Once, Weekday
-
-DAYS_PER_WEEK = 7
-NUMBER_LENGTHS = (1, 2, 3)
 
 
 def read_day(reader: Reader) -> Day | PartOfDay | None:
@@ -36,12 +39,12 @@ def read_day(reader: Reader) -> Day | PartOfDay | None:
         return None
     begin = reader.index
     if reader.next.kind is Kind.NUMBER:
-        found = _with_part(reader, _read_prefixed(reader))
+        found = _with_part(reader, reader.first(read_shift_before, _read_prefixed))
     else:
         found = read_part_alone(reader)
         if found is None or not reader.at_boundary:
             reader.index = begin
-            day = reader.first(_read_in_days, _read_prefixed, _refuse_monthless)
+            day = reader.first(read_shift_before, _read_in_days, _read_prefixed, _refuse_monthless)
             found = _with_part(reader, day)
     if found is None or not reader.at_boundary:
         reader.index = begin
@@ -68,24 +71,17 @@ def _may_begin(reader: Reader) -> bool:
     """Tell quickly whether a day can begin here at all."""
     token, words = reader.next, reader.words
     if token.kind is Kind.NUMBER:
-        return reader.ahead(1).text != ":"
-    return token.text in words.day_beginnings or token.text in words.before_length
+        return reader.ahead(1).text != ":" or reader.ahead(2).spaced
+    is_near = token.text in words.day_beginnings or token.text in words.before_length
+    return is_near or may_begin_shift(reader)
 
 
 def _read_in_days(reader: Reader) -> Day | None:
     """Take “in 2 days”, “in 3 weeks”."""
-    words = reader.words
-    if not reader.take_one_of(words.before_length):
+    if not reader.take_one_of(reader.words.before_length):
         return None
-    digits = reader.take_number(*NUMBER_LENGTHS)
-    count = reader.take_meaning(words.numbers) if digits is None else int(digits)
-    if count is None and reader.take_one_of(words.a_single):
-        count = 1
-    if count is None:
-        return None
-    if reader.take_one_of(words.day_units):
-        return Ahead(count)
-    return Ahead(count * DAYS_PER_WEEK) if reader.take_one_of(words.week_units) else None
+    days = read_days(reader)
+    return None if days is None else Ahead(days)
 
 
 def _refuse_monthless(reader: Reader) -> Day | None:
@@ -119,7 +115,7 @@ def _read_relative(reader: Reader) -> Ahead | Coming | InWeek | None:
     words = reader.words
     days = reader.take_saying(words.days_ahead)
     if days is not None:
-        return Ahead(days)
+        return read_shift_after(reader, Ahead(days))
     after_today = reader.take_one_of(words.next) is not None
     if not after_today and not reader.take_one_of(words.this):
         return None
@@ -164,7 +160,7 @@ def _read_weekdays(reader: Reader) -> Day | None:
     if dated is not None and reader.at_boundary:
         return dated
     reader.index = end
-    return _read_week_of_day(reader, min(days)) or Coming(min(days))
+    return _read_week_of_day(reader, min(days)) or read_shift_after(reader, Coming(min(days)))
 
 
 def _read_week_of_day(reader: Reader, weekday: Weekday) -> InWeek | None:

@@ -9,6 +9,7 @@ from alarmclock.core.phrase.error import NoSuchRule, PhraseError
 from alarmclock.core.phrase.label_guard import is_bare_number
 from alarmclock.core.phrase.lengths import read_length
 from alarmclock.core.phrase.reader import SEPARATOR, Reader
+from alarmclock.core.phrase.shifted_days import may_begin_shift
 from alarmclock.core.phrase.tokens import Kind, tokens_of
 from alarmclock.core.phrase.words import Words
 from alarmclock.core.phrase.zones import ABBREVIATIONS
@@ -29,9 +30,13 @@ def refuse_first(reader: Reader, *, after_length: bool) -> None:
     if token.kind is Kind.NUMBER:
         raise PhraseError(f"“{word}” is one number too many.", token.start, ONE_TIME)
     is_unit = token.text in words.units or token.text in words.day_units | words.week_units
-    if is_unit and reader.last.kind is Kind.NUMBER:
+    is_counted = reader.last.kind is Kind.NUMBER or reader.last.text in words.numbers
+    if is_unit and is_counted:
         hint = "Write “in 20 min” or “in 2 days at 9”, or put the label in quotes."
         raise PhraseError(f"“{word}” after a time makes no length.", token.start, hint)
+    if token.text in words.to | words.past and reader.ahead(1).kind is Kind.END:
+        hint = "Write the whole time, as in “7:05”, or put the label in quotes."
+        raise PhraseError(f"Something is missing after “{word}”.", token.start, hint)
     if token.text in ABBREVIATIONS:
         hint = "Write it as “in Europe/Lisbon”, or put the label in quotes."
         raise PhraseError(f"“{word}” can be the time of several places.", token.start, hint)
@@ -52,7 +57,7 @@ def _refuse_second_time(reader: Reader) -> None:
 def refuse_meaningful(reader: Reader) -> None:
     """Refuse a word of a label that may not have been meant as one. Raises PhraseError."""
     token = reader.next
-    if token.kind is Kind.WORD and token.text not in reader.words.beginnings:
+    if token.kind is Kind.WORD and not _is_near(reader):
         return
     found = _meaning_here(reader)
     if found is None:
@@ -91,10 +96,13 @@ def _meaning_here(reader: Reader) -> tuple[int, int] | None:
     return None if end is None else (start, end)
 
 
+def _is_near(reader: Reader) -> bool:
+    return reader.next.text in reader.words.beginnings or may_begin_shift(reader)
+
+
 def _end_of_meaning(reader: Reader) -> int | None:
     """Give where a day, a length or a time ends that begins here, without taking it."""
-    token = reader.next
-    if token.kind is not Kind.NUMBER and token.text not in reader.words.beginnings:
+    if reader.next.kind is not Kind.NUMBER and not _is_near(reader):
         return None
     readings: list[Callable[[Reader], object]] = [read_day, read_length]
     if not is_bare_number(reader):

@@ -64,6 +64,9 @@ class Unclear(Enum):
     ABOUT = auto()
     NOT = auto()
     NO_DATE = auto()
+    NO_MONTH_END = auto()
+    OVER = auto()
+    SILENT = auto()
     NO_DEED = auto()
     TWO_RULES = auto()
     NO_DAY = auto()
@@ -130,6 +133,8 @@ class Words:
     before_day: Set[str]
     articles: Set[str]
     a_single: Set[str]
+    shifted_from: Set[str]
+    week_after: Set[str]
     of: Set[str]
     every: Set[str]
     next: Set[str]

@@ -244,7 +244,7 @@ def test_an_everyday_phrase_reads_as_it_is_meant(line, shown):
         (
             "new year 0:00",
             0,
-            "“new” is no date here.",
+            "“new year” is no date here.",
             "Write “24 dec 10:00”, or put the label in quotes.",
         ),
         (
@@ -364,12 +364,6 @@ def test_an_everyday_phrase_reads_as_it_is_meant(line, shown):
         ),
         ("13pm", 0, "With am and pm, the hours go from 1 to 12.", "Write “7pm” or “19:00”."),
         ("2026-12-24", 10, "At what time?", "Add one, as in “tomorrow 7:15”."),
-        (
-            "2026-12-24T10:00",
-            10,
-            "“T10:00” is not understood as a time.",
-            "Try “7:15 gym”, “weekdays 7:15” or “in 20 min tea”.",
-        ),
         (
             "7:15 EST",
             5,

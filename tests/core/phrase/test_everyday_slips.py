@@ -89,3 +89,106 @@ def test_a_word_that_is_often_misspelt_is_no_label(line, position, meant):
     assert error.position == position
     assert str(error).endswith(f"” looks like “{meant}”.")
     assert error.hint == f"Write “{meant}”, or put the label in quotes."
+
+
+@pytest.mark.parametrize(
+    ("line", "shown"),
+    [
+        ("7 thirty", "Wed 25 Nov 07:30, once, in 2 h"),
+        ("7 fifteen", "Wed 25 Nov 07:15, once, in 1 h 45 min"),
+        ("7 forty five", "Wed 25 Nov 07:45, once, in 2 h 15 min"),
+        ("7 fifteen pm gym", "Wed 25 Nov 19:15, once, “gym”, in 13 h 45 min"),
+        ("tomorrow 7 thirty", "Thu 26 Nov 07:30, once, in 1 d 2 h"),
+        ("seven o five", "Wed 25 Nov 07:05, once, in 1 h 35 min"),
+        ("7 oh five", "Wed 25 Nov 07:05, once, in 1 h 35 min"),
+        ("7 dreißig", "Mi 25. Nov 07:30, einmal, in 2 h"),
+        ("two days from now 9", "Fri 27 Nov 09:00, once, in 2 d 3 h"),
+        ("2 days from now 9", "Fri 27 Nov 09:00, once, in 2 d 3 h"),
+        ("3 weeks from now 9", "Wed 16 Dec 09:00, once, in 21 d 3 h"),
+        ("a week from now 9", "Wed 2 Dec 09:00, once, in 7 d 3 h"),
+        ("a week from today 9", "Wed 2 Dec 09:00, once, in 7 d 3 h"),
+        ("a week from tomorrow 9", "Thu 3 Dec 09:00, once, in 8 d 3 h"),
+        ("a week from friday 9", "Fri 4 Dec 09:00, once, in 9 d 3 h"),
+        ("two weeks from friday 9", "Fri 11 Dec 09:00, once, in 16 d 3 h"),
+        ("week from monday 7", "Mon 7 Dec 07:00, once, in 12 d 1 h"),
+        ("a week on friday 9", "Fri 4 Dec 09:00, once, in 9 d 3 h"),
+        ("friday week 9", "Fri 4 Dec 09:00, once, in 9 d 3 h"),
+        ("wednesday week 4", "Wed 2 Dec 04:00, once, in 6 d 22 h"),
+        ("gym a week from friday 9", "Fri 4 Dec 09:00, once, “gym”, in 9 d 3 h"),
+        ("7:15 a week from friday", "Fri 4 Dec 07:15, once, in 9 d 1 h"),
+        ("Freitag in einer Woche 9 Uhr", "Fr 4. Dez 09:00, einmal, in 9 d 3 h"),
+        ("heute in einer Woche 9 Uhr", "Mi 2. Dez 09:00, einmal, in 7 d 3 h"),
+        ("morgen in 2 Wochen 9 Uhr", "Do 10. Dez 09:00, einmal, in 15 d 3 h"),
+        ("in 1000 days at 9", "Tue 21 Aug 2029 09:00, once, in 1000 d 2 h"),
+        ("24/12/26 9", "Thu 24 Dec 09:00, once, in 29 d 3 h"),
+        ("12/24/26 9", "Thu 24 Dec 09:00, once, in 29 d 3 h"),
+        ("24-12-2026 9", "Thu 24 Dec 09:00, once, in 29 d 3 h"),
+        ("2026-12-24T10:00", "Thu 24 Dec 10:00, once, in 29 d 4 h"),
+        ("2026-12-24T10:00 flight", "Thu 24 Dec 10:00, once, “flight”, in 29 d 4 h"),
+        ("7:15 silent disco", "Wed 25 Nov 07:15, once, “silent disco”, in 1 h 45 min"),
+        ("day off 7:15", "Wed 25 Nov 07:15, once, “day off”, in 1 h 45 min"),
+        ("7:15 then lunch", "Wed 25 Nov 07:15, once, “then lunch”, in 1 h 45 min"),
+        ("7:15 christmas shopping", "Wed 25 Nov 07:15, once, “christmas shopping”, in 1 h 45 min"),
+    ],
+)
+def test_what_people_say_of_days_and_minutes_is_understood(line, shown):
+    """Each word of it counts."""
+    assert answer(line, NOW) == shown
+
+
+NO_DATE = "Write “24 dec 10:00”, or put the label in quotes."
+NO_MONTH_END = "Write “31 dec 10:00” or “last day of the month 10:00”, or put the label in quotes."
+OVER = "Write “tomorrow 7:15”, or put the label in quotes."
+SILENT = "Write “quiet” or “volume 10”, or put the label in quotes."
+NO_MINUTES = "Write the whole time, as in “7:05”, or put the label in quotes."
+
+
+@pytest.mark.parametrize(
+    ("line", "position", "sentence", "hint"),
+    [
+        ("christmas day 9:00", 0, "“christmas day” is no date here.", NO_DATE),
+        ("7:15 christmas day", 5, "“christmas day” is no date here.", NO_DATE),
+        ("7:15 christmas", 5, "“christmas” is no date here.", NO_DATE),
+        ("new year's day 9", 0, "“new year's day” is no date here.", NO_DATE),
+        ("new years day 9", 0, "“new years day” is no date here.", NO_DATE),
+        ("erster Weihnachtstag 9", 0, "“erster Weihnachtstag” is no date here.", NO_DATE),
+        ("end of month 9", 0, "“end of month” is no date here.", NO_MONTH_END),
+        ("end of the month 9", 0, "“end of the month” is no date here.", NO_MONTH_END),
+        ("Monatsende 9", 0, "“Monatsende” is no date here.", NO_MONTH_END),
+        ("yesterday 7", 0, "“yesterday” is over.", OVER),
+        ("7:15 yesterday", 5, "“yesterday” is over.", OVER),
+        ("gestern 7", 0, "“gestern” is over.", OVER),
+        ("7 gestern", 2, "“gestern” is over.", OVER),
+        ("off 7:15", 0, "“off” is no label.", "Write “7:15, off”, or put the label in quotes."),
+        ("aus 7:15", 0, "“aus” is no label.", "Write “7:15, aus”, or put the label in quotes."),
+        ("7:15 mute", 5, "“mute” is no setting.", SILENT),
+        ("7:15 silent", 5, "“silent” is no setting.", SILENT),
+        ("weekdays 7:15 muted", 14, "“muted” is no setting.", SILENT),
+        ("silent 7:15", 0, "“silent” is no setting.", SILENT),
+        ("7:15 lautlos", 5, "“lautlos” is no setting.", SILENT),
+        ("7:15 stumm", 5, "“stumm” is no setting.", SILENT),
+        ("7 then 8", 2, "A line sets one time.", "Add an alarm for each time."),
+        ("7 dann 8", 2, "A line sets one time.", "Add an alarm for each time."),
+        (
+            "exactly 7",
+            0,
+            "An alarm rings at an exact time.",
+            "Write the time alone, as in “7:15”.",
+        ),
+        ("genau 7", 0, "An alarm rings at an exact time.", "Write the time alone, as in “7:15”."),
+        ("5 nach", 2, "Something is missing after “nach”.", NO_MINUTES),
+        ("5 vor", 2, "Something is missing after “vor”.", NO_MINUTES),
+        ("5 past", 2, "Something is missing after “past”.", NO_MINUTES),
+        ("10 to", 3, "Something is missing after “to”.", NO_MINUTES),
+        (
+            "heute in 8 Tagen 9 Uhr",
+            0,
+            "“heute in 8 Tagen” can be two days.",
+            "Write “in 8 Tagen” alone, or name the date, as in “24 dec”.",
+        ),
+    ],
+)
+def test_what_is_no_day_and_no_setting_is_no_label(line, position, sentence, hint):
+    """It says what to write instead."""
+    error = refusal(line, NOW)
+    assert (error.position, str(error), error.hint) == (position, sentence, hint)
