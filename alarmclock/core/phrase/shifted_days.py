@@ -13,12 +13,14 @@ WHICH_WEEK = "Write “a week from friday 9”, or put the label in quotes."
 
 
 def may_begin_shift(reader: Reader) -> bool:
-    """Tell quickly whether such a day can begin here with a word."""
-    word, after, words = reader.next.text, reader.ahead(1).text, reader.words
-    if word in words.week_units:
+    """Tell quickly whether such a day can begin here."""
+    token, words = reader.next, reader.words
+    if token.kind is not Kind.NUMBER and token.text not in words.shift_beginnings:
+        return False
+    after = reader.ahead(1).text
+    if token.text in words.week_units:
         return after in words.shifted_from
-    is_counted = word in words.numbers or word in words.a_single
-    return is_counted and (after in words.day_units or after in words.week_units)
+    return after in words.day_units or after in words.week_units
 
 
 def read_count(reader: Reader) -> int | None:
@@ -42,6 +44,8 @@ def read_days(reader: Reader) -> int | None:
 
 def read_shift_before(reader: Reader) -> Ahead | Coming | None:
     """Take “2 days from now”, “a week from friday”, “week on monday”."""
+    if not may_begin_shift(reader):
+        return None
     words, begin = reader.words, reader.index
     days = read_days(reader)
     if days is None:

@@ -8,8 +8,8 @@ from alarmclock.values import dataclass
 
 # A letter may be written as a base letter and its accents.
 # The T of “2026-12-24T10:00” only parts date and time.
-_BETWEEN = r"[Tt](?<=[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt])(?=[0-9]{2}:)"
-_TOKEN = re.compile(rf"{_BETWEEN}|([0-9]+)|((?:[^\W\d_]|[\u0300-\u036f])+)|(\S)")
+_BETWEEN = r"[Tt](?=[0-9]{2}:)(?<=[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt])"
+_TOKEN = re.compile(rf"([0-9]+)|(?!{_BETWEEN})((?:[^\W\d_]|[\u0300-\u036f])+)|{_BETWEEN}|(\S)")
 
 
 class Kind(Enum):
