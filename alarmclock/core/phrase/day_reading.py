@@ -29,6 +29,8 @@ from alarmclock.core.phrase.tokens import Kind
 from alarmclock.core.phrase.weekday_sets import read_weekday, read_weekday_set, read_weekly
 from alarmclock.core.rules.rule import Once, Weekday
 
+WHICH_MONTH = "Write “24 dec 10:00” or “monthly on the 24th 10:00”."
+
 
 def read_day(reader: Reader) -> Day | PartOfDay | None:
     """Take a day, and the part of it that is said; or nothing.
@@ -96,9 +98,19 @@ def _refuse_monthless(reader: Reader) -> Day | None:
     number = reader.index
     is_day = number > begin and read_ordinal(reader) is not None
     if is_day and reader.index > number + 1 and reader.at_boundary:
-        hint = "Write “24 dec 10:00” or “monthly on the 24th 10:00”."
-        raise PhraseError("Of which month?", start, hint)
+        raise PhraseError("Of which month?", start, WHICH_MONTH)
     return None
+
+
+def _refuse_ordinal_after(reader: Reader, start: int) -> None:
+    """Refuse “friday the 13th”. Raises PhraseError."""
+    begin = reader.index
+    reader.take_separator()
+    is_told = not reader.may_be_label and reader.take_one_of(reader.words.articles) is not None
+    number = reader.index
+    if is_told and read_ordinal(reader) is not None and reader.index > number + 1:
+        raise PhraseError("Of which month?", start, WHICH_MONTH)
+    reader.index = begin
 
 
 def _read_prefixed(reader: Reader) -> Day | None:
@@ -122,6 +134,10 @@ def _read_relative(reader: Reader) -> Ahead | Coming | InWeek | None:
     start = reader.last.start
     if reader.take_one_of(words.week_units):
         return _read_in_week(reader, start, int(after_today))
+    if reader.take_one_of(words.month_units):
+        said = reader.text[start : reader.last.end]
+        hint = "Name the date, as in “24 dec 10:00”."
+        raise PhraseError(f"“{said}” is no date here.", start, hint)
     if reader.next.text in words.weekends:
         raise PhraseError("A weekend has two days.", start, "Name the day, as in “next sat 9”.")
     weekday = read_weekday(reader)
@@ -146,7 +162,7 @@ def _read_weekly(reader: Reader) -> Day | None:
 
 
 def _read_weekdays(reader: Reader) -> Day | None:
-    begin = reader.index
+    begin, start = reader.index, reader.next.start
     days = read_weekday_set(reader)
     if not days:
         return None
@@ -160,6 +176,7 @@ def _read_weekdays(reader: Reader) -> Day | None:
     if dated is not None and reader.at_boundary:
         return dated
     reader.index = end
+    _refuse_ordinal_after(reader, start)
     return _read_week_of_day(reader, min(days)) or read_shift_after(reader, Coming(min(days)))
 
 

@@ -84,6 +84,7 @@ _WORDS = Words(
     ),
     day_units={"d", "day", "days"},
     week_units={"week", "weeks"},
+    month_units={"month", "months"},
     numbers={
         **{name: number for number, name in enumerate(_NUMBERS.split(), start=1)},
         "fifteen": 15,

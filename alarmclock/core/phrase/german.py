@@ -146,6 +146,7 @@ _WORDS = Words(
     ),
     day_units={"d", "tag", "tage", "tagen"},
     week_units={"woche", "wochen"},
+    month_units={"monat", "monats", "monate"},
     numbers=names(_NUMBERS),
     set_lengths=Sayings(
         {

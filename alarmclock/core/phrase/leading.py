@@ -16,7 +16,8 @@ from alarmclock.core.phrase.label_guard import (
     refuse_mistyped,
     refuse_mistyped_alone,
 )
-from alarmclock.core.phrase.label_words import QUOTE_IT, refuse_marked
+from alarmclock.core.phrase.label_hints import QUOTE_IT
+from alarmclock.core.phrase.label_words import refuse_marked
 from alarmclock.core.phrase.lengths import read_length
 from alarmclock.core.phrase.quotes import is_quote, read_quoted
 from alarmclock.core.phrase.reader import SEPARATOR, Reader

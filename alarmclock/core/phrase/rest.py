@@ -18,8 +18,8 @@ from alarmclock.core.phrase.label_guard import (
     refuse_mistyped,
     refuse_mistyped_alone,
 )
+from alarmclock.core.phrase.label_hints import QUOTE_IT
 from alarmclock.core.phrase.label_words import (
-    QUOTE_IT,
     refuse_first,
     refuse_meaningful,
 )
@@ -173,7 +173,7 @@ class _Rest:
             refuse_first(reader, after_length=self._draft.length is not None)
         if self._span is None or after_comma:
             refuse_beginning(reader)
-        refuse_meaningful(reader)
+        refuse_meaningful(reader, self._draft)
         refuse_counted(reader)
         is_first = self._span is None
         if is_first:

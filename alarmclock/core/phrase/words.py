@@ -116,6 +116,7 @@ class Words:
     units: Mapping[str, timedelta]
     day_units: Set[str]
     week_units: Set[str]
+    month_units: Set[str]
     numbers: Mapping[str, int]
     set_lengths: Sayings[timedelta]
     # Times

@@ -167,7 +167,7 @@ def test_an_everyday_phrase_reads_as_it_is_meant(line, shown):
             "7 15",
             2,
             "“15” is one number too many.",
-            "Say one time, as in “7:15”; put a label with numbers in quotes: 7:15 “train 8:02”.",
+            "Write “7:15”, or put a label with numbers in quotes: 7:15 “train 8:02”.",
         ),
         ("half 7", 0, "“half 7” can be 6:30 or 7:30.", "Write “6:30” or “half past 7”."),
         ("half seven", 0, "“half seven” can be 6:30 or 7:30.", "Write “6:30” or “half past 7”."),
@@ -314,7 +314,7 @@ def test_an_everyday_phrase_reads_as_it_is_meant(line, shown):
             "train 8:02 7:15",
             11,
             "“7:15” is one number too many.",
-            "Say one time, as in “7:15”; put a label with numbers in quotes: 7:15 “train 8:02”.",
+            "Add one alarm for each time, or put the label in quotes: 7:15 “train 8:02”.",
         ),
         (
             "7-8",

@@ -5,7 +5,7 @@ Each line is read on Wednesday 25 November 2026, 5:30; as it is meant, or it is 
 
 import pytest
 
-from tests.core.phrase.lines import answer, local, refusal
+from tests.core.phrase.lines import answer, local, read, refusal
 
 NOW = local("2026-11-25 05:30")
 
@@ -59,7 +59,7 @@ def test_a_day_in_brackets_is_no_label(line, position, word):
     """Nor is one with another mark beside it."""
     error = refusal(line, NOW)
     assert (error.position, str(error)) == (position, f"“{word}” can be a time or a day.")
-    assert "without the marks" in error.hint
+    assert error.hint.startswith(("Write it without the marks", "Put the day first"))
 
 
 @pytest.mark.parametrize(
@@ -192,3 +192,69 @@ def test_what_is_no_day_and_no_setting_is_no_label(line, position, sentence, hin
     """It says what to write instead."""
     error = refusal(line, NOW)
     assert (error.position, str(error), error.hint) == (position, sentence, hint)
+
+
+ONE_EACH = "Add one alarm for each time, or put the label in quotes: 7:15 “train 8:02”."
+
+
+@pytest.mark.parametrize(
+    ("line", "position", "hint"),
+    [
+        ("7:15 dentist tomorrow", 13, "Put the day first: “tomorrow 7:15 dentist”."),
+        ("7:15 dentist on monday", 13, "Put the day first: “on monday 7:15 dentist”."),
+        ("7:15 dentist friday 24 dec", 13, "Put the day first: “friday 24 dec 7:15 dentist”."),
+        ("7:15 Zahnarzt am Montag", 14, "Put the day first: “am Montag 7:15 Zahnarzt”."),
+        ("7:15 exam: tomorrow", 11, "Put the day first: “tomorrow 7:15 exam”."),
+        ("7:15 flight (tomorrow)", 13, "Put the day first: “tomorrow 7:15 flight”."),
+        ("20 min tea tomorrow", 11, "Put the label in quotes: 7:15 “train 8:02”."),
+        ("8am, 8pm pills", 5, ONE_EACH),
+        ("7:15, 7:20", 6, ONE_EACH),
+        ("7:15 7:20", 5, ONE_EACH),
+        ("mon-fri 7:15 sat 9:00", 13, ONE_EACH),
+        ("mon-fri 7:15, sat 9:00", 14, ONE_EACH),
+        ("7 30", 2, "Write “7:30”, or put a label with numbers in quotes: 7:15 “train 8:02”."),
+        ("7 15 pm", 2, "Write “7:15”, or put a label with numbers in quotes: 7:15 “train 8:02”."),
+        ("in 2 h 30", 7, "Name the unit, as in “1 h 30 min”, or put the label in quotes."),
+        ("2 h 30", 4, "Name the unit, as in “1 h 30 min”, or put the label in quotes."),
+        ("friday the 13th 9:00", 0, "Write “24 dec 10:00” or “monthly on the 24th 10:00”."),
+        ("Freitag der 13. 9:00", 0, "Write “24 dec 10:00” or “monthly on the 24th 10:00”."),
+        ("in 1000 days", 12, "Add one, as in “tomorrow 7:15”."),
+        ("24/12/26", 8, "Add one, as in “tomorrow 7:15”."),
+        ("24-12-2026", 10, "Add one, as in “tomorrow 7:15”."),
+        ("5/6/26 9", 0, "Name the month, as in “24 dec”."),
+        ("next month 1st", 0, "Name the date, as in “24 dec 10:00”."),
+        ("next month 7", 0, "Name the date, as in “24 dec 10:00”."),
+        ("nächsten Monat 7", 0, "Name the date, as in “24 dec 10:00”."),
+        (
+            "first weekday of the month",
+            0,
+            "Write “first monday of the month 9” or “monthly on the 1st 9”.",
+        ),
+        ("today 2", 0, "Write “today 14:00” or “tomorrow 02:00”."),
+        ("heute 2", 0, "Write “today 14:00” or “tomorrow 02:00”."),
+        ("today 2am", 0, "Choose a later date or time."),
+        ("(friday 9:00)", 0, "Write it without “(”, as in “friday 7:15”."),
+    ],
+)
+def test_a_hint_shows_the_way(line, position, hint):
+    """It can be done as it says."""
+    error = refusal(line, NOW)
+    assert (error.position, error.hint) == (position, hint)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "7:15 dentist tomorrow",
+        "7:15 dentist on monday",
+        "7:15 Zahnarzt am Montag",
+        "7:15 exam: tomorrow",
+        "7:15 flight (tomorrow)",
+    ],
+)
+def test_the_line_of_a_hint_is_understood(line):
+    """With the day first."""
+    hint = refusal(line, NOW).hint
+    meant = read(hint[hint.index("“") + 1 : hint.rindex("”")], NOW)
+    assert meant.label in line
+    assert meant.rule != read("7:15", NOW).rule
