@@ -134,7 +134,7 @@ def _read_relative(reader: Reader) -> Ahead | Coming | InWeek | None:
     start = reader.last.start
     if reader.take_one_of(words.week_units):
         return _read_in_week(reader, start, int(after_today))
-    if reader.take_one_of(words.month_units):
+    if reader.take_one_of(words.long_units):
         said = reader.text[start : reader.last.end]
         hint = "Name the date, as in “24 dec 10:00”."
         raise PhraseError(f"“{said}” is no date here.", start, hint)

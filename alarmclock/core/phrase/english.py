@@ -84,7 +84,7 @@ _WORDS = Words(
     ),
     day_units={"d", "day", "days"},
     week_units={"week", "weeks"},
-    month_units={"month", "months"},
+    long_units={"fortnight", "month", "months", "year", "years"},
     numbers={
         **{name: number for number, name in enumerate(_NUMBERS.split(), start=1)},
         "fifteen": 15,
@@ -271,11 +271,13 @@ _WORDS = Words(
             "later|soon|later today|next month|this month|next year": Unclear.NO_DATE,
             "christmas day|xmas|new year's eve|new years eve|boxing day": Unclear.NO_DATE,
             "new year's day|new years day|new year's|new years": Unclear.NO_DATE,
-            "new year’s day|new year’s eve|good friday|easter sunday": Unclear.NO_DATE,
+            "new year’s day|new year’s eve|from now|from today": Unclear.NO_DATE,
+            "good friday|easter sunday|easter monday|ash wednesday|whit monday": Unclear.NO_DATE,
             "end of month|end of the month|month end": Unclear.NO_MONTH_END,
             "end of year|end of the year": Unclear.NO_MONTH_END,
             "start of month|start of the month|beginning of the month": Unclear.NO_MONTH_END,
-            "yesterday|the day before yesterday|last night": Unclear.OVER,
+            "yesterday|the day before yesterday": Unclear.OVER,
+            "last|last week": Unclear.GONE,
             "mute|muted|silent|silently|no sound|without sound": Unclear.SILENT,
             "biweekly|bi-weekly|every so often|sometimes": Unclear.TWO_RULES,
             "morning|in the morning|afternoon|in the afternoon|evening": Unclear.NO_DAY,
@@ -297,7 +299,7 @@ _WORDS = Words(
     lookalikes=ENGLISH_LOOKALIKES,
     misspelt=names(
         {
-            "tommorow tommorw tomoro tommoro tmrw tmrrw tmr tmw": "tomorrow",
+            "tommorow tommorw tomrow tomoro tommoro tmrw tmrrw tmr tmw": "tomorrow",
             "tonite": "tonight",
             "teusday tuseday": "tuesday",
             "wensday wendsday wedsday weds": "wednesday",

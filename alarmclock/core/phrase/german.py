@@ -146,7 +146,7 @@ _WORDS = Words(
     ),
     day_units={"d", "tag", "tage", "tagen"},
     week_units={"woche", "wochen"},
-    month_units={"monat", "monats", "monate"},
+    long_units={"monat", "monate", "monaten", "jahr", "jahre", "jahren"},
     numbers=names(_NUMBERS),
     set_lengths=Sayings(
         {
@@ -329,6 +329,7 @@ _WORDS = Words(
             "monatsende|am monatsende|ende des monats|ende monat": Unclear.NO_MONTH_END,
             "monatsanfang|anfang des monats|jahresende|ende des jahres": Unclear.NO_MONTH_END,
             "gestern|vorgestern|gestern abend": Unclear.OVER,
+            "letzten|letzter|vorigen|letzte woche|vorige woche": Unclear.GONE,
             "lautlos|stumm|ohne ton|kein ton": Unclear.SILENT,
             "morgens|am morgen|früh|frueh|vormittags|am vormittag|nachmittags": Unclear.NO_DAY,
             "am nachmittag|abends|am abend|nachts|in der nacht|am mittag": Unclear.NO_DAY,

@@ -177,7 +177,12 @@ def _read_clock(reader: Reader, draft: Draft) -> bool:
 def _not_understood(reader: Reader, wanted: str, hint: str) -> PhraseError:
     token = reader.next if reader.furthest.kind is Kind.END else reader.furthest
     word = reader.word_at(token)
-    if token.text in BRACKETS:
+    words = reader.words
+    if token.text in words.long_units:
+        hint = "Name the date, as in “24 dec 10:00”."
+    elif token.text in words.units and not token.spaced:
+        hint = "Write a time as “7:30”; a length stands alone, as in “in 2 h”."
+    elif token.text in BRACKETS:
         hint = f"Write it without “{token.text}”, as in “friday 7:15”."
     if not word:
         return PhraseError(f"Here, {wanted} is missing.", token.start, hint)

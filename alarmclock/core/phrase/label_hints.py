@@ -8,6 +8,7 @@ from alarmclock.core.phrase.tokens import Kind, Token
 
 QUOTE_IT = "Put the label in quotes: 7:15 “train 8:02”."
 ONE_EACH = "Add one alarm for each time, or put the label in quotes: 7:15 “train 8:02”."
+NO_LENGTH = "Write a day with a time, as in “tomorrow 18:00”, or put the label in quotes."
 DAY_FIRST = "Write the day before the time, as in “tomorrow 7:15”."
 ONE_TIME = "Say one time, as in “7:15”; put a label with numbers in quotes: 7:15 “train 8:02”."
 LONGEST_SHOWN = 80
@@ -24,6 +25,8 @@ def hint_of_day(reader: Reader, draft: Draft, start: int, end: int) -> str:
     reader.index = begin
     if is_other_alarm:
         return ONE_EACH
+    if draft.length is not None:
+        return NO_LENGTH
     if draft.day is not None or draft.clock is None or draft.leading is not None:
         return QUOTE_IT
     text = reader.text

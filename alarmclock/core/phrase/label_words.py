@@ -7,11 +7,11 @@ from alarmclock.core.phrase.day_reading import read_day
 from alarmclock.core.phrase.draft import Draft
 from alarmclock.core.phrase.error import NoSuchRule, PhraseError
 from alarmclock.core.phrase.label_guard import is_bare_number
-from alarmclock.core.phrase.label_hints import QUOTE_IT, hint_of_day, hint_of_number
+from alarmclock.core.phrase.label_hints import ONE_EACH, QUOTE_IT, hint_of_day, hint_of_number
 from alarmclock.core.phrase.lengths import read_length
 from alarmclock.core.phrase.reader import SEPARATOR, Reader
 from alarmclock.core.phrase.shifted_days import may_begin_shift
-from alarmclock.core.phrase.tokens import Kind, tokens_of
+from alarmclock.core.phrase.tokens import Kind, Token, tokens_of
 from alarmclock.core.phrase.words import Words
 from alarmclock.core.phrase.zones import ABBREVIATIONS
 from alarmclock.core.words.wording import wall_time
@@ -31,20 +31,30 @@ def refuse_first(reader: Reader, *, after_length: bool) -> None:
     if token.kind is Kind.NUMBER:
         hint = hint_of_number(reader, after_length=after_length)
         raise PhraseError(f"“{word}” is one number too many.", token.start, hint)
-    is_unit = token.text in words.units or token.text in words.day_units | words.week_units
+    units = words.day_units | words.week_units | words.long_units
+    is_unit = token.text in words.units or token.text in units
     is_counted = reader.last.kind is Kind.NUMBER or reader.last.text in words.numbers
     if is_unit and is_counted:
         hint = "Write “in 20 min” or “in 2 days at 9”, or put the label in quotes."
         raise PhraseError(f"“{word}” after a time makes no length.", token.start, hint)
-    if token.text in words.to | words.past and reader.ahead(1).kind is Kind.END:
-        hint = "Write the whole time, as in “7:05”, or put the label in quotes."
-        raise PhraseError(f"Something is missing after “{word}”.", token.start, hint)
+    if reader.ahead(1).kind is Kind.END and not after_length:
+        _refuse_part_of_time(reader, token)
     if token.text in ABBREVIATIONS:
         hint = "Write it as “in Europe/Lisbon”, or put the label in quotes."
         raise PhraseError(f"“{word}” can be the time of several places.", token.start, hint)
     joints = words.and_also | words.or_else | words.before_time
     if token.text in (joints | words.to | words.past if after_length else joints):
         _refuse_second_time(reader)
+
+
+def _refuse_part_of_time(reader: Reader, token: Token) -> None:
+    """Refuse “5 past”, “7 five”. Raises PhraseError."""
+    word, words = reader.word_at(token), reader.words
+    hint = "Write the whole time, as in “7:05”, or put the label in quotes."
+    if token.text in words.to | words.past:
+        raise PhraseError(f"Something is missing after “{word}”.", token.start, hint)
+    if token.text in words.numbers:
+        raise PhraseError(f"“{word}” is one number too many.", token.start, hint)
 
 
 def _refuse_second_time(reader: Reader) -> None:
@@ -67,6 +77,8 @@ def refuse_meaningful(reader: Reader, draft: Draft) -> None:
     error = found.error(reader)
     if found.is_day:
         error.hint = hint_of_day(reader, draft, found.start, found.end)
+    elif found.is_time and reader.text[: found.start].rstrip().endswith(SEPARATOR):
+        error.hint = ONE_EACH
     raise error
 
 
@@ -84,6 +96,7 @@ class _Meaning:
     start: int
     end: int
     is_day: bool
+    is_time: bool
 
     def is_marked(self, reader: Reader) -> bool:
         after = reader.text[self.end : self.end + 1].strip()
@@ -122,7 +135,8 @@ def _meaning_of_words(reader: Reader) -> _Meaning | None:
     for reading in readings:
         try:
             if reading(reader) is not None:
-                return _Meaning(start, reader.last.end, is_day=reading is read_day)
+                is_day, is_time = reading is read_day, reading is read_clock
+                return _Meaning(start, reader.last.end, is_day, is_time)
         except NoSuchRule:
             raise
         except PhraseError:

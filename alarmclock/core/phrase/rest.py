@@ -26,7 +26,7 @@ from alarmclock.core.phrase.label_words import (
 from alarmclock.core.phrase.quotes import is_quote, read_quoted
 from alarmclock.core.phrase.reader import SEPARATOR, Reader
 from alarmclock.core.phrase.tokens import Kind, Token
-from alarmclock.core.phrase.unclear import unclear_after
+from alarmclock.core.phrase.unclear import refuse_off_alone, refuse_silent, unclear_after
 
 ONE_PLACE = "Write the time first and then the whole label, or put the label in quotes."
 
@@ -54,8 +54,8 @@ class _Rest:
         self._span: tuple[int, int] | None = None
         # The label was begun without quotes, and nothing else was read since.
         self._is_open = False
-        # The token with which it begins.
-        self._first = 0
+        # The token with which it begins, and the one after it.
+        self._first = self._label_end = 0
         # The only word of such a label.
         self._alone: Token | None = None
         self._after_label: Token | None = None
@@ -87,6 +87,7 @@ class _Rest:
             if self._alone is not None:
                 refuse_mistyped_alone(self._reader, self._alone)
             self._reader.index = self._first
+            refuse_off_alone(self._reader, self._label_end)
             self._draft.unless_day = unclear_after(self._reader, end) or self._draft.unless_day
             label, start = " ".join(self._reader.text[begin:end].split()), begin
         else:
@@ -173,6 +174,8 @@ class _Rest:
             refuse_first(reader, after_length=self._draft.length is not None)
         if self._span is None or after_comma:
             refuse_beginning(reader)
+        if after_comma:
+            refuse_silent(reader)
         refuse_meaningful(reader, self._draft)
         refuse_counted(reader)
         is_first = self._span is None
@@ -183,4 +186,5 @@ class _Rest:
         while not reader.next.spaced and reader.next.text != SEPARATOR:
             reader.take()
         begin = token.start if self._span is None else self._span[0]
+        self._label_end = reader.index
         self._span, self._is_open = (begin, reader.last.end), True

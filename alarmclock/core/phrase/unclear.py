@@ -21,6 +21,7 @@ UNCLEAR: Mapping[Unclear, tuple[str, str]] = {
         "Write “31 dec 10:00” or “last day of the month 10:00”, or put the label in quotes.",
     ),
     Unclear.OVER: ("“{said}” is over.", "Write “tomorrow 7:15”, or put the label in quotes."),
+    Unclear.GONE: ("“{said}” is over.", "Write “tomorrow 7:15”, or put the label in quotes."),
     Unclear.TWO_RULES: (
         "“{said}” can mean several rules.",
         "Write “every 2 weeks on fri 9” or “tue,fri 9”, or put the label in quotes.",
@@ -54,7 +55,8 @@ def unclear_before(reader: Reader, end: int) -> PhraseError | None:
     if unclear is None or reader.index < end:
         return None
     error = _error(reader, unclear, start)
-    if unclear in UNLESS_DAY:
+    # Beyond the end of the label, it is a day that goes on: “good friday”.
+    if unclear in UNLESS_DAY and reader.index == end:
         return error
     raise error
 
@@ -75,15 +77,26 @@ def unclear_after(reader: Reader, end: int) -> PhraseError | None:
 
 
 def refuse_off_alone(reader: Reader, end: int) -> None:
-    """Refuse “off 7:15”, of which no alarm is called so. Raises PhraseError."""
+    """Refuse “off 7:15” and “7:15 off”: it may have been meant to be off. Raises PhraseError."""
     begin, token = reader.index, reader.next
     clause = reader.take_saying(reader.words.clauses)
+    reader.take_separator()
     is_alone = reader.index == end
     reader.index = begin
     if clause is Clause.OFF and is_alone:
-        word = reader.word_at(token)
+        word = reader.text[token.start : token.end]
         hint = f"Write “7:15, {word}”, or put the label in quotes."
         raise PhraseError(f"“{word}” is no label.", token.start, hint)
+
+
+def refuse_silent(reader: Reader) -> None:
+    """Refuse “silent” after a comma, where settings stand. Raises PhraseError."""
+    begin, start = reader.index, reader.next.start
+    unclear = reader.take_saying(reader.words.unclear)
+    error = _error(reader, unclear, start) if unclear is Unclear.SILENT else None
+    reader.index = begin
+    if error is not None:
+        raise error
 
 
 def _error(reader: Reader, unclear: Unclear, start: int) -> PhraseError:

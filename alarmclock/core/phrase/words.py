@@ -66,6 +66,7 @@ class Unclear(Enum):
     NO_DATE = auto()
     NO_MONTH_END = auto()
     OVER = auto()
+    GONE = auto()
     SILENT = auto()
     NO_DEED = auto()
     TWO_RULES = auto()
@@ -116,7 +117,7 @@ class Words:
     units: Mapping[str, timedelta]
     day_units: Set[str]
     week_units: Set[str]
-    month_units: Set[str]
+    long_units: Set[str]
     numbers: Mapping[str, int]
     set_lengths: Sayings[timedelta]
     # Times

@@ -25,6 +25,9 @@ NOW = local("2026-11-25 05:30")
         ("friday; 9:00", "Fri 27 Nov 09:00, once, in 2 d 3 h"),
         ("7:15; tomorrow", "Thu 26 Nov 07:15, once, in 1 d 1 h"),
         ("7:15 tomorrow: exam", "Thu 26 Nov 07:15, once, “exam”, in 1 d 1 h"),
+        ("tomorrow:7:15", "Thu 26 Nov 07:15, once, in 1 d 1 h"),
+        ("monday:7", "Mon 30 Nov 07:00, once, in 5 d 1 h"),
+        ("friday;9:00", "Fri 27 Nov 09:00, once, in 2 d 3 h"),
         ("7:15: gym", "Wed 25 Nov 07:15, once, “gym”, in 1 h 45 min"),
         ("gym: 7:15", "Wed 25 Nov 07:15, once, “gym”, in 1 h 45 min"),
         ("7:15 note: buy milk", "Wed 25 Nov 07:15, once, “note: buy milk”, in 1 h 45 min"),
@@ -71,6 +74,7 @@ def test_a_day_in_brackets_is_no_label(line, position, word):
         ("tmr 7", 0, "tomorrow"),
         ("7 tmrw", 2, "tomorrow"),
         ("gym tmrw 7", 4, "tomorrow"),
+        ("7:15 tomrow", 5, "tomorrow"),
         ("wensday 7", 0, "wednesday"),
         ("wendsday 7", 0, "wednesday"),
         ("7:15 wensday gym", 5, "wednesday"),
@@ -103,6 +107,7 @@ def test_a_word_that_is_often_misspelt_is_no_label(line, position, meant):
         ("7 oh five", "Wed 25 Nov 07:05, once, in 1 h 35 min"),
         ("7 dreißig", "Mi 25. Nov 07:30, einmal, in 2 h"),
         ("two days from now 9", "Fri 27 Nov 09:00, once, in 2 d 3 h"),
+        ("2 days later 9", "Fri 27 Nov 09:00, once, in 2 d 3 h"),
         ("2 days from now 9", "Fri 27 Nov 09:00, once, in 2 d 3 h"),
         ("3 weeks from now 9", "Wed 16 Dec 09:00, once, in 21 d 3 h"),
         ("a week from now 9", "Wed 2 Dec 09:00, once, in 7 d 3 h"),
@@ -152,6 +157,12 @@ NO_MINUTES = "Write the whole time, as in “7:05”, or put the label in quotes
         ("new year's day 9", 0, "“new year's day” is no date here.", NO_DATE),
         ("new years day 9", 0, "“new years day” is no date here.", NO_DATE),
         ("erster Weihnachtstag 9", 0, "“erster Weihnachtstag” is no date here.", NO_DATE),
+        ("good friday 9", 0, "“good friday” is no date here.", NO_DATE),
+        ("easter monday 9", 0, "“easter monday” is no date here.", NO_DATE),
+        ("a month from now 9", 8, "“from now” is no date here.", NO_DATE),
+        ("last friday 9", 0, "“last” is over.", OVER),
+        ("letzten Freitag 9", 0, "“letzten” is over.", OVER),
+        ("last week 7", 0, "“last week” is over.", OVER),
         ("end of month 9", 0, "“end of month” is no date here.", NO_MONTH_END),
         ("end of the month 9", 0, "“end of the month” is no date here.", NO_MONTH_END),
         ("Monatsende 9", 0, "“Monatsende” is no date here.", NO_MONTH_END),
@@ -160,6 +171,11 @@ NO_MINUTES = "Write the whole time, as in “7:05”, or put the label in quotes
         ("gestern 7", 0, "“gestern” is over.", OVER),
         ("7 gestern", 2, "“gestern” is over.", OVER),
         ("off 7:15", 0, "“off” is no label.", "Write “7:15, off”, or put the label in quotes."),
+        ("off, 7:15", 0, "“off” is no label.", "Write “7:15, off”, or put the label in quotes."),
+        ("7:15 off", 5, "“off” is no label.", "Write “7:15, off”, or put the label in quotes."),
+        ("7:15 gym, mute", 10, "“mute” is no setting.", SILENT),
+        ("7:15 gym, lautlos", 10, "“lautlos” is no setting.", SILENT),
+        ("7 five", 2, "“five” is one number too many.", NO_MINUTES),
         ("aus 7:15", 0, "“aus” is no label.", "Write “7:15, aus”, or put the label in quotes."),
         ("7:15 mute", 5, "“mute” is no setting.", SILENT),
         ("7:15 silent", 5, "“silent” is no setting.", SILENT),
@@ -194,6 +210,8 @@ def test_what_is_no_day_and_no_setting_is_no_label(line, position, sentence, hin
     assert (error.position, str(error), error.hint) == (position, sentence, hint)
 
 
+NO_LENGTH = "Write a day with a time, as in “tomorrow 18:00”, or put the label in quotes."
+NO_UNIT = "Write a time as “7:30”; a length stands alone, as in “in 2 h”."
 ONE_EACH = "Add one alarm for each time, or put the label in quotes: 7:15 “train 8:02”."
 
 
@@ -206,9 +224,15 @@ ONE_EACH = "Add one alarm for each time, or put the label in quotes: 7:15 “tra
         ("7:15 Zahnarzt am Montag", 14, "Put the day first: “am Montag 7:15 Zahnarzt”."),
         ("7:15 exam: tomorrow", 11, "Put the day first: “tomorrow 7:15 exam”."),
         ("7:15 flight (tomorrow)", 13, "Put the day first: “tomorrow 7:15 flight”."),
-        ("20 min tea tomorrow", 11, "Put the label in quotes: 7:15 “train 8:02”."),
+        ("20 min tea tomorrow", 11, NO_LENGTH),
         ("8am, 8pm pills", 5, ONE_EACH),
         ("7:15, 7:20", 6, ONE_EACH),
+        ("7:15 gym, 8:15 run", 10, ONE_EACH),
+        ("18h tomorrow", 4, NO_LENGTH),
+        ("tomorrow 18h", 11, NO_UNIT),
+        ("morgen 7h30", 8, NO_UNIT),
+        ("in 2 months at 9", 5, "Name the date, as in “24 dec 10:00”."),
+        ("next year 9", 0, "Name the date, as in “24 dec 10:00”."),
         ("7:15 7:20", 5, ONE_EACH),
         ("mon-fri 7:15 sat 9:00", 13, ONE_EACH),
         ("mon-fri 7:15, sat 9:00", 14, ONE_EACH),
