@@ -33,7 +33,8 @@ def hint_of_day(reader: Reader, draft: Draft, start: int, end: int) -> str:
     before, after = text[:start].rstrip(MARKS_BEFORE), text[end:].lstrip(MARKS_AFTER)
     line = f"{text[start:end]} {before} {after}".strip()
     is_first = not text[: draft.time_at[0]].strip()
-    return f"Put the day first: “{line}”." if is_first and len(line) <= LONGEST_SHOWN else DAY_FIRST
+    is_whole = len(line) <= LONGEST_SHOWN and not line.endswith(tuple(")]}"))
+    return f"Put the day first: “{line}”." if is_first and is_whole else DAY_FIRST
 
 
 def hint_of_number(reader: Reader, *, after_length: bool) -> str:

@@ -122,7 +122,8 @@ def _meaning_here(reader: Reader) -> _Meaning | None:
 
 
 def _is_near(reader: Reader) -> bool:
-    return reader.next.text in reader.words.beginnings or may_begin_shift(reader)
+    word, words = reader.next.text, reader.words
+    return word in words.beginnings or (word in words.shift_beginnings and may_begin_shift(reader))
 
 
 def _meaning_of_words(reader: Reader) -> _Meaning | None:
