@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from alarmclock.core.phrase.error import PhraseError
 from alarmclock.core.phrase.reader import Reader
+from alarmclock.core.phrase.tokens import Kind
 from alarmclock.core.phrase.words import Clause, Unclear
 
 UNCLEAR: Mapping[Unclear, tuple[str, str]] = {
@@ -52,9 +53,12 @@ def unclear_before(reader: Reader, end: int) -> PhraseError | None:
     """
     start = reader.next.start
     unclear = reader.take_saying(reader.words.unclear)
-    if unclear is None or reader.index < end:
+    if unclear is None:
         return None
     error = _error(reader, unclear, start)
+    _take_marks(reader)
+    if reader.index < end:
+        return None
     # Beyond the end of the label, it is a day that goes on: “good friday”.
     if unclear in UNLESS_DAY and reader.index == end:
         return error
@@ -68,9 +72,14 @@ def unclear_after(reader: Reader, end: int) -> PhraseError | None:
     """
     begin, start = reader.index, reader.next.start
     unclear = reader.take_saying(reader.words.unclear)
-    is_whole = unclear in ALSO_AFTER and reader.last.end == end
-    error = _error(reader, unclear, start) if unclear is not None and is_whole else None
+    error = None
+    if unclear is not None and unclear in ALSO_AFTER:
+        error = _error(reader, unclear, start)
+        _take_marks(reader)
+    is_whole = reader.last.end == end
     reader.index = begin
+    if not is_whole:
+        return None
     if error is not None and unclear not in UNLESS_DAY:
         raise error
     return error
@@ -80,7 +89,7 @@ def refuse_off_alone(reader: Reader, end: int) -> None:
     """Refuse “off 7:15” and “7:15 off”: it may have been meant to be off. Raises PhraseError."""
     begin, token = reader.index, reader.next
     clause = reader.take_saying(reader.words.clauses)
-    reader.take_separator()
+    _take_marks(reader)
     is_alone = reader.index == end
     reader.index = begin
     if clause is Clause.OFF and is_alone:
@@ -97,6 +106,12 @@ def refuse_silent(reader: Reader) -> None:
     reader.index = begin
     if error is not None:
         raise error
+
+
+def _take_marks(reader: Reader) -> None:
+    """Take the marks at the end of a word: “yesterday:”."""
+    while reader.next.kind is Kind.MARK and not reader.next.spaced:
+        reader.take()
 
 
 def _error(reader: Reader, unclear: Unclear, start: int) -> PhraseError:
