@@ -54,7 +54,8 @@ def alarm_of(draft: Draft, now: datetime, system_zone: tzinfo, ring: RingSetting
     """Make the alarm. Raises PhraseError for one that would never ring."""
     assert draft.clock is not None
     zone = zone_named(draft.zone, system_zone)
-    dates = Dates(draft.clock.time, now, zone, draft.day_at, off=draft.off)
+    clock, either = draft.clock, draft.clock.either
+    dates = Dates(clock.time, now, zone, draft.day_at, off=draft.off, either=either)
     _refuse_other_today(draft, dates, now, system_zone)
     alarm = Alarm(
         draft.clock.time,

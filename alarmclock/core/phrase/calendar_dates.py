@@ -60,8 +60,13 @@ def _read_in_figures(reader: Reader) -> CalendarDate | None:
 
 
 def _read_iso(reader: Reader) -> CalendarDate | None:
+    start = reader.next.start
     numbers = _read_row(reader, "-")
-    if len(numbers) != 3 or len(numbers[0]) != YEAR_LENGTH:
+    if len(numbers) != 3:
+        return None
+    if len(numbers[2]) == YEAR_LENGTH and len(numbers[0]) != YEAR_LENGTH:
+        return _read_year_last(reader, numbers, start)
+    if len(numbers[0]) != YEAR_LENGTH:
         return None
     return CalendarDate(int(numbers[0]), int(numbers[1]), int(numbers[2]))
 
@@ -93,11 +98,21 @@ def _read_with_slashes(reader: Reader) -> CalendarDate | None:
         return None
     if len(numbers[0]) == YEAR_LENGTH and len(numbers) == 3:
         return CalendarDate(int(numbers[0]), int(numbers[1]), int(numbers[2]))
-    if len(numbers) == 3 and len(numbers[2]) != YEAR_LENGTH:
+    if len(numbers) == 3 and len(numbers[2]) not in (SHORT_YEAR_LENGTH, YEAR_LENGTH):
         return None
-    first, second, *years = (int(number) for number in numbers)
-    day, month = _in_order(first, second, reader.known.order, start)
-    return CalendarDate(years[0] if years else None, month, day)
+    return _read_year_last(reader, numbers, start)
+
+
+def _read_year_last(reader: Reader, numbers: list[str], start: int) -> CalendarDate | None:
+    """Give the date of “24/12/2026”, “12/24/26”, “24-12-2026”."""
+    if len(numbers[0]) not in DAY_LENGTHS or len(numbers[1]) not in DAY_LENGTHS:
+        return None
+    day, month = _in_order(int(numbers[0]), int(numbers[1]), reader.known.order, start)
+    return CalendarDate(_year_of(numbers[2]) if len(numbers) == 3 else None, month, day)
+
+
+def _year_of(digits: str) -> int:
+    return CENTURY + int(digits) if len(digits) == SHORT_YEAR_LENGTH else int(digits)
 
 
 def _in_order(first: int, second: int, order: DayOrder, start: int) -> tuple[int, int]:

@@ -6,7 +6,7 @@ from alarmclock.core.phrase.calendar_dates import read_dates
 from alarmclock.core.phrase.day_reading import read_one_day
 from alarmclock.core.phrase.draft import Draft
 from alarmclock.core.phrase.error import PhraseError
-from alarmclock.core.phrase.label_words import QUOTE_IT
+from alarmclock.core.phrase.label_hints import QUOTE_IT
 from alarmclock.core.phrase.quotes import CLOSING_QUOTES
 from alarmclock.core.phrase.reader import SEPARATOR, Reader
 from alarmclock.core.phrase.ring_clauses import RING_CLAUSES, read_times

@@ -88,8 +88,11 @@ def _read_figures(reader: Reader) -> Told | None:
         parts = [int(digits), *_read_minutes_and_seconds(reader)]
     else:
         return None
-    if reader.take_saying(reader.words.o_clock) and len(parts) == 1:
+    is_full = reader.take_saying(reader.words.o_clock) is not None
+    if is_full and len(parts) == 1:
         parts += _read_minutes_after_hour(reader)
+    elif len(parts) == 1:
+        parts += _read_minutes_said(reader)
     hour, minute, second = (*parts, 0, 0)[:3]
     return Told(hour, minute, second)
 
@@ -133,6 +136,17 @@ def _read_minutes_after_hour(reader: Reader) -> list[int]:
     digits = reader.take_number(DIGITS_OF_MINUTES)
     if digits is not None and reader.at_boundary:
         return [int(digits)]
+    reader.index = begin
+    return []
+
+
+def _read_minutes_said(reader: Reader) -> list[int]:
+    """Take the thirty of “7 thirty”, which counts nothing else."""
+    begin = reader.index
+    said, words = reader.take_saying(reader.words.minutes_said), reader.words
+    counts = reader.next.text in words.units or reader.next.text in words.times_counted
+    if said is not None and reader.at_boundary and not counts:
+        return [said]
     reader.index = begin
     return []
 

@@ -10,6 +10,7 @@ from alarmclock.core.words.wording import DAY_NAMES, short_day, wall_time
 
 EVENING = time(18)
 MORNING = time(6)
+HOURS_PER_HALF = 12
 ONE_WEEK = 7 * ONE_DAY
 # The 29th of February stays away longest around a year such as 2100.
 LONGEST_WAIT_YEARS = 8
@@ -18,17 +19,26 @@ LONGEST_WAIT_YEARS = 8
 class Dates:
     """Turns days into dates for one time of day. `position` is where errors point to.
 
-    What is `off` may be over: nobody waits for it.
+    What is `off` may be over: nobody waits for it; a time that is told `either` in the morning or
+    in the evening may have been meant of the other.
     """
 
     def __init__(
-        self, wall: time, now: datetime, zone: tzinfo, position: int, *, off: bool = False
+        self,
+        wall: time,
+        now: datetime,
+        zone: tzinfo,
+        position: int,
+        *,
+        off: bool = False,
+        either: bool = False,
     ) -> None:
         self._wall = wall
         self._now = now
         self._zone = zone
         self._position = position
         self._off = off
+        self._either = either
         self.today = now.astimezone(zone).date()
 
     def ring_day(self, day: OneDay) -> date:
@@ -60,7 +70,8 @@ class Dates:
                 return self._in_week(day)
             case Coming():
                 is_today = day.after_today and day.weekday == base.weekday()
-                return base + ((day.weekday - base.weekday()) % 7 + 7 * is_today) * ONE_DAY
+                first = base + ((day.weekday - base.weekday()) % 7 + 7 * is_today) * ONE_DAY
+                return self._weeks_later(first, day.weeks)
             case CalendarDate():
                 return self.calendar_day(day, base)
 
@@ -84,6 +95,12 @@ class Dates:
         except OverflowError:
             raise self._no_such_date() from None
 
+    def _weeks_later(self, day: date, weeks: int) -> date:
+        try:
+            return day + weeks * ONE_WEEK
+        except OverflowError:
+            raise self._no_such_date() from None
+
     def _is_ahead(self, day: date) -> bool:
         # The calendar's first days have no instant in every zone.
         return day >= self.today and instant_of(day, self._wall, self._zone) > self._now
@@ -92,7 +109,16 @@ class Dates:
         if self._off or self._is_ahead(day):
             return day
         when = f"{short_day(day)} {day.year}, {wall_time(self._wall)},"
-        raise PhraseError(f"{when} is over.", self._position, "Choose a later date or time.")
+        raise PhraseError(f"{when} is over.", self._position, self._hint_of_later(day))
+
+    def _hint_of_later(self, day: date) -> str:
+        later = _in_afternoon(self._wall)
+        if day != self.today or not self._either or later is None:
+            return "Choose a later date or time."
+        tomorrow = f"“tomorrow {wall_time(self._wall)}”"
+        if instant_of(day, later, self._zone) <= self._now:
+            return f"Write {tomorrow}."
+        return f"Write “today {wall_time(later)}” or {tomorrow}."
 
     def _night(self, days: int) -> date:
         evening = self._later(days)
@@ -105,6 +131,8 @@ class Dates:
 
     def _coming(self, coming: Coming) -> date:
         day = self.today + (coming.weekday - self.today.weekday()) % 7 * ONE_DAY
+        if coming.weeks:
+            return self._weeks_later(day, coming.weeks)
         is_today = day == self.today
         if is_today and (coming.after_today or not self._is_ahead(day)):
             return day + ONE_WEEK
@@ -138,6 +166,11 @@ class Dates:
 
     def _no_such_date(self) -> PhraseError:
         return PhraseError("There is no such date.", self._position)
+
+
+def _in_afternoon(wall: time) -> time | None:
+    """Give a time of the morning as it is called in the afternoon."""
+    return wall.replace(hour=wall.hour + HOURS_PER_HALF) if wall.hour < HOURS_PER_HALF else None
 
 
 def _in_year(found: CalendarDate, year: int) -> date | None:

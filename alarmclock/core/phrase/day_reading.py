@@ -19,12 +19,17 @@ from alarmclock.core.phrase.error import PhraseError
 from alarmclock.core.phrase.part_reading import read_part, read_part_alone
 from alarmclock.core.phrase.reader import Reader
 from alarmclock.core.phrase.repeats import read_repeat, read_weeks_after
+from alarmclock.core.phrase.shifted_days import (
+    may_begin_shift,
+    read_days,
+    read_shift_after,
+    read_shift_before,
+)
 from alarmclock.core.phrase.tokens import Kind
 from alarmclock.core.phrase.weekday_sets import read_weekday, read_weekday_set, read_weekly
 from alarmclock.core.rules.rule import Once, Weekday
 
-DAYS_PER_WEEK = 7
-NUMBER_LENGTHS = (1, 2, 3)
+WHICH_MONTH = "Write “24 dec 10:00” or “monthly on the 24th 10:00”."
 
 
 def read_day(reader: Reader) -> Day | PartOfDay | None:
@@ -36,12 +41,12 @@ def read_day(reader: Reader) -> Day | PartOfDay | None:
         return None
     begin = reader.index
     if reader.next.kind is Kind.NUMBER:
-        found = _with_part(reader, _read_prefixed(reader))
+        found = _with_part(reader, reader.first(read_shift_before, _read_prefixed))
     else:
         found = read_part_alone(reader)
         if found is None or not reader.at_boundary:
             reader.index = begin
-            day = reader.first(_read_in_days, _read_prefixed, _refuse_monthless)
+            day = reader.first(read_shift_before, _read_in_days, _read_prefixed, _refuse_monthless)
             found = _with_part(reader, day)
     if found is None or not reader.at_boundary:
         reader.index = begin
@@ -68,24 +73,17 @@ def _may_begin(reader: Reader) -> bool:
     """Tell quickly whether a day can begin here at all."""
     token, words = reader.next, reader.words
     if token.kind is Kind.NUMBER:
-        return reader.ahead(1).text != ":"
-    return token.text in words.day_beginnings or token.text in words.before_length
+        return reader.ahead(1).text != ":" or reader.ahead(2).spaced
+    is_near = token.text in words.day_beginnings or token.text in words.before_length
+    return is_near or may_begin_shift(reader)
 
 
 def _read_in_days(reader: Reader) -> Day | None:
     """Take “in 2 days”, “in 3 weeks”."""
-    words = reader.words
-    if not reader.take_one_of(words.before_length):
+    if not reader.take_one_of(reader.words.before_length):
         return None
-    digits = reader.take_number(*NUMBER_LENGTHS)
-    count = reader.take_meaning(words.numbers) if digits is None else int(digits)
-    if count is None and reader.take_one_of(words.a_single):
-        count = 1
-    if count is None:
-        return None
-    if reader.take_one_of(words.day_units):
-        return Ahead(count)
-    return Ahead(count * DAYS_PER_WEEK) if reader.take_one_of(words.week_units) else None
+    days = read_days(reader)
+    return None if days is None else Ahead(days)
 
 
 def _refuse_monthless(reader: Reader) -> Day | None:
@@ -100,9 +98,19 @@ def _refuse_monthless(reader: Reader) -> Day | None:
     number = reader.index
     is_day = number > begin and read_ordinal(reader) is not None
     if is_day and reader.index > number + 1 and reader.at_boundary:
-        hint = "Write “24 dec 10:00” or “monthly on the 24th 10:00”."
-        raise PhraseError("Of which month?", start, hint)
+        raise PhraseError("Of which month?", start, WHICH_MONTH)
     return None
+
+
+def _refuse_ordinal_after(reader: Reader, start: int) -> None:
+    """Refuse “friday the 13th”. Raises PhraseError."""
+    begin = reader.index
+    reader.take_separator()
+    is_told = not reader.may_be_label and reader.take_one_of(reader.words.articles) is not None
+    number = reader.index
+    if is_told and read_ordinal(reader) is not None and reader.index > number + 1:
+        raise PhraseError("Of which month?", start, WHICH_MONTH)
+    reader.index = begin
 
 
 def _read_prefixed(reader: Reader) -> Day | None:
@@ -119,13 +127,17 @@ def _read_relative(reader: Reader) -> Ahead | Coming | InWeek | None:
     words = reader.words
     days = reader.take_saying(words.days_ahead)
     if days is not None:
-        return Ahead(days)
+        return read_shift_after(reader, Ahead(days))
     after_today = reader.take_one_of(words.next) is not None
     if not after_today and not reader.take_one_of(words.this):
         return None
     start = reader.last.start
     if reader.take_one_of(words.week_units):
         return _read_in_week(reader, start, int(after_today))
+    if reader.take_one_of(words.long_units):
+        said = reader.text[start : reader.last.end]
+        hint = "Name the date, as in “24 dec 10:00”."
+        raise PhraseError(f"“{said}” is no date here.", start, hint)
     if reader.next.text in words.weekends:
         raise PhraseError("A weekend has two days.", start, "Name the day, as in “next sat 9”.")
     weekday = read_weekday(reader)
@@ -150,7 +162,7 @@ def _read_weekly(reader: Reader) -> Day | None:
 
 
 def _read_weekdays(reader: Reader) -> Day | None:
-    begin = reader.index
+    begin, start = reader.index, reader.next.start
     days = read_weekday_set(reader)
     if not days:
         return None
@@ -164,7 +176,8 @@ def _read_weekdays(reader: Reader) -> Day | None:
     if dated is not None and reader.at_boundary:
         return dated
     reader.index = end
-    return _read_week_of_day(reader, min(days)) or Coming(min(days))
+    _refuse_ordinal_after(reader, start)
+    return _read_week_of_day(reader, min(days)) or read_shift_after(reader, Coming(min(days)))
 
 
 def _read_week_of_day(reader: Reader, weekday: Weekday) -> InWeek | None:

@@ -24,10 +24,14 @@ class Night:
 
 @dataclass(frozen=True, slots=True)
 class Coming:
-    """The first such weekday whose time is ahead; with “next”, the first one after today."""
+    """The first such weekday whose time is ahead; with “next”, the first one after today.
+
+    ``weeks`` are added to it; the first one is then today, whatever the time.
+    """
 
     weekday: Weekday
     after_today: bool = False
+    weeks: int = 0
 
 
 @dataclass(frozen=True, slots=True)

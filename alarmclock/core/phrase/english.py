@@ -54,7 +54,7 @@ _TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
 _UNITS = _NUMBERS.split()[:9]
 _MINUTES_SAID = Sayings(
     {
-        **{f"oh {name}": number for number, name in enumerate(_UNITS, start=1)},
+        **{f"oh {name}|o {name}": number for number, name in enumerate(_UNITS, start=1)},
         **{name: number for number, name in enumerate(_TEENS.split(), start=10)},
         **_TENS,
         **{
@@ -84,6 +84,7 @@ _WORDS = Words(
     ),
     day_units={"d", "day", "days"},
     week_units={"week", "weeks"},
+    long_units={"fortnight", "month", "months", "year", "years"},
     numbers={
         **{name: number for number, name in enumerate(_NUMBERS.split(), start=1)},
         "fifteen": 15,
@@ -123,12 +124,14 @@ _WORDS = Words(
     before_day={"on"},
     articles={"the"},
     a_single={"a", "an"},
+    shifted_from={"from", "on", "after"},
+    week_after={"week"},
     of={"of"},
     every={"every", "each"},
     next={"next"},
     this={"this"},
     and_also={"and"},
-    or_else={"or"},
+    or_else={"or", "then"},
     through={"to", "through", "thru", "till", "until"},
     before_range={"from"},
     once={"once"},
@@ -262,10 +265,20 @@ _WORDS = Words(
     unclear=Sayings(
         {
             "about|around|before|after|by|circa|roughly|until|till|since|between": Unclear.ABOUT,
+            "exactly|exact|precisely": Unclear.ABOUT,
             "not|no|never|except|but not|but|without|not on": Unclear.NOT,
             "christmas|christmas eve|easter|thanksgiving|halloween|new year": Unclear.NO_DATE,
             "later|soon|later today|next month|this month|next year": Unclear.NO_DATE,
-            "new year's eve|boxing day": Unclear.NO_DATE,
+            "christmas day|xmas|new year's eve|new years eve|boxing day": Unclear.NO_DATE,
+            "new year's day|new years day|new year's|new years": Unclear.NO_DATE,
+            "new year’s day|new year’s eve|from now|from today": Unclear.NO_DATE,
+            "good friday|easter sunday|easter monday|ash wednesday|whit monday": Unclear.NO_DATE,
+            "end of month|end of the month|month end": Unclear.NO_MONTH_END,
+            "end of year|end of the year": Unclear.NO_MONTH_END,
+            "start of month|start of the month|beginning of the month": Unclear.NO_MONTH_END,
+            "yesterday|the day before yesterday": Unclear.OVER,
+            "last|last week": Unclear.GONE,
+            "mute|muted|silent|silently|no sound|without sound": Unclear.SILENT,
             "biweekly|bi-weekly|every so often|sometimes": Unclear.TWO_RULES,
             "morning|in the morning|afternoon|in the afternoon|evening": Unclear.NO_DAY,
             "in the evening|night|at night": Unclear.NO_DAY,
@@ -286,7 +299,7 @@ _WORDS = Words(
     lookalikes=ENGLISH_LOOKALIKES,
     misspelt=names(
         {
-            "tommorow tommorw tomoro tommoro tmrw tmrrw tmr tmw": "tomorrow",
+            "tommorow tommorw tomrow tomoro tommoro tmrw tmrrw tmr tmw": "tomorrow",
             "tonite": "tonight",
             "teusday tuseday": "tuesday",
             "wensday wendsday wedsday weds": "wednesday",

@@ -146,6 +146,7 @@ _WORDS = Words(
     ),
     day_units={"d", "tag", "tage", "tagen"},
     week_units={"woche", "wochen"},
+    long_units={"monat", "monate", "monaten", "jahr", "jahre", "jahren"},
     numbers=names(_NUMBERS),
     set_lengths=Sayings(
         {
@@ -169,6 +170,8 @@ _WORDS = Words(
     before_day={"am", "an"},
     articles={"der", "den", "dem"},
     a_single=set(),
+    shifted_from={"ab", "nach"},
+    week_after=set(),
     of=set(),
     every={"jeden", "jede", "jedes", "jeder", "alle"},
     next={
@@ -184,7 +187,7 @@ _WORDS = Words(
     },
     this={"diesen", "dieser", "diese", "dieses"},
     and_also={"und"},
-    or_else={"oder"},
+    or_else={"oder", "dann"},
     through={"bis"},
     before_range={"von"},
     once={"einmal"},
@@ -316,10 +319,18 @@ _WORDS = Words(
     unclear=Sayings(
         {
             "gegen|etwa|ungefähr|ca|ca.|circa|kurz vor|kurz nach|vor|nach": Unclear.ABOUT,
+            "genau|exakt": Unclear.ABOUT,
             "ab|bis|seit|spätestens|spätestens um|zwischen": Unclear.ABOUT,
             "nicht|nie|kein|keine|ohne|außer|ausser|nicht am": Unclear.NOT,
             "weihnachten|heiligabend|heilig abend|silvester|neujahr|ostern": Unclear.NO_DATE,
+            "weihnachtstag|erster weihnachtstag|zweiter weihnachtstag": Unclear.NO_DATE,
+            "neujahrstag|am neujahrstag|karfreitag|ostersonntag|ostermontag": Unclear.NO_DATE,
             "später|bald|nächsten monat|nächstes jahr": Unclear.NO_DATE,
+            "monatsende|am monatsende|ende des monats|ende monat": Unclear.NO_MONTH_END,
+            "monatsanfang|anfang des monats|jahresende|ende des jahres": Unclear.NO_MONTH_END,
+            "gestern|vorgestern|gestern abend": Unclear.OVER,
+            "letzten|letzter|vorigen|letzte woche|vorige woche": Unclear.GONE,
+            "lautlos|stumm|ohne ton|kein ton": Unclear.SILENT,
             "morgens|am morgen|früh|frueh|vormittags|am vormittag|nachmittags": Unclear.NO_DAY,
             "am nachmittag|abends|am abend|nachts|in der nacht|am mittag": Unclear.NO_DAY,
             "lösche|lösch|löschen|entferne|stopp|ändere": Unclear.NO_DEED,

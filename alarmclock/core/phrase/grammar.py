@@ -20,7 +20,8 @@ from alarmclock.core.phrase.day_parts import DayPart
 from alarmclock.core.phrase.day_reading import read_day
 from alarmclock.core.phrase.draft import Draft
 from alarmclock.core.phrase.error import EXAMPLES, PhraseError
-from alarmclock.core.phrase.label_words import QUOTE_IT, refuse_other_part
+from alarmclock.core.phrase.label_hints import QUOTE_IT
+from alarmclock.core.phrase.label_words import refuse_other_part
 from alarmclock.core.phrase.languages import ENGLISH, vocabulary
 from alarmclock.core.phrase.leading import read_leading_label
 from alarmclock.core.phrase.lengths import read_length
@@ -39,6 +40,7 @@ LONGEST_LINE = 20_000
 LONGEST_WORD = 500
 ENDLESS_WORD = re.compile(rf"(?<![^\s,])[^\s\",]{{{LONGEST_WORD + 1},}}(?![^\s,])")
 NOON = time(12)
+BRACKETS = frozenset("([{")
 LENGTH_HINT = "Write it as “in 20 min” or “in 1h30”."
 
 
@@ -175,6 +177,13 @@ def _read_clock(reader: Reader, draft: Draft) -> bool:
 def _not_understood(reader: Reader, wanted: str, hint: str) -> PhraseError:
     token = reader.next if reader.furthest.kind is Kind.END else reader.furthest
     word = reader.word_at(token)
+    words = reader.words
+    if token.text in words.long_units:
+        hint = "Name the date, as in “24 dec 10:00”."
+    elif token.text in words.units and not token.spaced:
+        hint = "Write a time as “7:30”; a length stands alone, as in “in 2 h”."
+    elif token.text in BRACKETS:
+        hint = f"Write it without “{token.text}”, as in “friday 7:15”."
     if not word:
         return PhraseError(f"Here, {wanted} is missing.", token.start, hint)
     return PhraseError(f"“{word}” is not understood as {wanted}.", token.start, hint)

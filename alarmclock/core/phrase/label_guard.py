@@ -37,10 +37,8 @@ def refuse_mistyped(reader: Reader) -> None:
     """
     words, after = reader.words, reader.ahead(1)
     known = mistyped(reader.next.text, words)
-    is_shortened = after.text == POINT and not after.spaced
-    counted = reader.ahead(2) if is_shortened else after
-    if known is None and counted.kind is Kind.NUMBER:
-        known = mistyped_setting(reader.next.text, words)
+    if known is None:
+        known = _mistyped_setting_here(reader)
     if known is not None:
         raise _looks_like(reader, reader.next, known)
     if after.spaced or after.text not in JOINING:
@@ -51,6 +49,20 @@ def refuse_mistyped(reader: Reader) -> None:
         known = near_weekday(token.text, words)
         if known is not None and any(_is_weekday(other, words) for other in others):
             raise _looks_like(reader, token, known)
+
+
+def _mistyped_setting_here(reader: Reader) -> str | None:
+    """Give the setting that “volme 40” or “vol. 40” looks like."""
+    after = reader.ahead(1)
+    is_shortened = after.text == POINT and not after.spaced
+    number = reader.ahead(2) if is_shortened else after
+    if number.kind is not Kind.NUMBER:
+        return None
+    # Books have volumes, too, but seldom so many.
+    short = reader.words.short_settings.get(reader.next.text)
+    if short is not None and len(number.text) > 1:
+        return short
+    return None if is_shortened else mistyped_setting(reader.next.text, reader.words)
 
 
 def refuse_mistyped_alone(reader: Reader, token: Token) -> None:

@@ -7,15 +7,17 @@ from alarmclock.core.phrase.day_reading import read_day
 from alarmclock.core.phrase.draft import Draft
 from alarmclock.core.phrase.error import NoSuchRule, PhraseError
 from alarmclock.core.phrase.label_guard import is_bare_number
+from alarmclock.core.phrase.label_hints import ONE_EACH, QUOTE_IT, hint_of_day, hint_of_number
 from alarmclock.core.phrase.lengths import read_length
 from alarmclock.core.phrase.reader import SEPARATOR, Reader
-from alarmclock.core.phrase.tokens import Kind, tokens_of
+from alarmclock.core.phrase.shifted_days import may_begin_shift
+from alarmclock.core.phrase.tokens import Kind, Token, tokens_of
 from alarmclock.core.phrase.words import Words
 from alarmclock.core.phrase.zones import ABBREVIATIONS
 from alarmclock.core.words.wording import wall_time
+from alarmclock.values import dataclass
 
-QUOTE_IT = "Put the label in quotes: 7:15 “train 8:02”."
-ONE_TIME = "Say one time, as in “7:15”; put a label with numbers in quotes: 7:15 “train 8:02”."
+UNMARKED = "Write it without the marks, or put the label in quotes."
 
 
 def refuse_first(reader: Reader, *, after_length: bool) -> None:
@@ -27,17 +29,32 @@ def refuse_first(reader: Reader, *, after_length: bool) -> None:
     token, words = reader.next, reader.words
     word = reader.word_at(token)
     if token.kind is Kind.NUMBER:
-        raise PhraseError(f"“{word}” is one number too many.", token.start, ONE_TIME)
-    is_unit = token.text in words.units or token.text in words.day_units | words.week_units
-    if is_unit and reader.last.kind is Kind.NUMBER:
+        hint = hint_of_number(reader, after_length=after_length)
+        raise PhraseError(f"“{word}” is one number too many.", token.start, hint)
+    units = words.day_units | words.week_units | words.long_units
+    is_unit = token.text in words.units or token.text in units
+    is_counted = reader.last.kind is Kind.NUMBER or reader.last.text in words.numbers
+    if is_unit and is_counted:
         hint = "Write “in 20 min” or “in 2 days at 9”, or put the label in quotes."
         raise PhraseError(f"“{word}” after a time makes no length.", token.start, hint)
+    if reader.ahead(1).kind is Kind.END and not after_length:
+        _refuse_part_of_time(reader, token)
     if token.text in ABBREVIATIONS:
         hint = "Write it as “in Europe/Lisbon”, or put the label in quotes."
         raise PhraseError(f"“{word}” can be the time of several places.", token.start, hint)
     joints = words.and_also | words.or_else | words.before_time
     if token.text in (joints | words.to | words.past if after_length else joints):
         _refuse_second_time(reader)
+
+
+def _refuse_part_of_time(reader: Reader, token: Token) -> None:
+    """Refuse “5 past”, “7 five”. Raises PhraseError."""
+    word, words = reader.word_at(token), reader.words
+    hint = "Write the whole time, as in “7:05”, or put the label in quotes."
+    if token.text in words.to | words.past:
+        raise PhraseError(f"Something is missing after “{word}”.", token.start, hint)
+    if token.text in words.numbers:
+        raise PhraseError(f"“{word}” is one number too many.", token.start, hint)
 
 
 def _refuse_second_time(reader: Reader) -> None:
@@ -49,61 +66,78 @@ def _refuse_second_time(reader: Reader) -> None:
         raise PhraseError("A line sets one time.", start, "Add an alarm for each time.")
 
 
-def refuse_meaningful(reader: Reader) -> None:
+def refuse_meaningful(reader: Reader, draft: Draft) -> None:
     """Refuse a word of a label that may not have been meant as one. Raises PhraseError."""
     token = reader.next
-    if token.kind is Kind.WORD and token.text not in reader.words.beginnings:
+    if token.kind is Kind.WORD and not _is_near(reader):
         return
     found = _meaning_here(reader)
     if found is None:
         return
-    if _is_marked(reader, *found):
-        raise _marked(reader, *found)
-    sentence = f"“{reader.word_at(token)}” in the label can be a time or a day."
-    raise PhraseError(sentence, token.start, QUOTE_IT)
+    error = found.error(reader)
+    if found.is_day:
+        error.hint = hint_of_day(reader, draft, found.start, found.end)
+    elif found.is_time and reader.text[: found.start].rstrip().endswith(SEPARATOR):
+        error.hint = ONE_EACH
+    raise error
 
 
 def refuse_marked(reader: Reader) -> None:
     """Refuse a day or a time with marks beside it in a label: “(tomorrow)”. Raises PhraseError."""
     found = _meaning_here(reader)
-    if found is not None and _is_marked(reader, *found):
-        raise _marked(reader, *found)
+    if found is not None and found.is_marked(reader):
+        raise found.error(reader)
 
 
-def _is_marked(reader: Reader, start: int, end: int) -> bool:
-    return start > reader.next.start or reader.text[end : end + 1].strip() not in ("", SEPARATOR)
+@dataclass(frozen=True, slots=True)
+class _Meaning:
+    """Where a day, a length or a time stands in a label, marks beside it apart."""
+
+    start: int
+    end: int
+    is_day: bool
+    is_time: bool
+
+    def is_marked(self, reader: Reader) -> bool:
+        after = reader.text[self.end : self.end + 1].strip()
+        return self.start > reader.next.start or after not in ("", SEPARATOR)
+
+    def error(self, reader: Reader) -> PhraseError:
+        if self.is_marked(reader):
+            sentence = f"“{reader.text[self.start : self.end]}” can be a time or a day."
+            return PhraseError(sentence, self.start, UNMARKED)
+        sentence = f"“{reader.word_at(reader.next)}” in the label can be a time or a day."
+        return PhraseError(sentence, self.start, QUOTE_IT)
 
 
-def _marked(reader: Reader, start: int, end: int) -> PhraseError:
-    sentence = f"“{reader.text[start:end]}” can be a time or a day."
-    return PhraseError(sentence, start, "Write it without the marks, or put the label in quotes.")
-
-
-def _meaning_here(reader: Reader) -> tuple[int, int] | None:
-    """Give where a day, a length or a time stands here, marks beside it apart."""
+def _meaning_here(reader: Reader) -> _Meaning | None:
     begin = reader.index
     while reader.next.kind is Kind.MARK and not reader.ahead(1).spaced:
         reader.take()
     reader.may_be_marked = True
-    start, end = reader.next.start, _end_of_meaning(reader)
+    found = _meaning_of_words(reader)
     reader.may_be_marked = False
     reader.index = begin
-    return None if end is None else (start, end)
+    return found
 
 
-def _end_of_meaning(reader: Reader) -> int | None:
-    """Give where a day, a length or a time ends that begins here, without taking it."""
-    token = reader.next
-    if token.kind is not Kind.NUMBER and token.text not in reader.words.beginnings:
+def _is_near(reader: Reader) -> bool:
+    word, words = reader.next.text, reader.words
+    return word in words.beginnings or (word in words.shift_beginnings and may_begin_shift(reader))
+
+
+def _meaning_of_words(reader: Reader) -> _Meaning | None:
+    if reader.next.kind is not Kind.NUMBER and not _is_near(reader):
         return None
     readings: list[Callable[[Reader], object]] = [read_day, read_length]
     if not is_bare_number(reader):
         readings.append(read_clock)
-    begin = reader.index
+    begin, start = reader.index, reader.next.start
     for reading in readings:
         try:
             if reading(reader) is not None:
-                return reader.last.end
+                is_day, is_time = reading is read_day, reading is read_clock
+                return _Meaning(start, reader.last.end, is_day, is_time)
         except NoSuchRule:
             raise
         except PhraseError:

@@ -3,7 +3,7 @@
 It ends where a day, a length or a time can begin; the line after it has no other label.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
 from alarmclock.core.phrase.clauses import read_clause
 from alarmclock.core.phrase.clock_times import read_clock
@@ -16,40 +16,19 @@ from alarmclock.core.phrase.label_guard import (
     refuse_mistyped,
     refuse_mistyped_alone,
 )
-from alarmclock.core.phrase.label_words import QUOTE_IT, refuse_marked
+from alarmclock.core.phrase.label_hints import QUOTE_IT
+from alarmclock.core.phrase.label_words import refuse_marked
 from alarmclock.core.phrase.lengths import read_length
 from alarmclock.core.phrase.quotes import is_quote, read_quoted
 from alarmclock.core.phrase.reader import SEPARATOR, Reader
+from alarmclock.core.phrase.shifted_days import may_begin_shift
 from alarmclock.core.phrase.tokens import Kind, Token
-from alarmclock.core.phrase.words import Unclear
+from alarmclock.core.phrase.unclear import refuse_off_alone, unclear_before
 
 # Marks that people put between the label and the time.
 AFTER_LABEL = f"{SEPARATOR}:;-–—@ "
 MOST_DIGITS = 9
 HOURS_PER_DAY = 24
-UNCLEAR: Mapping[Unclear, tuple[str, str]] = {
-    Unclear.ABOUT: ("An alarm rings at an exact time.", "Write the time alone, as in “7:15”."),
-    Unclear.NOT: (
-        "A line says when it rings, not when it does not.",
-        "Write “weekdays 7:15 except fri”, or put the label in quotes.",
-    ),
-    Unclear.NO_DATE: (
-        "“{word}” is no date here.",
-        "Write “24 dec 10:00”, or put the label in quotes.",
-    ),
-    Unclear.TWO_RULES: (
-        "“{word}” can mean several rules.",
-        "Write “every 2 weeks on fri 9” or “tue,fri 9”, or put the label in quotes.",
-    ),
-    Unclear.NO_DAY: (
-        "It is not said whether it rings once or every day.",
-        "Write “tomorrow morning 7” or “every morning 7”.",
-    ),
-    Unclear.NO_DEED: (
-        "A line only adds alarms and timers.",
-        "Choose the alarm in the list, or put the label in quotes.",
-    ),
-}
 
 
 def read_leading_label(reader: Reader, draft: Draft) -> bool:
@@ -89,7 +68,7 @@ def _begins_something(reader: Reader) -> bool:
     """Tell whether a day, a length or a time can begin here; one that is wrong counts, too."""
     token, words = reader.next, reader.words
     is_near = token.text in words.beginnings or token.text in words.before_time
-    if token.kind is not Kind.NUMBER and not is_near:
+    if token.kind is not Kind.NUMBER and not is_near and not may_begin_shift(reader):
         return False
     return any(_reads(reader, reading) for reading in (read_day, _read_any_length, _read_time))
 
@@ -131,6 +110,7 @@ def _refuse_unclear(reader: Reader, draft: Draft, begin: int, words: list[Token]
     end = reader.index
     reader.index = begin
     refuse_beginning(reader)
+    refuse_off_alone(reader, end)
     for index in range(begin, end):
         reader.index = index
         token = reader.next
@@ -138,7 +118,8 @@ def _refuse_unclear(reader: Reader, draft: Draft, begin: int, words: list[Token]
             sentence = f"“{reader.word_at(token)}” in the label can mean something else."
             raise PhraseError(sentence, token.start, QUOTE_IT)
         reader.index = index
-        draft.unless_day = _unclear_before(reader, end) or draft.unless_day
+        unclear = unclear_before(reader, end)
+        draft.unless_day = draft.unless_day or unclear
         reader.index = index
         refuse_mistyped(reader)
         if token in words:
@@ -147,22 +128,6 @@ def _refuse_unclear(reader: Reader, draft: Draft, begin: int, words: list[Token]
     if len(words) == 1 and end == begin + 1:
         refuse_mistyped_alone(reader, words[0])
     refuse_end(reader, reader.last)
-
-
-def _unclear_before(reader: Reader, end: int) -> PhraseError | None:
-    """Refuse what makes no label right before a day or a time. Raises PhraseError.
-
-    Gives the error of what needs a day, which may come.
-    """
-    token = reader.next
-    unclear = reader.take_saying(reader.words.unclear)
-    if unclear is None or reader.index < end:
-        return None
-    sentence, hint = UNCLEAR[unclear]
-    error = PhraseError(sentence.format(word=reader.word_at(token)), token.start, hint)
-    if unclear is Unclear.NO_DATE:
-        return error
-    raise error
 
 
 def _is_clause(reader: Reader) -> bool:

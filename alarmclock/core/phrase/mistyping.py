@@ -13,8 +13,8 @@ def mistyped(word: str, words: Words) -> str | None:
 
     Shorter words, and everyday ones, are let be.
     """
-    if (meant := words.misspelt.get(word)) is not None:
-        return meant
+    if word in words.misspelt:
+        return words.misspelt[word]
     if len(word) < RATHER_LONG - 1 or _is_known(word, words):
         return None
     return _one_letter_off(word, words.guarded)
@@ -22,8 +22,6 @@ def mistyped(word: str, words: Words) -> str | None:
 
 def mistyped_setting(word: str, words: Words) -> str | None:
     """Give the word of a setting that may have been meant before a number: “volme 40”."""
-    if (meant := words.short_settings.get(word)) is not None:
-        return meant
     if len(word) < RATHER_LONG or word in words.clauses.heads:
         return None
     return _one_letter_off(word, words.settings)

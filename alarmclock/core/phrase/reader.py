@@ -9,7 +9,7 @@ from alarmclock.core.phrase.words import Sayings, Words
 from alarmclock.values import dataclass
 
 SEPARATOR = ","
-# Between two parts of the line only at the end of a word: “monday: 7:15”.
+# Between two parts of the line only at the end of a word: “monday: 7:15”, “monday:7”.
 LOOSE_SEPARATORS = frozenset(":;")
 POINT = "."
 LONGEST_SHOWN = 40
@@ -172,7 +172,10 @@ class Reader:
         token = self._tokens[self.index]
         if token.text == SEPARATOR:
             return True
-        return token.text in LOOSE_SEPARATORS and not token.spaced and self.ahead(1).spaced
+        if token.text not in LOOSE_SEPARATORS or token.spaced:
+            return False
+        after = self.ahead(1)
+        return after.spaced or (after.kind is Kind.NUMBER and self.last.kind is Kind.WORD)
 
     def _ends_word(self) -> bool:
         """Tell whether only marks follow until the next blank."""

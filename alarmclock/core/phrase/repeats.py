@@ -158,11 +158,24 @@ def _read_in_month(reader: Reader) -> tuple[int, Weekday | None] | None:
     nth = reader.take_meaning(words.nths) or read_ordinal(reader)
     if nth is None:
         return None
+    _refuse_nth_of_several(reader)
     is_day = reader.take_one_of(words.day_units) is not None
     weekday = None if is_day else read_weekday(reader)
     if nth == LAST and weekday is None and not is_day:
         return None
     return nth, weekday
+
+
+def _refuse_nth_of_several(reader: Reader) -> None:
+    """Refuse “first weekday of the month”. Raises PhraseError."""
+    begin, token = reader.index, reader.next
+    days = reader.take_meaning(reader.words.after_every)
+    is_of_month = reader.take_saying(reader.words.of_month) is not None
+    reader.index = begin
+    if days is not None and is_of_month and token.text not in reader.words.day_units:
+        sentence = f"No rule is told by the “{reader.word_at(token)}” of a month."
+        hint = "Write “first monday of the month 9” or “monthly on the 1st 9”."
+        raise NoSuchRule(sentence, reader.last.start, hint)
 
 
 def _monthly_rule(nth: int, weekday: Weekday | None) -> Rule:

@@ -18,14 +18,15 @@ from alarmclock.core.phrase.label_guard import (
     refuse_mistyped,
     refuse_mistyped_alone,
 )
+from alarmclock.core.phrase.label_hints import QUOTE_IT
 from alarmclock.core.phrase.label_words import (
-    QUOTE_IT,
     refuse_first,
     refuse_meaningful,
 )
 from alarmclock.core.phrase.quotes import is_quote, read_quoted
 from alarmclock.core.phrase.reader import SEPARATOR, Reader
 from alarmclock.core.phrase.tokens import Kind, Token
+from alarmclock.core.phrase.unclear import refuse_off_alone, refuse_silent, unclear_after
 
 ONE_PLACE = "Write the time first and then the whole label, or put the label in quotes."
 
@@ -53,6 +54,8 @@ class _Rest:
         self._span: tuple[int, int] | None = None
         # The label was begun without quotes, and nothing else was read since.
         self._is_open = False
+        # The token with which it begins, and the one after it.
+        self._first = self._label_end = 0
         # The only word of such a label.
         self._alone: Token | None = None
         self._after_label: Token | None = None
@@ -83,6 +86,9 @@ class _Rest:
             begin, end = self._span
             if self._alone is not None:
                 refuse_mistyped_alone(self._reader, self._alone)
+            self._reader.index = self._first
+            refuse_off_alone(self._reader, self._label_end)
+            self._draft.unless_day = unclear_after(self._reader, end) or self._draft.unless_day
             label, start = " ".join(self._reader.text[begin:end].split()), begin
         else:
             return ""
@@ -168,12 +174,17 @@ class _Rest:
             refuse_first(reader, after_length=self._draft.length is not None)
         if self._span is None or after_comma:
             refuse_beginning(reader)
-        refuse_meaningful(reader)
+        if after_comma:
+            refuse_silent(reader)
+        refuse_meaningful(reader, self._draft)
         refuse_counted(reader)
         is_first = self._span is None
+        if is_first:
+            self._first = reader.index
         reader.take()
         self._alone = token if is_first and reader.at_boundary else None
         while not reader.next.spaced and reader.next.text != SEPARATOR:
             reader.take()
         begin = token.start if self._span is None else self._span[0]
+        self._label_end = reader.index
         self._span, self._is_open = (begin, reader.last.end), True

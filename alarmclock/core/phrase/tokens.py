@@ -7,7 +7,9 @@ from enum import Enum, auto
 from alarmclock.values import dataclass
 
 # A letter may be written as a base letter and its accents.
-_TOKEN = re.compile(r"([0-9]+)|((?:[^\W\d_]|[\u0300-\u036f])+)|(\S)")
+# The T of “2026-12-24T10:00” only parts date and time.
+_BETWEEN = r"[Tt](?=[0-9]{2}:)(?<=[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt])"
+_TOKEN = re.compile(rf"([0-9]+)|(?!{_BETWEEN})((?:[^\W\d_]|[\u0300-\u036f])+)|{_BETWEEN}|(\S)")
 
 
 class Kind(Enum):
@@ -41,8 +43,10 @@ def tokens_of(text: str) -> list[Token]:
     tokens: list[Token] = []
     end = 0
     for found in _TOKEN.finditer(text):
+        if found.lastindex is None:
+            continue
         spaced = found.start() > end or not tokens
-        kind = _KINDS[(found.lastindex or 1) - 1]
+        kind = _KINDS[found.lastindex - 1]
         tokens.append(Token(kind, _folded(found[0]), *found.span(), spaced))
         end = found.end()
     tokens.append(Token(Kind.END, "", len(text), len(text), spaced=True))

@@ -64,6 +64,10 @@ class Unclear(Enum):
     ABOUT = auto()
     NOT = auto()
     NO_DATE = auto()
+    NO_MONTH_END = auto()
+    OVER = auto()
+    GONE = auto()
+    SILENT = auto()
     NO_DEED = auto()
     TWO_RULES = auto()
     NO_DAY = auto()
@@ -113,6 +117,7 @@ class Words:
     units: Mapping[str, timedelta]
     day_units: Set[str]
     week_units: Set[str]
+    long_units: Set[str]
     numbers: Mapping[str, int]
     set_lengths: Sayings[timedelta]
     # Times
@@ -130,6 +135,8 @@ class Words:
     before_day: Set[str]
     articles: Set[str]
     a_single: Set[str]
+    shifted_from: Set[str]
+    week_after: Set[str]
     of: Set[str]
     every: Set[str]
     next: Set[str]
@@ -190,7 +197,8 @@ class Words:
     # German “am”, which is a half of the day in English; those with which no label before the
     # time begins; those with which a part of the day can begin; those without the everyday words
     # with which no label begins at all; those before a number that counts something; and those
-    # long ones, of days and of settings, of which a mistyped one is no label.
+    # long ones, of days and of settings, of which a mistyped one is no label; and those with which
+    # a day begins that is told from another.
     beginnings: Set[str] = field(init=False)
     day_beginnings: frozenset[str] = field(init=False)
     after_clash: Set[str] = field(init=False, default=frozenset())
@@ -200,6 +208,7 @@ class Words:
     counting: Set[str] = field(init=False)
     guarded: frozenset[str] = field(init=False)
     settings: frozenset[str] = field(init=False)
+    shift_beginnings: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:
         days = self._day_beginnings()
@@ -224,6 +233,8 @@ class Words:
         settings = frozenset(word for word in self.clauses.heads if len(word) >= LONG)
         object.__setattr__(self, "settings", settings)
         object.__setattr__(self, "guarded", self._guarded())
+        shifts = frozenset[str]().union(self.numbers, self.a_single, self.week_units)
+        object.__setattr__(self, "shift_beginnings", shifts)
 
     def joined(self, other: "Words") -> "Words":
         """Give a vocabulary that understands both languages; where they differ, this one wins."""

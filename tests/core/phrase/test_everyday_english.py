@@ -167,7 +167,7 @@ def test_an_everyday_phrase_reads_as_it_is_meant(line, shown):
             "7 15",
             2,
             "“15” is one number too many.",
-            "Say one time, as in “7:15”; put a label with numbers in quotes: 7:15 “train 8:02”.",
+            "Write “7:15”, or put a label with numbers in quotes: 7:15 “train 8:02”.",
         ),
         ("half 7", 0, "“half 7” can be 6:30 or 7:30.", "Write “6:30” or “half past 7”."),
         ("half seven", 0, "“half seven” can be 6:30 or 7:30.", "Write “6:30” or “half past 7”."),
@@ -244,7 +244,7 @@ def test_an_everyday_phrase_reads_as_it_is_meant(line, shown):
         (
             "new year 0:00",
             0,
-            "“new” is no date here.",
+            "“new year” is no date here.",
             "Write “24 dec 10:00”, or put the label in quotes.",
         ),
         (
@@ -314,7 +314,7 @@ def test_an_everyday_phrase_reads_as_it_is_meant(line, shown):
             "train 8:02 7:15",
             11,
             "“7:15” is one number too many.",
-            "Say one time, as in “7:15”; put a label with numbers in quotes: 7:15 “train 8:02”.",
+            "Add one alarm for each time, or put the label in quotes: 7:15 “train 8:02”.",
         ),
         (
             "7-8",
@@ -364,12 +364,6 @@ def test_an_everyday_phrase_reads_as_it_is_meant(line, shown):
         ),
         ("13pm", 0, "With am and pm, the hours go from 1 to 12.", "Write “7pm” or “19:00”."),
         ("2026-12-24", 10, "At what time?", "Add one, as in “tomorrow 7:15”."),
-        (
-            "2026-12-24T10:00",
-            10,
-            "“T10:00” is not understood as a time.",
-            "Try “7:15 gym”, “weekdays 7:15” or “in 20 min tea”.",
-        ),
         (
             "7:15 EST",
             5,

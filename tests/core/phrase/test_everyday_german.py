@@ -353,9 +353,9 @@ def test_an_everyday_phrase_reads_as_it_is_meant(line, shown):
         ("werktags", 8, "At what time?", "Add one, as in “tomorrow 7:15”."),
         (
             "Freitag den 24. 9",
-            16,
-            "“9” is not understood as a time.",
-            "Try “7:15 gym”, “weekdays 7:15” or “in 20 min tea”.",
+            0,
+            "Of which month?",
+            "Write “24 dec 10:00” or “monthly on the 24th 10:00”.",
         ),
         (
             "24 Uhr",
