@@ -17,7 +17,10 @@ EDGE = 24
 
 
 class HangingWindow(QWidget):
-    """Enter ends the other program, Esc leaves it; `answered` says once whether it is to end."""
+    """Enter and Esc leave the other program alone: to end it is nothing to do by mistake.
+
+    `answered` says once whether it is to end.
+    """
 
     answered = Signal(bool)
 
@@ -32,14 +35,15 @@ class HangingWindow(QWidget):
         text = label("hangingText")
         text.setText(TEXT.format(process=process))
         self.setAccessibleDescription(text.text())
-        self._end = button("endAndOpen", "End it and open", "End it, and open anew", "primary")
-        self._leave = button("leaveHanging", "Leave it", "Change nothing (Esc)")
+        self._end = button("endAndOpen", "End it and open", "End it, and open anew (Alt+E)")
+        self._end.setText("&End it and open")
+        self._leave = button("leaveHanging", "Leave it", "Change nothing (Enter or Esc)", "primary")
         self._end.clicked.connect(lambda: self._answer(wanted=True))
         self._leave.clicked.connect(lambda: self._answer(wanted=False))
         buttons = QHBoxLayout()
         buttons.addStretch(1)
-        buttons.addWidget(self._leave)
         buttons.addWidget(self._end)
+        buttons.addWidget(self._leave)
         column = QVBoxLayout(self)
         column.setContentsMargins(EDGE, EDGE, EDGE, EDGE)
         column.setSpacing(16)
@@ -47,14 +51,14 @@ class HangingWindow(QWidget):
         column.addWidget(text)
         column.addLayout(buttons)
         self.setFixedWidth(WIDTH)
-        self.setTabOrder(self._end, self._leave)
+        self.setTabOrder(self._leave, self._end)
 
     def come(self) -> None:
-        """Show it before the others, with the keys on the way out of it."""
+        """Show it before the others, with the keys where nothing is changed."""
         self.show()
         self.raise_()
         self.activateWindow()
-        self._end.setFocus()
+        self._leave.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc leaves the other program alone; Enter presses what has the keys."""
@@ -62,7 +66,7 @@ class HangingWindow(QWidget):
             case Qt.Key.Key_Escape:
                 self._answer(wanted=False)
             case Qt.Key.Key_Return | Qt.Key.Key_Enter:
-                (self._leave if self._leave.hasFocus() else self._end).click()
+                (self._end if self._end.hasFocus() else self._leave).click()
             case _:
                 super().keyPressEvent(event)
 

@@ -117,6 +117,11 @@ class Pages(QObject):
         if self._calendar is not None:
             self._calendar.show_alarm(item_id)
 
+    def show_all_in_calendar(self) -> None:
+        """Show the rings of all alarms on the calendar, if it is there."""
+        if self._calendar is not None:
+            self._calendar.show_all()
+
     def make_calendar(self) -> "CalendarPage":
         """Make the calendar."""
         from alarmclock.core.outlook.outlook import outlook

@@ -324,6 +324,8 @@ class Shell:
     def _choose_page(self, number: int) -> None:
         """Show a page, unless that would hide an alarm that is being edited."""
         if self.editor_desk.may_leave():
+            if number == PageNumber.CALENDAR:
+                self.pages.show_all_in_calendar()
             self.window.show_page(number)
         else:
             self.window.rail.show_page(self.window.page_number)

@@ -28,7 +28,7 @@ def test_it_says_what_is_and_what_can_be_done(window):
 def test_a_button_is_the_answer(window, qtbot, name, answer):
     """Each has its name for screen readers."""
     button = window.findChild(QPushButton, name)
-    assert button.accessibleName() == button.text()
+    assert button.accessibleName() == button.text().replace("&", "")
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     assert window.answers == [answer]
 
@@ -36,18 +36,27 @@ def test_a_button_is_the_answer(window, qtbot, name, answer):
 @pytest.mark.parametrize(
     ("keys", "answer"),
     [
-        ((Qt.Key.Key_Return,), True),
+        ((Qt.Key.Key_Return,), False),
         ((Qt.Key.Key_Escape,), False),
-        ((Qt.Key.Key_Tab, Qt.Key.Key_Return), False),
-        ((Qt.Key.Key_Tab, Qt.Key.Key_Space), False),
+        ((Qt.Key.Key_Space,), False),
+        ((Qt.Key.Key_Tab, Qt.Key.Key_Return), True),
+        ((Qt.Key.Key_Tab, Qt.Key.Key_Space), True),
+        ((Qt.Key.Key_Tab, Qt.Key.Key_Escape), False),
     ],
 )
 def test_it_is_answered_by_keys(window, qtbot, keys, answer):
-    """The way out has the keys at first."""
-    assert window.focusWidget().objectName() == "endAndOpen"
+    """What changes nothing has the keys at first."""
+    assert window.focusWidget().objectName() == "leaveHanging"
     for key in keys:
         qtbot.keyClick(window.focusWidget(), key)
     assert window.answers == [answer]
+
+
+def test_its_letter_ends_the_other_program(window, qtbot):
+    """Alt+E is no key that one presses by mistake."""
+    qtbot.keyClick(window.focusWidget(), Qt.Key.Key_E, Qt.KeyboardModifier.AltModifier)
+    # The button is pressed for a moment that can be seen.
+    qtbot.waitUntil(lambda: window.answers == [True])
 
 
 def test_to_close_it_leaves_the_other_alone(window):

@@ -77,8 +77,8 @@ class CalendarHeader(QWidget):
         self._alarm.offer([None, *sorted(names, key=lambda one: names[one].casefold())])
         self._alarm.choose(chosen if chosen in names else None)
 
-    def be_about(self, item_id: str) -> None:
-        """Choose one alarm."""
+    def be_about(self, item_id: str | None) -> None:
+        """Choose one alarm, or all of them."""
         self._alarm.choose(item_id)
 
     def be_narrow(self, *, narrow: bool) -> None:

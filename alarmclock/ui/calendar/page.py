@@ -94,6 +94,12 @@ class CalendarPage(QWidget):
         self._header.be_about(item_id)
         self._go_to_today()
 
+    def show_all(self) -> None:
+        """Show the rings of all alarms."""
+        if self._header.item_id is not None:
+            self._header.be_about(None)
+            self._read_now()
+
     def show_view(self, view: View) -> None:
         """Show the days as a list or as a month."""
         self._view = view

@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -22,6 +22,7 @@ from alarmclock.ui.theme import Theme, font
 from alarmclock.ui.widgets.row_list import RowList
 
 BANNER_HEIGHT = 150
+SMALLEST_TITLE = 15
 NOTE = "They don't ring until Alarm Clock is opened again, and are armed again then."
 CLOSE_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape)
 BAR = QSize(300, 4)
@@ -62,7 +63,7 @@ class Banner(QWidget):
         left = 20 if narrow else 32
         room = self.rect().adjusted(left, 26 if narrow else 34, -16, 0)
         painter.setPen(WHITE)
-        painter.setFont(font(24 if narrow else 34, QFont.Weight.Bold))
+        painter.setFont(self._title_font(24 if narrow else 34, room.width()))
         title = painter.fontMetrics().elidedText(
             self._title, Qt.TextElideMode.ElideRight, room.width()
         )
@@ -72,6 +73,14 @@ class Banner(QWidget):
         room = self.rect().adjusted(left, 64 if narrow else 82, -16, -20)
         painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap, NOTE)
         self._paint_bar(painter, left)
+
+    def _title_font(self, size: int, room: int) -> QFont:
+        """Give the largest font in which all of the title can be read."""
+        face = font(size, QFont.Weight.Bold)
+        while size > SMALLEST_TITLE and QFontMetrics(face).horizontalAdvance(self._title) > room:
+            size -= 1
+            face = font(size, QFont.Weight.Bold)
+        return face
 
     def _paint_bar(self, painter: QPainter, left: int) -> None:
         width = min(BAR.width(), self.width() - 2 * left)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from alarmclock.ui.theme import font
 from alarmclock.ui.widgets.elided_label import ElidedLabel
+from alarmclock.ui.widgets.few_lines_label import FewLinesLabel
 
 CENTRED = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -17,7 +18,7 @@ class RingHead(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._digits = QLabel()
-        self._label = ElidedLabel()
+        self._label = FewLinesLabel()
         self._label.setObjectName("ringLabel")
         self._detail = ElidedLabel()
         self._detail.setFont(font(14, QFont.Weight.DemiBold))

@@ -103,6 +103,16 @@ def test_c_shows_one_alarm_alone(person):
     assert not any("gym" in line for line in lines)
 
 
+def test_after_c_the_calendar_shows_all_again_when_it_is_chosen(person):
+    """Nobody takes the calendar of one alarm for that of all."""
+    person.say("every day 7:15 gym")
+    person.say("every day 9:00 tea")
+    person.press(Qt.Key.Key_C, on=person.choose(1))
+    person.press(Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
+    person.press(Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
+    assert any("gym" in line for line in person.rows("calendarList"))
+
+
 def test_enter_opens_the_editor_beside_the_calendar(person):
     """And Esc comes back to the line."""
     person.say("weekdays 7:15 gym")
