@@ -47,7 +47,7 @@ def live(cage, length, on_minute=lambda: None):
         if second % 5 == 0:
             for item, ring in cage.book.ringing():
                 (answering.dismiss if ring.snoozes else answering.snooze)(item.id)
-            cage.turn_until_quiet()
+            cage.settle()
         if second % 60 == 0:
             on_minute()
 
