@@ -44,7 +44,7 @@ def hint_of_number(reader: Reader, *, after_length: bool) -> str:
     if reader.last.text in reader.words.times:
         return ONE_TIME
     begin, token = reader.index, reader.next
-    is_time = not _is_bare(reader, token) and _reads_time(reader)
+    is_time = not _looks_like_minutes(reader, token) and _reads_time(reader)
     reader.index = begin
     if is_time:
         return ONE_EACH
@@ -57,9 +57,11 @@ def hint_of_number(reader: Reader, *, after_length: bool) -> str:
     return ONE_TIME
 
 
-def _is_bare(reader: Reader, token: Token) -> bool:
-    half = reader.ahead(1).text
-    return reader.ahead(1).spaced and len(token.text) == DIGITS_OF_MINUTES and half != "uhr"
+def _looks_like_minutes(reader: Reader, token: Token) -> bool:
+    """Tell whether a number is rather the 30 of “7 30” than another hour."""
+    after = reader.ahead(1)
+    is_hour = not after.spaced or after.text in reader.words.o_clock.heads
+    return len(token.text) == DIGITS_OF_MINUTES and not is_hour
 
 
 def _reads_time(reader: Reader) -> bool:
