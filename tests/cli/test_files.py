@@ -78,10 +78,10 @@ def test_what_a_backup_replaced_is_restored_by_its_name_and_only_by_it(shell):
     shell("list")
     shell("add", "8:00 pool")
     (backup,) = shell.json("backup", "list")
-    shell("backup", "restore")
+    shell("backup", "restore", "--yes")
     kept, _backup = shell.json("backup", "list")
     assert (kept["replaced"], kept["items"]) == (True, 2)
-    assert shell.json("backup", "restore")["name"] == backup["name"]
+    assert shell.json("backup", "restore", "--yes")["name"] == backup["name"]
     assert "kept when a backup was restored" in shell("backup", "list")[1]
     assert shell.json("backup", "restore", kept["name"])["restored"]
     assert [item["label"] for item in shell.json("list")] == ["gym", "pool"]

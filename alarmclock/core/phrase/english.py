@@ -1,6 +1,7 @@
 """The words of phrases in English."""
 
 from datetime import date, time, timedelta
+from functools import cache
 
 from alarmclock.core.phrase.day_parts import DayPart
 from alarmclock.core.phrase.lookalikes import ENGLISH_LOOKALIKES
@@ -73,244 +74,255 @@ _PARTS_OF_TIME = Sayings(
     }
 )
 
-_WORDS = Words(
-    before_length={"in"},
-    units=names(
-        {
-            "h hr hrs hour hours": HOUR,
-            "m min mins minute minutes": MINUTE,
-            "s sec secs second seconds": SECOND,
-        }
-    ),
-    day_units={"d", "day", "days"},
-    week_units={"week", "weeks"},
-    long_units={"fortnight", "month", "months", "year", "years"},
-    numbers={
-        **{name: number for number, name in enumerate(_NUMBERS.split(), start=1)},
-        "fifteen": 15,
-        "twenty": 20,
-        "thirty": 30,
-        "forty": 40,
-        "sixty": 60,
-        "ninety": 90,
-    },
-    set_lengths=Sayings(
-        {
-            "half an hour|a half hour|half hour": timedelta(minutes=30),
-            "a quarter of an hour|quarter of an hour": timedelta(minutes=15),
-            "three quarters of an hour": timedelta(minutes=45),
-            "an hour": HOUR,
-            "a minute": MINUTE,
-            "a second": SECOND,
-            "an hour and a half|one and a half hours": timedelta(minutes=90),
-            "two and a half hours": timedelta(minutes=150),
-        }
-    ),
-    before_time={"at"},
-    times={"noon": time(12), "midday": time(12), "midnight": time(0)},
-    o_clock=Sayings({"o'clock|o’clock|oclock|o clock|sharp|on the dot": True}),
-    halves=Sayings(
-        {
-            "am|a.m.|a.m": 0,
-            "pm|p.m.|p.m": 12,
-        }
-    ),
-    parts_of_time=_PARTS_OF_TIME,
-    minutes_said=_MINUTES_SAID,
-    minutes_of_hour={"quarter": 15, "half": 30, "five": 5, "ten": 10, "twenty": 20},
-    past={"past", "after"},
-    to={"to", "till", "before"},
-    before_full_hour={},
-    before_day={"on"},
-    articles={"the"},
-    a_single={"a", "an"},
-    shifted_from={"from", "on", "after"},
-    week_after={"week"},
-    of={"of"},
-    every={"every", "each"},
-    next={"next"},
-    this={"this"},
-    and_also={"and"},
-    or_else={"or", "then"},
-    through={"to", "through", "thru", "till", "until"},
-    before_range={"from"},
-    once={"once"},
-    listed={"dates"},
-    ordinals={"st", "nd", "rd", "th"},
-    nights=Sayings({"tonight": 0}),
-    parts=_PARTS_OF_TIME.joined(
-        Sayings(
+
+@cache
+def _words() -> Words:
+    return Words(
+        before_length={"in"},
+        units=names(
             {
-                "morning": DayPart.MORNING,
-                "afternoon": DayPart.AFTERNOON,
-                "evening": DayPart.EVENING,
-                "night": DayPart.NIGHT,
+                "h hr hrs hour hours": HOUR,
+                "m min mins minute minutes": MINUTE,
+                "s sec secs second seconds": SECOND,
             }
-        )
-    ),
-    weekly_parts={
-        "mornings": DayPart.MORNING,
-        "afternoons": DayPart.AFTERNOON,
-        "evenings": DayPart.EVENING,
-        "nights": DayPart.NIGHT,
-        "nightly": DayPart.NIGHT,
-    },
-    days_and_parts={},
-    days_ahead=Sayings({"today": 0, "tomorrow": 1, "day after tomorrow|the day after tomorrow": 2}),
-    weekdays=names(_WEEKDAYS),
-    weekly=Sayings(
-        {
-            "weekdays|weekday|workdays|workday|working days|during the week|m-f": WORKDAYS,
-            "weekends|weekend|the weekend|at the weekend|at weekends|on weekends": WEEKEND,
-            "daily|everyday|once a day": EVERY_DAY,
-            **{f"{several.split()[0]}s": frozenset({day}) for several, day in _WEEKDAYS.items()},
-        }
-    ),
-    after_every={
-        "day": EVERY_DAY,
-        "weekday": WORKDAYS,
-        "workday": WORKDAYS,
-        "weekend": WEEKEND,
-    },
-    weekends={"weekend"},
-    months=names({several: number for number, several in enumerate(_MONTHS, start=1)}),
-    nths={**_NTHS, "last": LAST},
-    every_other={"other": 2},
-    several_a_day=Sayings({"hourly|twice a day|three times a day|twice daily": True}),
-    monthly=Sayings({"monthly|every month|each month|once a month": True}),
-    of_month=Sayings(
-        {
-            "of the month|of month|of every month|of each month|in the month": True,
-            "every month|each month": True,
-        }
-    ),
-    every_week=Sayings(
-        {"weekly|every week|each week|once a week": 1, "fortnightly|every fortnight": 2}
-    ),
-    yearly=Sayings({"yearly|annually|every year|each year|once a year": True}),
-    leap_years_only=Sayings({"leap years only|in leap years only|only in leap years": True}),
-    parities=Sayings(
-        {
-            "odd weeks|in odd weeks|every odd week": WeekParity.ODD,
-            "even weeks|in even weeks|every even week": WeekParity.EVEN,
-        }
-    ),
-    after_length=Sayings({"from now|later": True}),
-    clauses=Sayings(
-        {
-            "in": Clause.ZONE,
-            "from|starting|starting on": Clause.FROM,
-            "counted from": Clause.COUNTED_FROM,
-            "until|till": Clause.UNTIL,
-            "except|except on": Clause.EXCEPT,
-            "off": Clause.OFF,
-            "sound|with sound": Clause.SOUND,
-            "volume|at volume": Clause.VOLUME,
-            "loud": Clause.LOUD,
-            "quiet": Clause.QUIET,
-            "rise|rise over|rising over": Clause.RISE,
-            "no rise": Clause.NO_RISE,
-            "snooze": Clause.SNOOZE,
-            "no snooze": Clause.NO_SNOOZE,
-            "ring|ring for": Clause.RING,
-            "late|late by": Clause.LATE,
-            "only on time|on time only|never late": Clause.ON_TIME,
-            "task": Clause.TASK,
-            "no task": Clause.NO_TASK,
-            "ask awake after|ask awake": Clause.AWAKE,
-            "never ask awake|do not ask awake": Clause.NOT_AWAKE,
-            "again": Clause.AGAIN,
-            "not again": Clause.NOT_AGAIN,
-        }
-    ),
-    times_counted={"time", "times"},
-    unlimited=Sayings({"any number of times|without limit|without end": True}),
-    always={"always"},
-    percent={"%", "percent"},
-    tasks=Sayings(
-        {
-            "sum|sums|sum medium|sum normal": Task.SUM,
-            "easy sum|easy sums|sum easy|sums easy|easy": Task.EASY_SUM,
-            "hard sum|hard sums|sum hard|sums hard|hard": Task.HARD_SUM,
-            "sentence": Task.SENTENCE,
-            "none": Task.NONE,
-        }
-    ),
-    places={},
-    after_place=frozenset({"time"}),
-    place_endings=set(),
-    no_places={
-        "center",
-        "christmas",
-        "easter",
-        "factory",
-        "met",
-        "midway",
-        "reunion",
-        "troll",
-        "universal",
-        "wake",
-    },
-    openings=Sayings(
-        {
-            "wake me|wake me up|wake me at|wake me up at|wake me in|wake me up in": Opening.ANY,
-            "wake me for|wake me up for": Opening.ANY,
-            "alarm|alarm at|alarm for|alarm in|an alarm for|an alarm at": Opening.ANY,
-            "set alarm|set alarm for|set an alarm|set an alarm for|set an alarm at": Opening.ANY,
-            "remind me|remind me to|reminder": Opening.ANY,
-            "timer|timer for|a timer for|set timer|set timer for": Opening.TIMER,
-            "set a timer|set a timer for|countdown|start a timer for": Opening.TIMER,
-        }
-    ),
-    unclear=Sayings(
-        {
-            "about|around|before|after|by|circa|roughly|until|till|since|between": Unclear.ABOUT,
-            "exactly|exact|precisely": Unclear.ABOUT,
-            "not|no|never|except|but not|but|without|not on": Unclear.NOT,
-            "christmas|christmas eve|easter|thanksgiving|halloween|new year": Unclear.NO_DATE,
-            "later|soon|later today|next month|this month|next year": Unclear.NO_DATE,
-            "christmas day|xmas|new year's eve|new years eve|boxing day": Unclear.NO_DATE,
-            "new year's day|new years day|new year's|new years": Unclear.NO_DATE,
-            "new year’s day|new year’s eve|from now|from today": Unclear.NO_DATE,
-            "good friday|easter sunday|easter monday|ash wednesday|whit monday": Unclear.NO_DATE,
-            "end of month|end of the month|month end": Unclear.NO_MONTH_END,
-            "end of year|end of the year": Unclear.NO_MONTH_END,
-            "start of month|start of the month|beginning of the month": Unclear.NO_MONTH_END,
-            "yesterday|the day before yesterday": Unclear.OVER,
-            "last|last week": Unclear.GONE,
-            "mute|muted|silent|silently|no sound|without sound": Unclear.SILENT,
-            "biweekly|bi-weekly|every so often|sometimes": Unclear.TWO_RULES,
-            "morning|in the morning|afternoon|in the afternoon|evening": Unclear.NO_DAY,
-            "in the evening|night|at night": Unclear.NO_DAY,
-            "delete|remove|cancel|stop|skip|change|edit": Unclear.NO_DEED,
-        }
-    ),
-    in_labels={
-        *names(_WEEKDAYS),
-        *("daily", "everyday", "once", "weekday", "weekend", "workday"),
-        *("mornings", "afternoons", "evenings", "nights"),
-    },
-    doubtful={"off", "loud", "quiet"},
-    ordinary={"do", "so", "ab"},
-    no_label_begins={
-        *("in", "on", "at", "every", "each", "from", "until", "till", "for", "next", "this"),
-        *("except", "starting", "and", "or"),
-    },
-    lookalikes=ENGLISH_LOOKALIKES,
-    misspelt=names(
-        {
-            "tommorow tommorw tomrow tomoro tommoro tmrw tmrrw tmr tmw": "tomorrow",
-            "tonite": "tonight",
-            "teusday tuseday": "tuesday",
-            "wensday wendsday wedsday weds": "wednesday",
-            "thersday": "thursday",
-            "satterday": "saturday",
-            "daly dayly": "daily",
-            "wkdays wkday": "weekdays",
-        }
-    ),
-    short_settings={"vol": "volume"},
-)
+        ),
+        day_units={"d", "day", "days"},
+        week_units={"week", "weeks"},
+        long_units={"fortnight", "month", "months", "year", "years"},
+        numbers={
+            **{name: number for number, name in enumerate(_NUMBERS.split(), start=1)},
+            "fifteen": 15,
+            "twenty": 20,
+            "thirty": 30,
+            "forty": 40,
+            "sixty": 60,
+            "ninety": 90,
+        },
+        set_lengths=Sayings(
+            {
+                "half an hour|a half hour|half hour": timedelta(minutes=30),
+                "a quarter of an hour|quarter of an hour": timedelta(minutes=15),
+                "three quarters of an hour": timedelta(minutes=45),
+                "an hour": HOUR,
+                "a minute": MINUTE,
+                "a second": SECOND,
+                "an hour and a half|one and a half hours": timedelta(minutes=90),
+                "two and a half hours": timedelta(minutes=150),
+            }
+        ),
+        before_time={"at"},
+        times={"noon": time(12), "midday": time(12), "midnight": time(0)},
+        o_clock=Sayings({"o'clock|o’clock|oclock|o clock|sharp|on the dot": True}),
+        halves=Sayings(
+            {
+                "am|a.m.|a.m": 0,
+                "pm|p.m.|p.m": 12,
+            }
+        ),
+        parts_of_time=_PARTS_OF_TIME,
+        minutes_said=_MINUTES_SAID,
+        minutes_of_hour={"quarter": 15, "half": 30, "five": 5, "ten": 10, "twenty": 20},
+        past={"past", "after"},
+        to={"to", "till", "before"},
+        before_full_hour={},
+        before_day={"on"},
+        articles={"the"},
+        a_single={"a", "an"},
+        shifted_from={"from", "on", "after"},
+        week_after={"week"},
+        of={"of"},
+        every={"every", "each"},
+        next={"next"},
+        this={"this"},
+        and_also={"and"},
+        or_else={"or", "then"},
+        through={"to", "through", "thru", "till", "until"},
+        before_range={"from"},
+        once={"once"},
+        listed={"dates"},
+        ordinals={"st", "nd", "rd", "th"},
+        nights=Sayings({"tonight": 0}),
+        parts=_PARTS_OF_TIME.joined(
+            Sayings(
+                {
+                    "morning": DayPart.MORNING,
+                    "afternoon": DayPart.AFTERNOON,
+                    "evening": DayPart.EVENING,
+                    "night": DayPart.NIGHT,
+                }
+            )
+        ),
+        weekly_parts={
+            "mornings": DayPart.MORNING,
+            "afternoons": DayPart.AFTERNOON,
+            "evenings": DayPart.EVENING,
+            "nights": DayPart.NIGHT,
+            "nightly": DayPart.NIGHT,
+        },
+        days_and_parts={},
+        days_ahead=Sayings(
+            {"today": 0, "tomorrow": 1, "day after tomorrow|the day after tomorrow": 2}
+        ),
+        weekdays=names(_WEEKDAYS),
+        weekly=Sayings(
+            {
+                "weekdays|weekday|workdays|workday|working days|during the week|m-f": WORKDAYS,
+                "weekends|weekend|the weekend|at the weekend|at weekends|on weekends": WEEKEND,
+                "daily|everyday|once a day": EVERY_DAY,
+                **{
+                    f"{several.split()[0]}s": frozenset({day}) for several, day in _WEEKDAYS.items()
+                },
+            }
+        ),
+        after_every={
+            "day": EVERY_DAY,
+            "weekday": WORKDAYS,
+            "workday": WORKDAYS,
+            "weekend": WEEKEND,
+        },
+        weekends={"weekend"},
+        months=names({several: number for number, several in enumerate(_MONTHS, start=1)}),
+        nths={**_NTHS, "last": LAST},
+        every_other={"other": 2},
+        several_a_day=Sayings({"hourly|twice a day|three times a day|twice daily": True}),
+        monthly=Sayings({"monthly|every month|each month|once a month": True}),
+        of_month=Sayings(
+            {
+                "of the month|of month|of every month|of each month|in the month": True,
+                "every month|each month": True,
+            }
+        ),
+        every_week=Sayings(
+            {"weekly|every week|each week|once a week": 1, "fortnightly|every fortnight": 2}
+        ),
+        yearly=Sayings({"yearly|annually|every year|each year|once a year": True}),
+        leap_years_only=Sayings({"leap years only|in leap years only|only in leap years": True}),
+        parities=Sayings(
+            {
+                "odd weeks|in odd weeks|every odd week": WeekParity.ODD,
+                "even weeks|in even weeks|every even week": WeekParity.EVEN,
+            }
+        ),
+        after_length=Sayings({"from now|later": True}),
+        clauses=Sayings(
+            {
+                "in": Clause.ZONE,
+                "from|starting|starting on": Clause.FROM,
+                "counted from": Clause.COUNTED_FROM,
+                "until|till": Clause.UNTIL,
+                "except|except on": Clause.EXCEPT,
+                "off": Clause.OFF,
+                "sound|with sound": Clause.SOUND,
+                "volume|at volume": Clause.VOLUME,
+                "loud": Clause.LOUD,
+                "quiet": Clause.QUIET,
+                "rise|rise over|rising over": Clause.RISE,
+                "no rise": Clause.NO_RISE,
+                "snooze": Clause.SNOOZE,
+                "no snooze": Clause.NO_SNOOZE,
+                "ring|ring for": Clause.RING,
+                "late|late by": Clause.LATE,
+                "only on time|on time only|never late": Clause.ON_TIME,
+                "task": Clause.TASK,
+                "no task": Clause.NO_TASK,
+                "ask awake after|ask awake": Clause.AWAKE,
+                "never ask awake|do not ask awake": Clause.NOT_AWAKE,
+                "again": Clause.AGAIN,
+                "not again": Clause.NOT_AGAIN,
+            }
+        ),
+        times_counted={"time", "times"},
+        unlimited=Sayings({"any number of times|without limit|without end": True}),
+        always={"always"},
+        percent={"%", "percent"},
+        tasks=Sayings(
+            {
+                "sum|sums|sum medium|sum normal": Task.SUM,
+                "easy sum|easy sums|sum easy|sums easy|easy": Task.EASY_SUM,
+                "hard sum|hard sums|sum hard|sums hard|hard": Task.HARD_SUM,
+                "sentence": Task.SENTENCE,
+                "none": Task.NONE,
+            }
+        ),
+        places={},
+        after_place=frozenset({"time"}),
+        place_endings=set(),
+        no_places={
+            "center",
+            "christmas",
+            "easter",
+            "factory",
+            "met",
+            "midway",
+            "reunion",
+            "troll",
+            "universal",
+            "wake",
+        },
+        openings=Sayings(
+            {
+                "wake me|wake me up|wake me at|wake me up at|wake me in|wake me up in": Opening.ANY,
+                "wake me for|wake me up for": Opening.ANY,
+                "alarm|alarm at|alarm for|alarm in|an alarm for|an alarm at": Opening.ANY,
+                "set alarm|set alarm for|set an alarm|"
+                "set an alarm for|set an alarm at": Opening.ANY,
+                "remind me|remind me to|reminder": Opening.ANY,
+                "timer|timer for|a timer for|set timer|set timer for": Opening.TIMER,
+                "set a timer|set a timer for|countdown|start a timer for": Opening.TIMER,
+            }
+        ),
+        unclear=Sayings(
+            {
+                "about|around|before|after|by|circa|"
+                "roughly|until|till|since|between": Unclear.ABOUT,
+                "exactly|exact|precisely": Unclear.ABOUT,
+                "not|no|never|except|but not|but|without|not on": Unclear.NOT,
+                "christmas|christmas eve|easter|thanksgiving|halloween|new year": Unclear.NO_DATE,
+                "later|soon|later today|next month|this month|next year": Unclear.NO_DATE,
+                "christmas day|xmas|new year's eve|new years eve|boxing day": Unclear.NO_DATE,
+                "new year's day|new years day|new year's|new years": Unclear.NO_DATE,
+                "new year’s day|new year’s eve|from now|from today": Unclear.NO_DATE,
+                "good friday|easter sunday|"
+                "easter monday|ash wednesday|whit monday": Unclear.NO_DATE,
+                "end of month|end of the month|month end": Unclear.NO_MONTH_END,
+                "end of year|end of the year": Unclear.NO_MONTH_END,
+                "start of month|start of the month|beginning of the month": Unclear.NO_MONTH_END,
+                "yesterday|the day before yesterday": Unclear.OVER,
+                "last|last week": Unclear.GONE,
+                "mute|muted|silent|silently|no sound|without sound": Unclear.SILENT,
+                "biweekly|bi-weekly|every so often|sometimes": Unclear.TWO_RULES,
+                "morning|in the morning|afternoon|in the afternoon|evening": Unclear.NO_DAY,
+                "in the evening|night|at night": Unclear.NO_DAY,
+                "delete|remove|cancel|stop|skip|change|edit": Unclear.NO_DEED,
+            }
+        ),
+        in_labels={
+            *names(_WEEKDAYS),
+            *("daily", "everyday", "once", "weekday", "weekend", "workday"),
+            *("mornings", "afternoons", "evenings", "nights"),
+        },
+        doubtful={"off", "loud", "quiet"},
+        ordinary={"do", "so", "ab"},
+        no_label_begins={
+            *("in", "on", "at", "every", "each", "from", "until", "till", "for", "next", "this"),
+            *("except", "starting", "and", "or"),
+        },
+        lookalikes=ENGLISH_LOOKALIKES,
+        misspelt=names(
+            {
+                "tommorow tommorw tomrow tomoro tommoro tmrw tmrrw tmr tmw": "tomorrow",
+                "tonite": "tonight",
+                "teusday tuseday": "tuesday",
+                "wensday wendsday wedsday weds": "wednesday",
+                "thersday": "thursday",
+                "satterday": "saturday",
+                "daly dayly": "daily",
+                "wkdays wkday": "weekdays",
+            }
+        ),
+        short_settings={"vol": "volume"},
+    )
+
 
 _WRITING = Writing(
     short_days=tuple(several.split()[-1][:3] for several in _WEEKDAYS),
@@ -378,4 +390,4 @@ _TELLING = Telling(
     question="did you mean {time}?",
 )
 
-ENGLISH = Language("en", _WORDS, _WRITING, _TELLING)
+ENGLISH = Language("en", _words, _WRITING, _TELLING)

@@ -1,6 +1,7 @@
 """The words of phrases in German."""
 
 from datetime import date, time
+from functools import cache
 
 from alarmclock.core.phrase.day_parts import DayPart
 from alarmclock.core.phrase.lookalikes import GERMAN_LOOKALIKES
@@ -135,222 +136,226 @@ _DAYS_AND_PARTS = {
     for name, part in _PARTS_OF_DAYS.items()
 }
 
-_WORDS = Words(
-    before_length={"in"},
-    units=names(
-        {
-            "h std stunde stunden": HOUR,
-            "m min minute minuten": MINUTE,
-            "s sek sekunde sekunden": SECOND,
-        }
-    ),
-    day_units={"d", "tag", "tage", "tagen"},
-    week_units={"woche", "wochen"},
-    long_units={"monat", "monate", "monaten", "jahr", "jahre", "jahren"},
-    numbers=names(_NUMBERS),
-    set_lengths=Sayings(
-        {
-            "einer halben stunde|eine halbe stunde|halbe stunde|halben stunde": 30 * MINUTE,
-            "einer viertelstunde|eine viertelstunde|viertelstunde": 15 * MINUTE,
-            "einer dreiviertelstunde|eine dreiviertelstunde|dreiviertelstunde": 45 * MINUTE,
-            "anderthalb stunden|eineinhalb stunden": 90 * MINUTE,
-            "zweieinhalb stunden": 150 * MINUTE,
-        }
-    ),
-    before_time={"um", "punkt"},
-    times=names({"mittag mittags": time(12), "mitternacht mitternachts": time(0)}),
-    o_clock=Sayings({"uhr": True}),
-    halves=Sayings({}),
-    parts_of_time=_PARTS_OF_TIME,
-    minutes_said=_MINUTES_SAID,
-    minutes_of_hour=names({"viertel": 15, "fünf fuenf": 5, "zehn": 10, "zwanzig": 20}),
-    past={"nach"},
-    to={"vor"},
-    before_full_hour={"halb": 30, "viertel": 45, "dreiviertel": 15},
-    before_day={"am", "an"},
-    articles={"der", "den", "dem"},
-    a_single=set(),
-    shifted_from={"ab", "nach"},
-    week_after=set(),
-    of=set(),
-    every={"jeden", "jede", "jedes", "jeder", "alle"},
-    next={
-        "nächsten",
-        "nächster",
-        "nächste",
-        "nächstes",
-        "kommendes",
-        "naechsten",
-        "kommenden",
-        "kommender",
-        "kommende",
-    },
-    this={"diesen", "dieser", "diese", "dieses"},
-    and_also={"und"},
-    or_else={"oder", "dann"},
-    through={"bis"},
-    before_range={"von"},
-    once={"einmal"},
-    listed={"termine"},
-    ordinals=set(),
-    nights=Sayings({}),
-    parts=_PARTS_OF_TIME.joined(
-        Sayings(
+
+@cache
+def _words() -> Words:
+    return Words(
+        before_length={"in"},
+        units=names(
             {
-                "morgen|vormittag": DayPart.MORNING,
-                "mittag": DayPart.NOON,
-                "nachmittag": DayPart.AFTERNOON,
-                "abend": DayPart.EVENING,
-                "nacht": DayPart.NIGHT,
+                "h std stunde stunden": HOUR,
+                "m min minute minuten": MINUTE,
+                "s sek sekunde sekunden": SECOND,
             }
-        )
-    ),
-    weekly_parts={},
-    days_and_parts=_DAYS_AND_PARTS,
-    days_ahead=Sayings({"heute": 0, "morgen": 1, "übermorgen|uebermorgen": 2}),
-    weekdays=names(_WEEKDAYS),
-    weekly=Sayings(
-        {
-            "werktags|werktagen|werktäglich|wochentags|wochentagen|werktag|wochentag": WORKDAYS,
-            "unter der woche|in der woche": WORKDAYS,
-            "wochenends|wochenenden|wochenende": WEEKEND,
-            "täglich|taeglich|tagtäglich|einmal am tag|einmal täglich": EVERY_DAY,
-            **{
-                f"{name}s": frozenset({day})
-                for name, day in names(_WEEKDAYS).items()
-                if len(name) > 2
-            },
-        }
-    ),
-    weekends={"wochenende"},
-    after_every=names(
-        {
-            "tag tage": EVERY_DAY,
-            "werktag wochentag werktage wochentage": WORKDAYS,
-            "wochenende wochenenden": WEEKEND,
-        }
-    ),
-    months=names({several: number for number, several in enumerate(_MONTHS, start=1)}),
-    nths=names(_NTHS),
-    every_other={},
-    several_a_day=Sayings(
-        {
-            "stündlich|stuendlich|zweimal täglich|dreimal täglich": True,
-            "zweimal am tag|dreimal am tag": True,
-        }
-    ),
-    monthly=Sayings({"monatlich|jeden monat|einmal im monat": True}),
-    of_month=Sayings(
-        {
-            "des monats|im monat|jedes monats|jeden monats|eines jeden monats": True,
-            "jeden monat|in jedem monat": True,
-        }
-    ),
-    every_week=Sayings(
-        {
-            "wöchentlich|woechentlich|jede woche|einmal die woche|einmal pro woche": 1,
-            "zweiwöchentlich|zweiwoechentlich|14-tägig|vierzehntägig": 2,
-        }
-    ),
-    yearly=Sayings({"jährlich|jaehrlich|jedes jahr|einmal im jahr": True}),
-    leap_years_only=Sayings({"nur in schaltjahren|nur schaltjahre": True}),
-    parities=Sayings(
-        {
-            "ungerade wochen|in ungeraden wochen|jede ungerade woche": WeekParity.ODD,
-            "gerade wochen|in geraden wochen|jede gerade woche": WeekParity.EVEN,
-        }
-    ),
-    after_length=Sayings({"ab jetzt|von jetzt an|später": True}),
-    clauses=Sayings(
-        {
-            "in": Clause.ZONE,
-            "ab|ab dem|von": Clause.FROM,
-            "gezählt ab|gezaehlt ab|gezählt ab dem": Clause.COUNTED_FROM,
-            "bis|bis zum": Clause.UNTIL,
-            "außer|außer am|ausser am": Clause.EXCEPT,
-            "aus": Clause.OFF,
-            "ton|klang|mit ton|mit klang": Clause.SOUND,
-            "lautstärke|lautstaerke": Clause.VOLUME,
-            "laut": Clause.LOUD,
-            "leise": Clause.QUIET,
-            "ansteigend|ansteigend über|anstieg": Clause.RISE,
-            "kein anstieg|ohne anstieg": Clause.NO_RISE,
-            "schlummern|schlummer": Clause.SNOOZE,
-            "kein schlummern|ohne schlummern|nicht schlummern": Clause.NO_SNOOZE,
-            "läuten|laeuten|klingeln": Clause.RING,
-            "verspätet|verspaetet|verspätet bis": Clause.LATE,
-            "nur pünktlich|nur puenktlich": Clause.ON_TIME,
-            "aufgabe": Clause.TASK,
-            "keine aufgabe|ohne aufgabe": Clause.NO_TASK,
-            "wach fragen nach|fragen nach": Clause.AWAKE,
-            "nie wach fragen|nicht wach fragen": Clause.NOT_AWAKE,
-            "erneut|nochmal|noch einmal": Clause.AGAIN,
-            "nicht erneut": Clause.NOT_AGAIN,
-        }
-    ),
-    times_counted={"mal"},
-    unlimited=Sayings({"beliebig oft|unbegrenzt": True}),
-    always={"immer"},
-    percent={"%", "prozent"},
-    tasks=Sayings(
-        {
-            "rechnen|rechnen mittel|rechnen normal": Task.SUM,
-            "leichtes rechnen|leicht rechnen|rechnen leicht|leicht": Task.EASY_SUM,
-            "schweres rechnen|schwer rechnen|rechnen schwer|schwer": Task.HARD_SUM,
-            "satz": Task.SENTENCE,
-            "keine": Task.NONE,
-        }
-    ),
-    places=_PLACES,
-    after_place=frozenset({"zeit"}),
-    place_endings={"er"},
-    no_places=set(),
-    openings=Sayings(
-        {
-            "weck mich|wecke mich|weck mich um|wecke mich um|wecken|wecken um": Opening.ANY,
-            "weck mich für|weck mich zum|weck mich zur|wecke mich für": Opening.ANY,
-            "wecker|wecker um|wecker auf|wecker für|alarm um|alarm für": Opening.ANY,
-            "stell den wecker auf|stelle den wecker auf|stell einen wecker auf": Opening.ANY,
-            "erinnere mich|erinnere mich an|erinner mich|erinner mich an|erinnerung": Opening.ANY,
-            "timer für|timer auf|stell einen timer auf|stelle einen timer auf": Opening.TIMER,
-            "kurzzeitwecker": Opening.TIMER,
-        }
-    ),
-    unclear=Sayings(
-        {
-            "gegen|etwa|ungefähr|ca|ca.|circa|kurz vor|kurz nach|vor|nach": Unclear.ABOUT,
-            "genau|exakt": Unclear.ABOUT,
-            "ab|bis|seit|spätestens|spätestens um|zwischen": Unclear.ABOUT,
-            "nicht|nie|kein|keine|ohne|außer|ausser|nicht am": Unclear.NOT,
-            "weihnachten|heiligabend|heilig abend|silvester|neujahr|ostern": Unclear.NO_DATE,
-            "weihnachtstag|erster weihnachtstag|zweiter weihnachtstag": Unclear.NO_DATE,
-            "neujahrstag|am neujahrstag|karfreitag|ostersonntag|ostermontag": Unclear.NO_DATE,
-            "später|bald|nächsten monat|nächstes jahr": Unclear.NO_DATE,
-            "monatsende|am monatsende|ende des monats|ende monat": Unclear.NO_MONTH_END,
-            "monatsanfang|anfang des monats|jahresende|ende des jahres": Unclear.NO_MONTH_END,
-            "gestern|vorgestern|gestern abend": Unclear.OVER,
-            "letzten|letzter|vorigen|letzte woche|vorige woche": Unclear.GONE,
-            "lautlos|stumm|ohne ton|kein ton": Unclear.SILENT,
-            "morgens|am morgen|früh|frueh|vormittags|am vormittag|nachmittags": Unclear.NO_DAY,
-            "am nachmittag|abends|am abend|nachts|in der nacht|am mittag": Unclear.NO_DAY,
-            "lösche|lösch|löschen|entferne|stopp|ändere": Unclear.NO_DEED,
-        }
-    ),
-    in_labels={
-        *names(_WEEKDAYS),
-        *("täglich", "taeglich", "einmal", "wochenende", "werktag", "wochentag"),
-    },
-    doubtful={"aus", "laut", "leise"},
-    ordinary={"half", "sun", "once"},
-    no_label_begins={
-        *("in", "am", "um", "ab", "von", "bis", "jeden", "jede", "jedes", "jeder"),
-        *("nächsten", "nächster", "nächste", "nächstes", "naechsten", "kommenden", "kommende"),
-        *("diesen", "ausser", "und", "oder"),
-    },
-    lookalikes=GERMAN_LOOKALIKES,
-    misspelt=names({"übermogn uebermogn": "übermorgen"}),
-    short_settings={"lautst": "lautstärke"},
-)
+        ),
+        day_units={"d", "tag", "tage", "tagen"},
+        week_units={"woche", "wochen"},
+        long_units={"monat", "monate", "monaten", "jahr", "jahre", "jahren"},
+        numbers=names(_NUMBERS),
+        set_lengths=Sayings(
+            {
+                "einer halben stunde|eine halbe stunde|halbe stunde|halben stunde": 30 * MINUTE,
+                "einer viertelstunde|eine viertelstunde|viertelstunde": 15 * MINUTE,
+                "einer dreiviertelstunde|eine dreiviertelstunde|dreiviertelstunde": 45 * MINUTE,
+                "anderthalb stunden|eineinhalb stunden": 90 * MINUTE,
+                "zweieinhalb stunden": 150 * MINUTE,
+            }
+        ),
+        before_time={"um", "punkt"},
+        times=names({"mittag mittags": time(12), "mitternacht mitternachts": time(0)}),
+        o_clock=Sayings({"uhr": True}),
+        halves=Sayings({}),
+        parts_of_time=_PARTS_OF_TIME,
+        minutes_said=_MINUTES_SAID,
+        minutes_of_hour=names({"viertel": 15, "fünf fuenf": 5, "zehn": 10, "zwanzig": 20}),
+        past={"nach"},
+        to={"vor"},
+        before_full_hour={"halb": 30, "viertel": 45, "dreiviertel": 15},
+        before_day={"am", "an"},
+        articles={"der", "den", "dem"},
+        a_single=set(),
+        shifted_from={"ab", "nach"},
+        week_after=set(),
+        of=set(),
+        every={"jeden", "jede", "jedes", "jeder", "alle"},
+        next={
+            "nächsten",
+            "nächster",
+            "nächste",
+            "nächstes",
+            "kommendes",
+            "naechsten",
+            "kommenden",
+            "kommender",
+            "kommende",
+        },
+        this={"diesen", "dieser", "diese", "dieses"},
+        and_also={"und"},
+        or_else={"oder", "dann"},
+        through={"bis"},
+        before_range={"von"},
+        once={"einmal"},
+        listed={"termine"},
+        ordinals=set(),
+        nights=Sayings({}),
+        parts=_PARTS_OF_TIME.joined(
+            Sayings(
+                {
+                    "morgen|vormittag": DayPart.MORNING,
+                    "mittag": DayPart.NOON,
+                    "nachmittag": DayPart.AFTERNOON,
+                    "abend": DayPart.EVENING,
+                    "nacht": DayPart.NIGHT,
+                }
+            )
+        ),
+        weekly_parts={},
+        days_and_parts=_DAYS_AND_PARTS,
+        days_ahead=Sayings({"heute": 0, "morgen": 1, "übermorgen|uebermorgen": 2}),
+        weekdays=names(_WEEKDAYS),
+        weekly=Sayings(
+            {
+                "werktags|werktagen|werktäglich|wochentags|wochentagen|werktag|wochentag": WORKDAYS,
+                "unter der woche|in der woche": WORKDAYS,
+                "wochenends|wochenenden|wochenende": WEEKEND,
+                "täglich|taeglich|tagtäglich|einmal am tag|einmal täglich": EVERY_DAY,
+                **{
+                    f"{name}s": frozenset({day})
+                    for name, day in names(_WEEKDAYS).items()
+                    if len(name) > 2
+                },
+            }
+        ),
+        weekends={"wochenende"},
+        after_every=names(
+            {
+                "tag tage": EVERY_DAY,
+                "werktag wochentag werktage wochentage": WORKDAYS,
+                "wochenende wochenenden": WEEKEND,
+            }
+        ),
+        months=names({several: number for number, several in enumerate(_MONTHS, start=1)}),
+        nths=names(_NTHS),
+        every_other={},
+        several_a_day=Sayings(
+            {
+                "stündlich|stuendlich|zweimal täglich|dreimal täglich": True,
+                "zweimal am tag|dreimal am tag": True,
+            }
+        ),
+        monthly=Sayings({"monatlich|jeden monat|einmal im monat": True}),
+        of_month=Sayings(
+            {
+                "des monats|im monat|jedes monats|jeden monats|eines jeden monats": True,
+                "jeden monat|in jedem monat": True,
+            }
+        ),
+        every_week=Sayings(
+            {
+                "wöchentlich|woechentlich|jede woche|einmal die woche|einmal pro woche": 1,
+                "zweiwöchentlich|zweiwoechentlich|14-tägig|vierzehntägig": 2,
+            }
+        ),
+        yearly=Sayings({"jährlich|jaehrlich|jedes jahr|einmal im jahr": True}),
+        leap_years_only=Sayings({"nur in schaltjahren|nur schaltjahre": True}),
+        parities=Sayings(
+            {
+                "ungerade wochen|in ungeraden wochen|jede ungerade woche": WeekParity.ODD,
+                "gerade wochen|in geraden wochen|jede gerade woche": WeekParity.EVEN,
+            }
+        ),
+        after_length=Sayings({"ab jetzt|von jetzt an|später": True}),
+        clauses=Sayings(
+            {
+                "in": Clause.ZONE,
+                "ab|ab dem|von": Clause.FROM,
+                "gezählt ab|gezaehlt ab|gezählt ab dem": Clause.COUNTED_FROM,
+                "bis|bis zum": Clause.UNTIL,
+                "außer|außer am|ausser am": Clause.EXCEPT,
+                "aus": Clause.OFF,
+                "ton|klang|mit ton|mit klang": Clause.SOUND,
+                "lautstärke|lautstaerke": Clause.VOLUME,
+                "laut": Clause.LOUD,
+                "leise": Clause.QUIET,
+                "ansteigend|ansteigend über|anstieg": Clause.RISE,
+                "kein anstieg|ohne anstieg": Clause.NO_RISE,
+                "schlummern|schlummer": Clause.SNOOZE,
+                "kein schlummern|ohne schlummern|nicht schlummern": Clause.NO_SNOOZE,
+                "läuten|laeuten|klingeln": Clause.RING,
+                "verspätet|verspaetet|verspätet bis": Clause.LATE,
+                "nur pünktlich|nur puenktlich": Clause.ON_TIME,
+                "aufgabe": Clause.TASK,
+                "keine aufgabe|ohne aufgabe": Clause.NO_TASK,
+                "wach fragen nach|fragen nach": Clause.AWAKE,
+                "nie wach fragen|nicht wach fragen": Clause.NOT_AWAKE,
+                "erneut|nochmal|noch einmal": Clause.AGAIN,
+                "nicht erneut": Clause.NOT_AGAIN,
+            }
+        ),
+        times_counted={"mal"},
+        unlimited=Sayings({"beliebig oft|unbegrenzt": True}),
+        always={"immer"},
+        percent={"%", "prozent"},
+        tasks=Sayings(
+            {
+                "rechnen|rechnen mittel|rechnen normal": Task.SUM,
+                "leichtes rechnen|leicht rechnen|rechnen leicht|leicht": Task.EASY_SUM,
+                "schweres rechnen|schwer rechnen|rechnen schwer|schwer": Task.HARD_SUM,
+                "satz": Task.SENTENCE,
+                "keine": Task.NONE,
+            }
+        ),
+        places=_PLACES,
+        after_place=frozenset({"zeit"}),
+        place_endings={"er"},
+        no_places=set(),
+        openings=Sayings(
+            {
+                "weck mich|wecke mich|weck mich um|wecke mich um|wecken|wecken um": Opening.ANY,
+                "weck mich für|weck mich zum|weck mich zur|wecke mich für": Opening.ANY,
+                "wecker|wecker um|wecker auf|wecker für|alarm um|alarm für": Opening.ANY,
+                "stell den wecker auf|stelle den wecker auf|stell einen wecker auf": Opening.ANY,
+                "erinnere mich|erinnere mich an|"
+                "erinner mich|erinner mich an|erinnerung": Opening.ANY,
+                "timer für|timer auf|stell einen timer auf|stelle einen timer auf": Opening.TIMER,
+                "kurzzeitwecker": Opening.TIMER,
+            }
+        ),
+        unclear=Sayings(
+            {
+                "gegen|etwa|ungefähr|ca|ca.|circa|kurz vor|kurz nach|vor|nach": Unclear.ABOUT,
+                "genau|exakt": Unclear.ABOUT,
+                "ab|bis|seit|spätestens|spätestens um|zwischen": Unclear.ABOUT,
+                "nicht|nie|kein|keine|ohne|außer|ausser|nicht am": Unclear.NOT,
+                "weihnachten|heiligabend|heilig abend|silvester|neujahr|ostern": Unclear.NO_DATE,
+                "weihnachtstag|erster weihnachtstag|zweiter weihnachtstag": Unclear.NO_DATE,
+                "neujahrstag|am neujahrstag|karfreitag|ostersonntag|ostermontag": Unclear.NO_DATE,
+                "später|bald|nächsten monat|nächstes jahr": Unclear.NO_DATE,
+                "monatsende|am monatsende|ende des monats|ende monat": Unclear.NO_MONTH_END,
+                "monatsanfang|anfang des monats|jahresende|ende des jahres": Unclear.NO_MONTH_END,
+                "gestern|vorgestern|gestern abend": Unclear.OVER,
+                "letzten|letzter|vorigen|letzte woche|vorige woche": Unclear.GONE,
+                "lautlos|stumm|ohne ton|kein ton": Unclear.SILENT,
+                "morgens|am morgen|früh|frueh|vormittags|am vormittag|nachmittags": Unclear.NO_DAY,
+                "am nachmittag|abends|am abend|nachts|in der nacht|am mittag": Unclear.NO_DAY,
+                "lösche|lösch|löschen|entferne|stopp|ändere": Unclear.NO_DEED,
+            }
+        ),
+        in_labels={
+            *names(_WEEKDAYS),
+            *("täglich", "taeglich", "einmal", "wochenende", "werktag", "wochentag"),
+        },
+        doubtful={"aus", "laut", "leise"},
+        ordinary={"half", "sun", "once"},
+        no_label_begins={
+            *("in", "am", "um", "ab", "von", "bis", "jeden", "jede", "jedes", "jeder"),
+            *("nächsten", "nächster", "nächste", "nächstes", "naechsten", "kommenden", "kommende"),
+            *("diesen", "ausser", "und", "oder"),
+        },
+        lookalikes=GERMAN_LOOKALIKES,
+        misspelt=names({"übermogn uebermogn": "übermorgen"}),
+        short_settings={"lautst": "lautstärke"},
+    )
 
 
 def _date(day: date) -> str:
@@ -423,4 +428,4 @@ _TELLING = Telling(
     question="oder {time}?",
 )
 
-GERMAN = Language("de", _WORDS, _WRITING, _TELLING)
+GERMAN = Language("de", _words, _WRITING, _TELLING)

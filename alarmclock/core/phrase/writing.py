@@ -80,12 +80,20 @@ class Telling:
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Language:
-    """A language of phrases; ``code`` is its ISO 639 name."""
+    """A language of phrases; ``code`` is its ISO 639 name.
+
+    ``make_words`` gives its vocabulary, which is large and of no use to who only writes.
+    """
 
     code: str
-    words: Words
+    make_words: Callable[[], Words]
     writing: Writing
     telling: Telling
+
+    @property
+    def words(self) -> Words:
+        """The vocabulary, made when it is first wanted."""
+        return self.make_words()
 
     def __repr__(self) -> str:
         return f"Language({self.code!r})"
