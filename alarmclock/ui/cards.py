@@ -61,12 +61,17 @@ def paint_lines(
         lower.setLeft(lower.x() + SIGN_SIZE + SIGN_GAP)
     for room, text, colour, face in (
         (upper, first, colours[0], font(16, QFont.Weight.DemiBold)),
-        (lower, second, colours[1], font(13, QFont.Weight.Medium)),
+        (lower, second, colours[1], detail_font()),
     ):
         painter.setFont(face)
         painter.setPen(colour)
         shown = QFontMetrics(face).elidedText(text, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, shown)
+
+
+def detail_font() -> QFont:
+    """Give the font of the second line."""
+    return font(13, QFont.Weight.Medium)
 
 
 def paint_days(

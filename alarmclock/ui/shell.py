@@ -252,8 +252,8 @@ class Shell:
         window, desk = self.window, self.desk
         window.add_requested.connect(self.editor_desk.add)
         window.words_requested.connect(self._take_words)
-        window.undo_requested.connect(desk.undo)
-        window.redo_requested.connect(desk.redo)
+        window.undo_requested.connect(lambda: self._go_through(desk.undo))
+        window.redo_requested.connect(lambda: self._go_through(desk.redo))
         window.stop_all_requested.connect(self.ring_desk.stop_all)
         window.checks_requested.connect(self.readiness_desk.show_checks)
         window.shortcuts_requested.connect(self._show_shortcuts)
@@ -307,6 +307,14 @@ class Shell:
     def _ask_for_pause(self) -> None:
         if self._closing is None:
             self.alarms.ask_for_pause()
+
+    def _go_through(self, step: Callable[[], None]) -> None:
+        """Undo or redo a step, and choose the alarm that came back by it."""
+        before = {item.id for item in self._book}
+        step()
+        came = [item.id for item in self._book if item.id not in before]
+        if len(came) == 1:
+            self.alarms.list.select(came[0])
 
     def _tell(self, sentence: str) -> None:
         self.window.message_bar.tell(sentence)

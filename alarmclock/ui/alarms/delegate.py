@@ -10,7 +10,7 @@ from PySide6.QtCore import (
     QRect,
     QSize,
 )
-from PySide6.QtGui import QColor, QPainter, QPixmap
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from alarmclock.core.certainty.verdict import Grade
@@ -18,7 +18,7 @@ from alarmclock.core.certainty.verdict_words import TONES
 from alarmclock.core.ports import Clock
 from alarmclock.ui import cards
 from alarmclock.ui.alarms.model import Role
-from alarmclock.ui.alarms.row_text import AlarmRow
+from alarmclock.ui.alarms.row_text import SEPARATOR, AlarmRow
 from alarmclock.ui.card_parts import CardParts
 from alarmclock.ui.theme import Theme
 from alarmclock.ui.widgets.icon import Icons
@@ -78,6 +78,7 @@ class AlarmDelegate(QStyledItemDelegate):
         words = row.words_for_days()
         if not chips and words and row.is_on:
             detail = f"{detail} · {words}"
+        detail = fitting(detail, area.width() - (cards.SIGN_SIZE + cards.SIGN_GAP if sign else 0))
         colours = (text, self._theme.colour(row.colour(*moment)))
         cards.paint_lines(painter, area, row.name, detail, colours, sign)
 
@@ -92,6 +93,15 @@ class AlarmDelegate(QStyledItemDelegate):
         if state & QStyle.StateFlag.State_HasFocus:
             return self._theme.colour("accent")
         return self._theme.colour("off") if state & QStyle.StateFlag.State_MouseOver else None
+
+
+def fitting(detail: str, room: int) -> str:
+    """Leave out the day where there is no room for it: how long it is till then says enough."""
+    day, separator, rest = detail.partition(SEPARATOR)
+    is_near = separator and day in ("today", "tomorrow")
+    if is_near and QFontMetrics(cards.detail_font()).horizontalAdvance(detail) > room:
+        return rest
+    return detail
 
 
 def card_of(cell: QRect) -> QRect:

@@ -2,8 +2,8 @@
 
 from datetime import datetime, timedelta
 
-from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -22,7 +22,7 @@ from alarmclock.ui.theme import Theme, font
 from alarmclock.ui.widgets.row_list import RowList
 
 BANNER_HEIGHT = 150
-SMALLEST_TITLE = 15
+SMALL_TITLE, TWO_LINES_UP = 18, -12
 NOTE = "They don't ring until Alarm Clock is opened again, and are armed again then."
 CLOSE_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape)
 BAR = QSize(300, 4)
@@ -63,24 +63,21 @@ class Banner(QWidget):
         left = 20 if narrow else 32
         room = self.rect().adjusted(left, 26 if narrow else 34, -16, 0)
         painter.setPen(WHITE)
-        painter.setFont(self._title_font(24 if narrow else 34, room.width()))
-        title = painter.fontMetrics().elidedText(
-            self._title, Qt.TextElideMode.ElideRight, room.width()
-        )
-        painter.drawText(room, Qt.AlignmentFlag.AlignLeft, title)
+        self._paint_title(painter, room, 24 if narrow else 34)
         painter.setPen(PALE)
         painter.setFont(font(14 if narrow else 16, QFont.Weight.DemiBold))
         room = self.rect().adjusted(left, 64 if narrow else 82, -16, -20)
         painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap, NOTE)
         self._paint_bar(painter, left)
 
-    def _title_font(self, size: int, room: int) -> QFont:
-        """Give the largest font in which all of the title can be read."""
-        face = font(size, QFont.Weight.Bold)
-        while size > SMALLEST_TITLE and QFontMetrics(face).horizontalAdvance(self._title) > room:
-            size -= 1
-            face = font(size, QFont.Weight.Bold)
-        return face
+    def _paint_title(self, painter: QPainter, room: QRect, size: int) -> None:
+        """Write the title in one line, or smaller in two: none of it is to be lost."""
+        painter.setFont(font(size, QFont.Weight.Bold))
+        if painter.fontMetrics().horizontalAdvance(self._title) > room.width():
+            painter.setFont(font(SMALL_TITLE, QFont.Weight.Bold))
+            room = room.adjusted(0, TWO_LINES_UP, 0, 0)
+        wrapped = Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap
+        painter.drawText(room, wrapped, self._title)
 
     def _paint_bar(self, painter: QPainter, left: int) -> None:
         width = min(BAR.width(), self.width() - 2 * left)

@@ -70,7 +70,7 @@ class TimerCard(QWidget):
         self._row = row
         self.setAccessibleName(f"Timer {row.name}")
         self.setAccessibleDescription(row.state_words(now, zone))
-        wear(self._left, "dim" if row.state in STILL else "text")
+        wear(self._left, "dim" if row.state in STILL else "")
         self._time_width = QFontMetrics(self._left.font()).horizontalAdvance(row.widest_countdown)
         self._buttons.show_row(row)
         self.show_time(now)
@@ -84,9 +84,17 @@ class TimerCard(QWidget):
         self._progress = self._row.progress(now)
         self._fill_bar()
 
-    def places_at(self, width: int) -> Places:
-        """Find the place of everything on it in a column of this width."""
-        return places(width, self._time_width, self._buttons_size)
+    @property
+    def time_width(self) -> int:
+        """The room that its countdown needs."""
+        return self._time_width
+
+    def places_at(self, width: int, time_width: int = 0) -> Places:
+        """Find the place of everything on it in a column of this width.
+
+        `time_width` is the room that the countdowns need on all cards, so that names are in line.
+        """
+        return places(width, max(time_width, self._time_width), self._buttons_size)
 
     def arrange(self, area: QRect, found: Places) -> None:
         """Stand here, and set everything on it in place."""

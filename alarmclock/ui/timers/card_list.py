@@ -123,8 +123,12 @@ class TimerCardList(QWidget):
         columns = max((width + GAP) // (NARROWEST_COLUMN + GAP), 1)
         card_width = (width - GAP * (columns - 1)) // columns
         cards, top = self.cards, 0
+        widest = max((card.time_width for card in cards), default=0)
         for start in range(0, len(cards), columns):
-            row = [(card, card.places_at(card_width)) for card in cards[start : start + columns]]
+            row = [
+                (card, card.places_at(card_width, widest))
+                for card in cards[start : start + columns]
+            ]
             height = max(found.height for _, found in row)
             for column, (card, found) in enumerate(row):
                 left = column * (card_width + GAP)

@@ -209,6 +209,17 @@ def test_undo_and_redo_go_through_every_step(person):
     assert person.sees("noAlarms")
 
 
+def test_the_alarm_that_undo_brings_back_is_chosen(person):
+    """One sees what came back, and goes on from there."""
+    for words in ("7:15 gym", "8:00 tea", "9:00 run"):
+        person.say(words)
+    cards = person.choose(1)
+    person.press(Qt.Key.Key_Delete, on=cards)
+    person.choose(0)
+    person.press(Qt.Key.Key_Z, CONTROL, on=cards)
+    assert "tea" in cards.currentIndex().data()
+
+
 def test_ctrl_z_in_the_line_takes_back_what_it_added(person):
     """The words don't come back, so that Enter adds nothing twice."""
     person.say("7:15 gym")

@@ -9,6 +9,7 @@ from alarmclock.core.book.editing import Editing
 from alarmclock.core.certainty.readiness import Readiness
 from alarmclock.core.settings import Theme as Choice
 from alarmclock.daemons.fake_clock import FakeClock
+from alarmclock.ui.alarms.delegate import fitting
 from alarmclock.ui.alarms.page import AlarmsPage
 from alarmclock.ui.theme import Theme
 from tests.core.builders import BERLIN, SUNDAY_EVENING, MemoryJournal, make_alarm
@@ -112,3 +113,16 @@ def test_ten_thousand_cards_follow_the_volume_of_the_computer(qapp, theme, readi
     readiness.update(output=replace(MUTED, volume=3))
     page.list.viewport().grab()
     assert 0 < len(judged) < 200
+
+
+@pytest.mark.parametrize(
+    ("detail", "room", "shown"),
+    [
+        ("tomorrow · in 4 h 6 min", 400, "tomorrow · in 4 h 6 min"),
+        ("tomorrow · in 4 h 6 min", 120, "in 4 h 6 min"),
+        ("skips tomorrow · Tue 24 Nov", 60, "skips tomorrow · Tue 24 Nov"),
+    ],
+)
+def test_the_day_makes_way_where_there_is_no_room_for_it(qapp, detail, room, shown):
+    """How long it is till then says enough; nothing else is left out."""
+    assert fitting(detail, room) == shown

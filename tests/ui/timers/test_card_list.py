@@ -123,3 +123,12 @@ def test_the_height_follows_from_the_width(cards):
     wide, narrow = cards.heightForWidth(600), cards.heightForWidth(284)
     cards.resize(284, 900)
     assert narrow == cards.cards[-1].geometry().bottom() + 1 > wide
+
+
+def test_names_are_in_line_whatever_the_countdowns_need(cards):
+    """One of hours stands below one of minutes."""
+    cards.window().resize(800, 900)
+    rows = [make_row("Tea", key="a"), make_row("Bread", minutes=180, key="b")]
+    show(cards, *rows)
+    first, second = (card._places.name.left() for card in cards.cards)
+    assert first == second
