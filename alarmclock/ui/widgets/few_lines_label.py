@@ -57,8 +57,10 @@ class FewLinesLabel(QLabel):
         lines = self.lines(area.width())
         painter = QPainter(self)
         painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
-        painter.drawText(area, self.alignment(), "\n".join(lines))
-        whole = "" if " ".join(lines).split() == text.split() else plain_tip(text)
+        is_whole = " ".join(lines) == " ".join(text.split())
+        shown = text if is_whole else "\n".join(lines)
+        painter.drawText(area, self.alignment() | Qt.TextFlag.TextWordWrap, shown)
+        whole = "" if is_whole or "".join(lines) == text else plain_tip(text)
         if whole != self.toolTip():
             self.setToolTip(whole)
 

@@ -147,6 +147,9 @@ def test_in_what_was_done(person):
 def test_in_the_ring_window(person):
     """One ring, and several."""
     person.wait_past(UNTIL_DUE, 2)
+    for window in windows():
+        window.resize(*LARGE)
+    person.settle()
     assert HOSTILE in check(*windows())
     add(person, 22, 4)
     person.wait_past(MINUTE, 2)
