@@ -99,13 +99,13 @@ def flood(place):
 
 
 def test_one_that_hangs_is_ended_from_a_second_window(screen, start):
-    """It is offered on the screen; Enter ends it and opens anew."""
+    """It is offered on the screen; Alt+E ends it and opens anew."""
     first = start().wait_open()
     until(lambda: answers(first.data_dir), "the program to answer")
     first.process.send_signal(signal.SIGSTOP)
     second = start(first.data_dir)
     screen.give_focus(screen.wait_for("^Alarm Clock does not answer"))
-    screen.do("key", "Return")
+    screen.do("key", "alt+e")
     assert first.ended(time.monotonic())[0] == -signal.SIGKILL
     until(lambda: answers(first.data_dir), "the second one to answer")
     assert holder_of(str(first.data_dir)) == second.process.pid
