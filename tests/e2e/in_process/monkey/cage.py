@@ -107,11 +107,16 @@ class Cage:
         """Let everything happen that is due at this moment, work on threads included."""
         self.turn_until_quiet()
         end = time.monotonic() + LONGEST_WORK_S
-        while self.other_tasks() and time.monotonic() < end:
+        while (self.other_tasks() or self._is_growing()) and time.monotonic() < end:
             QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 10)
             self.turn_until_quiet()
         # Only a loop that runs by itself deletes what was to be deleted from outside of it.
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+    def _is_growing(self):
+        """Tell whether the window of very many rings is still being filled, picture by picture."""
+        ringing = self.program.shell.ring_window
+        return ringing is not None and ringing._panels._growing.isActive()
 
     def turn_until_quiet(self):
         """Let the loop turn until nothing is ready."""
