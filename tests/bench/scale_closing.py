@@ -38,8 +38,8 @@ from alarmclock.core.player import SilentPlayer
 from alarmclock.core.surroundings.machine import Machine
 
 class Closing(AlarmClock):
-    def _start_tasks(self, sentences):
-        super()._start_tasks(sentences)
+    def _start_tasks(self):
+        super()._start_tasks()
         self.armed = 0
         self.timer = QTimer()
         self.timer.timeout.connect(self.look)
