@@ -24,6 +24,9 @@ from alarmclock.desktop.loop.loop_wakeup import WakeUp
 
 LONGEST_TURN_S = 0.01
 """After this long the rest of the calls waits for the next turn, and the window comes first."""
+ROUNDS = 4
+"""What calls make ready is run in the same turn, so often: from a due to its ring take two rounds,
+and to paint the window between them would make the ring wait for it."""
 DEEPEST_TURN = 8
 """So many turns may run inside each other, through Qt loops nested in callbacks."""
 
@@ -153,6 +156,14 @@ class AlarmLoop(qasync.QEventLoop):  # type: ignore[misc]  # qasync has no types
     def _run_ready(self) -> None:
         self._ready.extend(self._waiting.pop_due(self.time()))
         end = self.time() + LONGEST_TURN_S
+        was_stopped = self._is_stopped
+        for _ in range(ROUNDS):
+            self._run_round(end)
+            if not self._ready or self.time() >= end or self._is_stopped != was_stopped:
+                return
+
+    def _run_round(self, end: float) -> None:
+        """Run what is ready now, and not what that makes ready."""
         for _ in range(len(self._ready)):
             if not self._ready:
                 return  # A turn inside this one ran the rest.

@@ -81,6 +81,29 @@ class TestOrder:
 
         assert run_on_loop(main()) == [2]
 
+    def test_what_a_call_makes_ready_comes_before_qt(self, run_on_loop):
+        """A ring that takes two calls doesn't wait until the window has been painted."""
+
+        async def main():
+            loop = asyncio.get_running_loop()
+            order = []
+            both = loop.create_future()
+
+            def note(who: str) -> None:
+                order.append(who)
+                if len(order) == 2:
+                    both.set_result(None)
+
+            def come_due() -> None:
+                QTimer.singleShot(0, lambda: note("window"))
+                loop.call_soon(note, "ring")
+
+            loop.call_soon(come_due)
+            await both
+            return order
+
+        assert run_on_loop(main()) == ["ring", "window"]
+
     def test_endless_calls_leave_qt_its_turn(self, run_on_loop):
         """A callback that asks for itself again and again doesn't starve Qt's events."""
 
