@@ -1,12 +1,16 @@
 """How late a ring is, alone and among a thousand at one instant: `python -m tests.bench.rings`.
 
 A ring counts from its due until it is stored, told and shown. The floor is a sleeper, or a thousand
-of them, on plain asyncio in the same run, which stores and shows nothing.
+of them, on plain asyncio in the same run, which stores and shows nothing. Beside it stands how long
+the disk takes for one durable write: a ring is claimed in the store before it is told.
 """
 
 import asyncio
+import sqlite3
+import tempfile
 import time
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 from alarmclock.core.activity.events import Event, Rang
 from alarmclock.core.alarm import Alarm
@@ -35,7 +39,7 @@ def measure() -> list[Row]:
     floor, alone = in_child(sleepers, 1, SAMPLES), in_child(alone_ms)
     floor_of_many, many = in_child(sleepers, MANY, 1), in_child(many_ms, AFTERMATH_S)
     early = sum(late < EARLY_MS for late in (*alone, *many["lates"]))
-    slept = percentile(floor, 0.99)
+    slept, wrote = percentile(floor, 0.99), percentile(in_child(durable_writes, SAMPLES), 0.99)
     return [
         Row("rings that came early", early, "", 0, note=f"of {len(alone) + len(many['lates']):,}"),
         Row(
@@ -45,7 +49,7 @@ def measure() -> list[Row]:
             LATEST_MS,
             slept,
             "p99 of a sleeper on plain asyncio",
-            note=f"median {percentile(alone, 0.5):.1f} ms",
+            note=f"median {percentile(alone, 0.5):.1f} ms; one durable write p99 {wrote:.1f} ms",
         ),
         Row(
             f"due to last Rang, {MANY:,} alarms, stored and shown",
@@ -77,6 +81,23 @@ async def _sleep(number: int, times: int) -> list[float]:
         due = time.time() + AHEAD.total_seconds()
         await asyncio.gather(*(sleeper(due) for _ in range(number)))
     return lates
+
+
+def durable_writes(times: str) -> list[float]:
+    """Give how long a bare SQLite takes to write one row for good, in milliseconds."""
+    took: list[float] = []
+    with tempfile.TemporaryDirectory() as folder:
+        connection = sqlite3.connect(Path(folder) / "floor.db", isolation_level=None)
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = FULL")
+        connection.execute("CREATE TABLE claims (due TEXT)")
+        for _ in range(int(times)):
+            time.sleep(AHEAD.total_seconds())
+            began = time.perf_counter()
+            connection.execute("INSERT INTO claims VALUES (?)", (datetime.now(UTC).isoformat(),))
+            took.append((time.perf_counter() - began) * 1000)
+        connection.close()
+    return took
 
 
 def alone_ms() -> list[float]:
