@@ -91,17 +91,38 @@ def _with_slots(cls: type, defaults: dict[str, object]) -> type:
 
 
 def _finish(cls: type, defaults: dict[str, object], options: dict[str, bool]) -> None:
-    """Let `dataclasses` make the methods; it looks for the defaults where the slots are."""
+    """Let `dataclasses` make the methods; it looks for the defaults where the slots are.
+
+    Until all is there another thread finds the late `__init__`, which waits here for the lock.
+    """
     with _LOCK:
         if not isinstance(cls.__dict__["__dataclass_fields__"], _Late):
             return
-        for name in ("__init__", "__dataclass_fields__", "__match_args__"):
+        init = _init_of(cls, defaults, options)
+        for name in ("__dataclass_fields__", "__match_args__"):
             delattr(cls, name)
         slots = {name: cls.__dict__[name] for name in cls.__dict__["__slots__"]}
         for name, default in defaults.items():
             setattr(cls, name, default)
-        dataclasses.dataclass(cls, **options)
+        dataclasses.dataclass(cls, **{**options, "init": False})
+        cls.__dataclass_params__.init = True  # type: ignore[attr-defined]
         for name in defaults.keys() - slots.keys():
             delattr(cls, name)
         for name, slot in slots.items():
             setattr(cls, name, slot)
+        cls.__init__ = init  # type: ignore[misc]
+
+
+def _init_of(
+    cls: type, defaults: dict[str, object], options: dict[str, bool]
+) -> Callable[..., None]:
+    """Let `dataclasses` make the `__init__` of a class on a copy of it."""
+    left_out = {"__init__", "__dataclass_fields__", "__match_args__", "__slots__"}
+    left_out.update(cls.__dict__["__slots__"])
+    body = {k: v for k, v in cls.__dict__.items() if k not in left_out} | defaults
+    copy = type(cls)(cls.__name__, cls.__bases__, body)
+    copy.__qualname__ = cls.__qualname__
+    only = {**options, "repr": False, "eq": False, "order": False, "match_args": False}
+    dataclasses.dataclass(copy, **only)
+    init: Callable[..., None] = copy.__init__  # type: ignore[misc]
+    return init

@@ -3,8 +3,10 @@
 import dataclasses
 import importlib
 import pkgutil
+import sys
 import threading
 from dataclasses import FrozenInstanceError, dataclass, field, fields, is_dataclass, replace
+from functools import partial
 
 import pytest
 
@@ -112,8 +114,10 @@ def test_a_plain_class_made_of_one_may_have_its_own_beginning():
     assert (Origin().x, Origin().y) == (0, 0)
 
 
-def test_many_threads_may_make_the_first_one():
+def test_many_threads_may_make_the_first_one(request):
     """One of them finishes the class, the others wait."""
+    request.addfinalizer(partial(sys.setswitchinterval, sys.getswitchinterval()))
+    sys.setswitchinterval(1e-6)
     for _ in range(50):
         cls, made = late(), []
         barrier = threading.Barrier(4)
