@@ -20,7 +20,7 @@ DISK_KB = 800
 
 def test_what_was_added_is_there(shell):
     """On disk, with the reminder that nothing rings until the window is opened."""
-    status, out, err = shell("add", "weekdays", "7:15", "gym")
+    status, out, err = shell("add", "weekdays", "7:15", "am", "gym")
     assert (status, err) == (0, REMINDER)
     assert "weekdays, “gym”" in out
     assert [item["label"] for item in shell.json("list")] == ["gym"]
