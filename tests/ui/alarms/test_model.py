@@ -329,7 +329,8 @@ def test_what_is_shown_is_what_a_naive_search_finds(qapp, steps):
     typed, before = "", set()
     for step in (*STARTS, *steps):
         if step[0] == "look":
-            typed, before = step[1], set()
+            before = before if step[1] == typed else set()
+            typed = step[1]
             model.narrow(typed)
         elif step[0] == "reload":
             before = set()
