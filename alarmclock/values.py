@@ -91,38 +91,36 @@ def _with_slots(cls: type, defaults: dict[str, object]) -> type:
 
 
 def _finish(cls: type, defaults: dict[str, object], options: dict[str, bool]) -> None:
-    """Let `dataclasses` make the methods; it looks for the defaults where the slots are.
+    """Let `dataclasses` make the methods on a copy of the class, and take them over.
 
-    Until all is there another thread finds the late `__init__`, which waits here for the lock.
+    The `__init__` comes last: until then another thread finds the late one, which waits here.
     """
     with _LOCK:
         if not isinstance(cls.__dict__["__dataclass_fields__"], _Late):
             return
-        init = _init_of(cls, defaults, options)
-        for name in ("__dataclass_fields__", "__match_args__"):
-            delattr(cls, name)
-        slots = {name: cls.__dict__[name] for name in cls.__dict__["__slots__"]}
-        for name, default in defaults.items():
-            setattr(cls, name, default)
-        dataclasses.dataclass(cls, **{**options, "init": False})
-        cls.__dataclass_params__.init = True  # type: ignore[attr-defined]
-        for name in defaults.keys() - slots.keys():
-            delattr(cls, name)
-        for name, slot in slots.items():
-            setattr(cls, name, slot)
+        copy = _without_slots(cls, defaults)
+        before = dict(copy.__dict__)
+        made = dataclasses.dataclass(copy, **options).__dict__
+        new = {k: v for k, v in made.items() if k not in defaults and v is not before.get(k)}
+        init = new.pop("__init__")
+        for name, value in new.items():
+            _meant_for(cls, copy, value)
+            setattr(cls, name, value)
         cls.__init__ = init  # type: ignore[misc]
 
 
-def _init_of(
-    cls: type, defaults: dict[str, object], options: dict[str, bool]
-) -> Callable[..., None]:
-    """Let `dataclasses` make the `__init__` of a class on a copy of it."""
-    left_out = {"__init__", "__dataclass_fields__", "__match_args__", "__slots__"}
-    left_out.update(cls.__dict__["__slots__"])
-    body = {k: v for k, v in cls.__dict__.items() if k not in left_out} | defaults
+def _without_slots(cls: type, defaults: dict[str, object]) -> type:
+    """Give a copy of a class as it was written: `dataclasses` looks for defaults at the fields."""
+    ours = {"__init__", "__dataclass_fields__", "__match_args__", "__slots__"}
+    ours.update(cls.__dict__["__slots__"])
+    body = {k: v for k, v in cls.__dict__.items() if k not in ours} | defaults
     copy = type(cls)(cls.__name__, cls.__bases__, body)
     copy.__qualname__ = cls.__qualname__
-    only = {**options, "repr": False, "eq": False, "order": False, "match_args": False}
-    dataclasses.dataclass(copy, **only)
-    init: Callable[..., None] = copy.__init__  # type: ignore[misc]
-    return init
+    return copy
+
+
+def _meant_for(cls: type, copy: type, method: object) -> None:
+    """Let a method that asks for its own class, as those of frozen values do, ask for this one."""
+    for cell in getattr(method, "__closure__", None) or ():
+        if cell.cell_contents is copy:
+            cell.cell_contents = cls
