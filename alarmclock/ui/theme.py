@@ -98,6 +98,7 @@ class Theme(QObject):
         self.colours = LIGHT
         self._choice = Choice.SYSTEM
         self._system = Qt.ColorScheme.Unknown
+        self._is_dressed = False
 
     def start(self) -> None:
         """Load the typeface, dress the application and follow the system from now on."""
@@ -132,7 +133,10 @@ class Theme(QObject):
         self._dress()
 
     def _dress(self) -> None:
-        self.colours = DARK if self._wants_dark() else LIGHT
+        wanted = DARK if self._wants_dark() else LIGHT
+        if self._is_dressed and wanted is self.colours:
+            return
+        self.colours, self._is_dressed = wanted, True
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.setPalette(self._palette())

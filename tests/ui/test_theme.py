@@ -86,3 +86,12 @@ def test_figures_are_equally_wide(qapp, theme):
 
     widths = {QFontMetricsF(font(88)).horizontalAdvance(digit) for digit in "0123456789"}
     assert len(widths) == 1
+
+
+def test_the_same_colours_are_not_put_on_again(qtbot, theme):
+    """To dress the application takes as long as to make an editor."""
+    with qtbot.assertNotEmitted(theme.changed):
+        theme.choose(Choice.LIGHT)
+        system_turns(Qt.ColorScheme.Light)
+    with qtbot.waitSignal(theme.changed):
+        theme.choose(Choice.DARK)

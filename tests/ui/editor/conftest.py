@@ -9,14 +9,21 @@ from alarmclock.ui.theme import Theme
 from tests.ui.editor.builders import NOW, PARIS
 
 
-@pytest.fixture
-def theme(qapp):
-    """A theme in the light colours."""
+@pytest.fixture(scope="module")
+def started_theme(qapp):
+    """A theme for many editors: to dress the application takes as long as to make one."""
     made = Theme()
     made.start()
-    made.choose(Choice.LIGHT)
     yield made
+    made.stop()
     qapp.setStyleSheet("")
+
+
+@pytest.fixture
+def theme(started_theme):
+    """The theme in the light colours."""
+    started_theme.choose(Choice.LIGHT)
+    return started_theme
 
 
 @pytest.fixture
