@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 SOUND_CATALOGUE = ("sounds", "catalogue.json")
@@ -47,8 +48,12 @@ def path(*parts: str) -> Path:
     return wanted
 
 
+@cache
 def sounds() -> tuple[Sound, ...]:
-    """Return the bundled sounds in the order to show them; the first is the default."""
+    """Return the bundled sounds in the order to show them; the first is the default.
+
+    They are read once: a phrase is understood anew with each key.
+    """
     entries = json.loads(path(*SOUND_CATALOGUE).read_text(encoding="utf-8"))
     return tuple(
         Sound(entry["id"], entry["name"], path("sounds", entry["file"]), entry["description"])
@@ -56,6 +61,7 @@ def sounds() -> tuple[Sound, ...]:
     )
 
 
+@cache
 def sound_ids() -> tuple[str, ...]:
     """Return the ids of the bundled sounds in the order to show them."""
     entries = json.loads(path(*SOUND_CATALOGUE).read_text(encoding="utf-8"))

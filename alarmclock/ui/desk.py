@@ -212,8 +212,7 @@ class Desk:
         from alarmclock.core.phrase.orders import order_of_locale
 
         clock, new_alarm = self._book.clock, self._preferences.settings.new_alarm
-        sounds = [sound.id for sound in resources.sounds()]
-        order = order_of_locale(QLocale().name())
+        order, sounds = order_of_locale(QLocale().name()), resources.sound_ids()
         return read(words, clock.now(), clock.zone(), new_alarm, order=order, sounds=sounds)
 
     def _do(self, deed: Callable[[], str]) -> None:
