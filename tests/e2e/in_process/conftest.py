@@ -65,6 +65,15 @@ def may_complain():
     return []
 
 
+@pytest.fixture(scope="session", autouse=True)
+def only_what_is_new_is_collected(qapp):
+    """What was loaded before the first test stays, and need not be searched after each."""
+    gc.collect()
+    gc.freeze()
+    yield
+    gc.unfreeze()
+
+
 @pytest.fixture(autouse=True)
 def nothing_is_left_behind(qapp, caplog, may_complain):
     """After each test there is no thread, no window and no unexpected complaint in the log."""
