@@ -8,8 +8,8 @@ import pytest
 from tests.bench.commands import AIM, ROOT, SCRIPT, figures
 
 RUNS = 7
-# To add also writes to disk and arms a daemon, in the program, before it is answered.
-AIM_OF_ADD = 2.0
+# To add also writes to disk and arms a daemon before it is answered; to stop needs the parser.
+AIM_OF_CHANGES = 2.0
 # Without the program a command loads the alarms' own code; no change may make that worse.
 SLOWEST_CLOSED = 7.0
 
@@ -20,15 +20,16 @@ def found():
     return figures(RUNS)
 
 
-@pytest.mark.parametrize("name", ["list", "next", "next PHRASE", "stop"])
+@pytest.mark.parametrize("name", ["list", "next", "next PHRASE"])
 def test_a_command_to_the_open_window(found, name):
     """Half as long again as a bare Python at most, from start to end."""
     assert found["open"][name] < AIM * found["open"]["floor"]
 
 
-def test_an_alarm_is_added_to_the_open_window(found):
-    """On disk and armed when the command ends."""
-    assert found["open"]["add"] < AIM_OF_ADD * found["open"]["floor"]
+@pytest.mark.parametrize("name", ["add", "stop"])
+def test_a_change_in_the_open_window(found, name):
+    """On disk and armed, or silent, when the command ends."""
+    assert found["open"][name] < AIM_OF_CHANGES * found["open"]["floor"]
 
 
 @pytest.mark.parametrize("name", ["list", "next", "next PHRASE", "add"])
