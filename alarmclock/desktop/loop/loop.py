@@ -190,7 +190,7 @@ class AlarmLoop(qasync.QEventLoop):  # type: ignore[misc]  # qasync has no types
             self._ready.extendleft(reversed(self._held))
             self._held.clear()
         if self._ready:
-            self._wake_up.soon()
+            self._wake_up.later()
         self._wake_up.at(self._waiting.next_due)
 
     # What asyncio and qasync call on their loop.

@@ -40,6 +40,12 @@ class WakeUp(QObject):
         if self._soon_timer == NO_TIMER:
             self._soon_timer = self.startTimer(0, Qt.TimerType.PreciseTimer)
 
+    def later(self) -> None:
+        """Ask for a turn after all Qt timers whose time has come by now: they come in its order."""
+        self._kill(self._soon_timer)
+        self._soon_timer = NO_TIMER
+        self.soon()
+
     def at(self, due: float | None) -> None:
         """Ask for a turn at this instant of the clock instead of the one asked for before.
 

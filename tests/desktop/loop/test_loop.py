@@ -15,7 +15,7 @@ import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QDialog, QWidget
 
-from alarmclock.desktop.loop.loop import AlarmLoop
+from alarmclock.desktop.loop.loop import LONGEST_TURN_S, AlarmLoop
 from alarmclock.desktop.loop.loop_by_hand import CutOff
 from alarmclock.desktop.loop.loop_pulse import LoopPulse
 
@@ -103,6 +103,30 @@ class TestOrder:
             return order
 
         assert run_on_loop(main()) == ["ring", "window"]
+
+    def test_what_came_due_in_a_long_turn_comes_before_the_next(self, run_on_loop):
+        """However early in it the next was asked for: between two turns all others have one."""
+
+        async def main():
+            loop = asyncio.get_running_loop()
+            order = []
+            both = loop.create_future()
+
+            def note(who: str) -> None:
+                order.append(who)
+                if len(order) == 2:
+                    both.set_result(None)
+
+            def take_long() -> None:
+                loop.call_soon(note, "next turn")
+                QTimer.singleShot(2, lambda: note("window"))
+                block(2 * LONGEST_TURN_S)
+
+            loop.call_soon(take_long)
+            await both
+            return order
+
+        assert run_on_loop(main()) == ["window", "next turn"]
 
     def test_endless_calls_leave_qt_its_turn(self, run_on_loop):
         """A callback that asks for itself again and again doesn't starve Qt's events."""
