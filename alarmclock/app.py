@@ -212,7 +212,12 @@ class AlarmClock(Lifetime):
         self.commands = Commands(self.book, self.answering, self.activity.record)
         self.editing = self.commands.editing
         self.keeper = Keeper(
-            self.book, self.clock, self._reach, self.activity.record, self._due_together
+            self.book,
+            self.clock,
+            self._reach,
+            self.activity.record,
+            self._due_together,
+            self._told_together,
         )
         self.time_watch = TimeWatch(
             self.clock,
@@ -272,7 +277,7 @@ class AlarmClock(Lifetime):
         self.shell.start()
         self.book.listen(self._tell_facts)
         self.activity.watch_all(self.shell.show_events)
-        self.activity.watch(self._look_at_failure)
+        self.activity.watch_all(self._look_at_failures)
         self.keeper.on_count(self.shell.show_daemon_count)
         self.preferences.listen(lambda settings: self._theme.choose(settings.theme))
         self.window.close_requested.connect(self.end)
@@ -289,6 +294,12 @@ class AlarmClock(Lifetime):
         """Look at the time before anything is reached, and let all of it be one."""
         self.time_watch.look()
         with self.answering.together():
+            yield
+
+    @contextmanager
+    def _told_together(self) -> Iterator[None]:
+        """Let all that happens within be told at its end, as one; it goes to disk meanwhile."""
+        with self.book.together(), self.activity.told_together():
             yield
 
     @contextmanager
@@ -418,9 +429,9 @@ class AlarmClock(Lifetime):
         self.activity.record(night)
         self.shell.remind(night)
 
-    def _look_at_failure(self, event: Event) -> None:
+    def _look_at_failures(self, events: Sequence[Event]) -> None:
         """Say at the foot of the window, too, when it fails because nothing can be saved."""
-        if isinstance(event, Failed):
+        if any(isinstance(event, Failed) for event in events):
             self.time_watch.mark_alive()
 
     def _keep_house(self, now: datetime) -> None:

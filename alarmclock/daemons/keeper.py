@@ -38,7 +38,7 @@ class Keeper:
     """Arms, nudges and cancels the daemons.
 
     `reach` does what a daemon waited for; those that wait for the same moment are reached within
-    one `together`.
+    one `together`, and what happens within `told` is told as one.
     """
 
     def __init__(
@@ -48,12 +48,13 @@ class Keeper:
         reach: ReachOne,
         record: Record,
         together: Together = nullcontext,
+        told: Together = nullcontext,
     ) -> None:
         self._book = book
         self._clock = clock
         self._record = record
         # Bound once, since thousands of daemons hold them.
-        self._reach = DueTogether(reach, together).reach
+        self._reach = DueTogether(reach, together, told).reach
         self._ended = self._let_go
         self._kept: dict[str, _Kept] = {}
         self._loop: asyncio.AbstractEventLoop | None = None

@@ -36,6 +36,13 @@ class Group:
         if self.fails is not None:
             raise self.fails
 
+    @contextmanager
+    def told(self):
+        """Mark what is told as one."""
+        self.story.append("[")
+        yield
+        self.story.append("]")
+
 
 @pytest.fixture
 def group():
@@ -45,7 +52,7 @@ def group():
 
 async def reach_all(group, *names):
     """Let daemons of these names reach their goals at once, and give what came of each."""
-    due = DueTogether(group.reach, group.together)
+    due = DueTogether(group.reach, group.together, group.told)
     goals = [Goal(name, NOW, Aim.RING_AGAIN) for name in names]
     return await asyncio.gather(*map(due.reach, goals), return_exceptions=True)
 
@@ -56,12 +63,51 @@ async def test_what_is_due_at_once_is_one_group(group):
     assert group.story == ["(", "a", "b", "c", ")"]
 
 
-async def test_a_turn_is_not_longer_than_the_window_can_wait(group, monkeypatch):
-    """What is left comes in the next turn; each turn brings at least one."""
+@pytest.fixture
+def of_one(monkeypatch):
+    """Let each group be of one."""
     monkeypatch.setattr(due_together, "FIRST_S", 0.0)
     monkeypatch.setattr(due_together, "LONGEST_S", 0.0)
+
+
+async def test_a_turn_is_not_longer_than_the_window_can_wait(group, of_one):
+    """What is left comes in the next turn; each brings at least one, the first told at once."""
     await reach_all(group, "a", "b")
-    assert group.story == ["(", "a", ")", "(", "b", ")"]
+    assert "".join(group.story) == "(a)[(b)]"
+
+
+async def test_of_many_groups_some_are_told_as_one(group, of_one):
+    """The window is painted anew after each telling, which would take longer than the groups."""
+    await reach_all(group, *"abcdef")
+    assert "".join(group.story) == "(a)[(b)(c)(d)][(e)(f)]"
+
+
+async def test_the_loop_goes_on_between_groups_and_tellings(group, of_one):
+    """Each has a turn of its own."""
+    loop = asyncio.get_running_loop()
+    turns = []
+
+    def count():
+        turns.append("".join(group.story))
+        if len(turns) < 7:
+            loop.call_soon(count)
+
+    loop.call_soon(count)
+    await reach_all(group, *"abc")
+    steps = ["", "(a)", "(a)[(b)", "(a)[(b)(c)", "(a)[(b)(c)]"]
+    assert list(dict.fromkeys(turns)) == steps[: len(set(turns))]
+    assert len(set(turns)) >= len(steps) - 1
+
+
+async def test_what_comes_due_before_the_others_are_told_is_reached(group, of_one):
+    """None of them waits for ever."""
+    due = DueTogether(group.reach, group.together, group.told)
+    first = asyncio.gather(*(due.reach(Goal(name, NOW, Aim.RING_AGAIN)) for name in "ab"))
+    for _ in range(3):
+        await asyncio.sleep(0)
+    assert "".join(group.story) == "(a)[(b)"
+    await asyncio.gather(first, due.reach(Goal("c", NOW, Aim.RING_AGAIN)))
+    assert "".join(group.story) == "(a)[(b)](c)"
 
 
 async def test_one_that_fails_fails_alone(group):
@@ -89,7 +135,7 @@ async def test_a_group_that_can_not_begin_is_told_to_all(group):
 
 async def test_who_is_cancelled_in_that_very_moment_is_left_out(group):
     """The others go on."""
-    due = DueTogether(group.reach, group.together)
+    due = DueTogether(group.reach, group.together, group.told)
     tasks = [
         asyncio.ensure_future(due.reach(Goal(name, NOW, Aim.RING_AGAIN))) for name in ("a", "b")
     ]

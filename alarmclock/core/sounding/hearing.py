@@ -204,22 +204,18 @@ class Hearing:
     # Words
 
     def _show(self, ringing: Sequence[tuple[Item, Ring]], finding: Finding) -> None:
-        notes = [note for item, _ in ringing if (note := self._note_of(item))]
-        for item, ring in ringing:
-            if note := self._note_of(item):
-                self._tell([(item, ring)], note, note)
+        notes = {voice: sounding.note for voice, sounding in self._player.sounding.items()}
+        noted = [(item, ring) for item, ring in ringing if notes.get(item.id)]
+        for item, ring in noted:
+            self._tell([(item, ring)], notes[item.id], notes[item.id])
         problem = finding.problem if self._silent_for >= LOST_FOR or self._is_told_at_once else ""
-        self._display.show_sound_problem(problem or next(iter(notes), ""))
+        self._display.show_sound_problem(problem or (notes[noted[0][0].id] if noted else ""))
         self._display.show_volume_problem(finding.volume_problem, finding.mend)
 
     @property
     def _is_told_at_once(self) -> bool:
         """True for what the player itself calls silent."""
         return self._player.status.is_silent
-
-    def _note_of(self, item: Item) -> str:
-        sounding = self._player.sounding.get(item.id)
-        return sounding.note if sounding else ""
 
     def _tell(self, ringing: Sequence[tuple[Item, Ring]], reason: str, what: str) -> None:
         """Put a reason into the activity, once a ring."""
