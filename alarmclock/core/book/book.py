@@ -13,6 +13,7 @@ from enum import Enum
 from alarmclock.core.alarm import Alarm
 from alarmclock.core.book.history import History
 from alarmclock.core.book.known_goals import KnownGoals
+from alarmclock.core.book.pending_rings import Pair, PendingRings, Standing
 from alarmclock.core.change import Change, Item, ItemChange, RingChange, merged
 from alarmclock.core.errors import NoSuchItem
 from alarmclock.core.goal import Aim, Goal, goal_of, pending
@@ -61,8 +62,7 @@ class AlarmBook:
         # Few among many alarms, and asked for at every change.
         self._timers: dict[str, Timer] = {}
         self._rings: dict[str, list[Ring]] = {}
-        # Those that are not done with: few, however many have ended, and asked for all the time.
-        self._pending: dict[tuple[object, ...], Ring] = {}
+        self._pending = PendingRings()
         self._known_goals = KnownGoals()
         self._listeners: list[Listener] = []
         self._untold: list[Change] | None = None
@@ -73,6 +73,7 @@ class AlarmBook:
         self._items = {item.id: item for item in items}
         self._timers = {item.id: item for item in self if isinstance(item, Timer)}
         self._known_goals.clear()
+        self._pending.items_changed()
         for ring in rings:
             self._put_ring(ring)
 
@@ -81,7 +82,7 @@ class AlarmBook:
         twin = AlarmBook(self.clock, self._journal, self.plausibility)
         twin._items, twin._timers = dict(self._items), dict(self._timers)
         twin._rings = {item_id: list(rings) for item_id, rings in self._rings.items()}
-        twin._pending = dict(self._pending)
+        twin._pending = self._pending.copy()
         return twin
 
     def listen(self, listener: Listener) -> None:
@@ -133,29 +134,21 @@ class AlarmBook:
         rings = self._rings.get(item_id)
         return next((ring for ring in rings if ring.is_open), None) if rings else None
 
-    def ringing(self) -> list[tuple[Item, Ring]]:
+    def ringing(self) -> list[Pair]:
         """List what sounds now, the earliest due first."""
-        return self._found(lambda ring: ring.is_ringing)
+        return self._pending.listed(Standing.RINGING, self._items)
 
-    def asking(self) -> list[tuple[Item, Ring]]:
+    def asking(self) -> list[Pair]:
         """List what asks now whether somebody is awake, the earliest due first."""
-        return self._found(lambda ring: ring.is_asking)
+        return self._pending.listed(Standing.ASKING, self._items)
 
-    def missed(self) -> list[tuple[Item, Ring]]:
+    def missed(self) -> list[Pair]:
         """List what was missed and nobody has acknowledged, the earliest due first."""
-        return self._found(lambda ring: ring.is_unacknowledged)
+        return self._pending.listed(Standing.MISSED, self._items)
 
-    def waiting(self) -> list[tuple[Item, Ring]]:
+    def waiting(self) -> list[Pair]:
         """List what is silent now and comes back: snoozed, unanswered or to ask."""
-        return self._found(lambda ring: ring.snoozed_until is not None)
-
-    def _found(self, is_wanted: Callable[[Ring], bool]) -> list[tuple[Item, Ring]]:
-        found = [
-            (item, ring)
-            for ring in self._pending.values()
-            if is_wanted(ring) and (item := self._items.get(ring.item_id))
-        ]
-        return sorted(found, key=lambda pair: pair[1].due)
+        return self._pending.listed(Standing.WAITING, self._items)
 
     def moment(self) -> Moment:
         """Give the present instant and the system's zone, for who asks of many items at once."""
@@ -303,6 +296,7 @@ class AlarmBook:
 
     def _put_item(self, change: ItemChange) -> None:
         self._known_goals.forget(change.item_id)
+        self._pending.items_changed()
         if isinstance(change.after, Timer):
             self._timers[change.item_id] = change.after
         else:
@@ -314,10 +308,7 @@ class AlarmBook:
 
     def _put_ring(self, ring: Ring) -> None:
         self._known_goals.forget(ring.item_id)
-        if ring.is_open or ring.is_unacknowledged:
-            self._pending[ring.key] = ring
-        else:
-            self._pending.pop(ring.key, None)
+        self._pending.put(ring)
         kept = [other for other in self._rings.get(ring.item_id, ()) if other.key != ring.key]
         kept.append(ring)
         ended = [r for r in kept if not r.is_open and not r.is_unacknowledged]

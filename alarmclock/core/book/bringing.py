@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime, timedelta, tzinfo
 
 from alarmclock.core.activity.events import AskedAwake, Event, Missed, Rang, Unanswered
 from alarmclock.core.alarm import NO_DATES, Alarm
@@ -58,9 +58,9 @@ class Bringing:
                 self._time_out(item, self._open_ring(item))
 
     def _ring(self, item: Item, occurrence: Occurrence) -> None:
-        now = self._clock.now()
+        now, zone = self._book.moment()
         if isinstance(item, Alarm):
-            occurrence = newest_due(item, occurrence, now, self._clock.zone())
+            occurrence = newest_due(item, occurrence, now, zone)
         late = now - occurrence.due
         rings = self._may_ring(item, late)
         if not rings and self._is_doubted:
@@ -71,7 +71,7 @@ class Bringing:
             ring = claim_missed(occurrence, now, self._vigil.cause(occurrence.due))
         replaced = self._book.ended_ring(item.id, lambda old: old.replaced(now))
         noted = self._noted(item)
-        after = ItemChange(item, self._after_ring(item, occurrence))
+        after = ItemChange(item, _after_ring(item, occurrence, zone))
         if not self._keeping.claim(Change((after,), (RingChange(None, ring), *replaced, *noted))):
             return
         for old in replaced:
@@ -143,16 +143,6 @@ class Bringing:
         missed = [ring for ring in self._book.rings(item.id) if ring.is_unacknowledged]
         return [RingChange(ring, ring.noted()) for ring in missed]
 
-    def _after_ring(self, item: Item, rung: Occurrence) -> Item:
-        if isinstance(item, Timer):
-            return item.ended()
-        # What is skipped or paused may be taken back: it keeps an alarm armed.
-        unhindered = replace(item, skipped=NO_DATES, pause=None)
-        repeats = item.rule.repeats and next_occurrence(
-            unhindered, rung.due, self._clock.zone(), not_before=rung.day + ONE_DAY
-        )
-        return item if repeats else replace(item, armed_at=None)
-
     def _may_ring(self, item: Item, late: timedelta) -> bool:
         """Tell whether it still rings; a timer always does while the clock is doubted."""
         always = self._is_doubted and isinstance(item, Timer)
@@ -171,3 +161,15 @@ class Bringing:
         self._record(
             Missed(at=now, item_id=item.id, label=item.label, due=ring.due, cause=ring.cause)
         )
+
+
+def _after_ring(item: Item, rung: Occurrence, zone: tzinfo) -> Item:
+    """Give an item after a ring: one that never rings again is off."""
+    if isinstance(item, Timer):
+        return item.ended()
+    # What is skipped or paused may be taken back: it keeps an alarm armed.
+    unhindered = replace(item, skipped=NO_DATES, pause=None)
+    repeats = item.rule.repeats and next_occurrence(
+        unhindered, rung.due, zone, not_before=rung.day + ONE_DAY
+    )
+    return item if repeats else replace(item, armed_at=None)

@@ -1,7 +1,7 @@
 """The rings in the ring window, one below the other; they scroll where there is little room."""
 
 from collections.abc import Callable, Collection, Iterator, Sequence
-from datetime import datetime, tzinfo
+from datetime import UTC, datetime, tzinfo
 from random import Random
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -12,7 +12,8 @@ from alarmclock.ui.ring.ring_panel import RingPanel
 from alarmclock.ui.ring.view import RingView
 
 Panel = RingPanel | AskingPanel
-# A panel takes a millisecond or two to make; further ones come when the first can be seen.
+# A panel takes some milliseconds to make and to place. Of more than these the first is there at
+# once, and the others come one after the other.
 MOST_MADE_AT_ONCE = 3
 MORE_AFTER_MS = 25
 
@@ -35,7 +36,7 @@ class Panels(QScrollArea):
         self._is_listening = is_listening
         self._random = random
         self._panels: dict[tuple[str, bool], Panel] = {}
-        self._shown: tuple[Sequence[RingView], tzinfo] | None = None
+        self._shown: tuple[Sequence[RingView], tzinfo] = ((), UTC)
         self._growing = QTimer(self)
         self._growing.setSingleShot(True)
         self._growing.setInterval(MORE_AFTER_MS)
@@ -64,15 +65,11 @@ class Panels(QScrollArea):
 
     def show_rings(self, views: Sequence[RingView], zone: tzinfo) -> None:
         """Show these, and no others."""
-        self._drop_all_but({_key(view) for view in views})
         self._shown = (views, zone)
-        new = [view for view in views if _key(view) not in self._panels]
-        later = new[MOST_MADE_AT_ONCE:]
-        for view in views:
-            if view not in later:
-                self._panel(view).show_ring(view, zone)
-        if later:
-            self._growing.start()
+        if self._growing.isActive():
+            self._make_and_show(0)
+        else:
+            self._make_and_show(1 if len(self._lacking()) > MOST_MADE_AT_ONCE else len(views))
 
     def show_time(self, now: datetime, zone: tzinfo) -> None:
         """Show the present second."""
@@ -94,9 +91,24 @@ class Panels(QScrollArea):
         return next(sounding, next(iter(self), None))
 
     def _grow(self) -> None:
-        if self._shown is not None:
-            self.show_rings(*self._shown)
-            self.grown.emit()
+        self._make_and_show(1)
+        self.grown.emit()
+
+    def _lacking(self) -> list[RingView]:
+        return [view for view in self._shown[0] if _key(view) not in self._panels]
+
+    def _make_and_show(self, most_new: int) -> None:
+        """Bring the panels in line with what is to be shown, with some new ones at most."""
+        views, zone = self._shown
+        self._drop_all_but({_key(view) for view in views})
+        later = self._lacking()[most_new:]
+        for view in views:
+            if view not in later:
+                self._panel(view).show_ring(view, zone)
+        if not later:
+            self._growing.stop()
+        elif not self._growing.isActive():
+            self._growing.start()
 
     def _panel(self, view: RingView) -> Panel:
         panel = self._panels.get(_key(view))
