@@ -2,8 +2,8 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QTransform
 
 SECOND_HAND = QColor("#FDBA8C")
 DISC = QColor(255, 255, 255, 34)
@@ -12,6 +12,7 @@ MINUTE_MARK = QColor(255, 255, 255, 120)
 WHITE = QColor(255, 255, 255)
 # All lengths below are in this radius.
 RADIUS = 100.0
+SECOND_WIDTH, SECOND_LENGTH, TAIL, PIN = 2, 82, 16, 5
 
 
 def paint_face(painter: QPainter, area: QRectF, local: datetime) -> None:
@@ -33,18 +34,39 @@ def paint_dial(painter: QPainter, area: QRectF) -> None:
 
 def paint_hands(painter: QPainter, area: QRectF, local: datetime) -> None:
     """Draw the hands of a local time."""
+    paint_slow_hands(painter, area, local)
+    paint_second_hand(painter, area, local)
+
+
+def paint_slow_hands(painter: QPainter, area: QRectF, local: datetime) -> None:
+    """Draw the hands of hours and minutes, which lie below that of seconds."""
     painter.save()
     _place(painter, area)
-    seconds = local.second
-    minutes = local.minute + seconds / 60
+    minutes = local.minute + local.second / 60
     hours = local.hour % 12 + minutes / 60
     _paint_hand(painter, hours * 30, 7, 48, WHITE, tail=9)
     _paint_hand(painter, minutes * 6, 5, 74, WHITE, tail=9)
-    _paint_hand(painter, seconds * 6, 2, 82, SECOND_HAND, tail=16)
+    painter.restore()
+
+
+def paint_second_hand(painter: QPainter, area: QRectF, local: datetime) -> None:
+    """Draw the hand of seconds and the pin that holds all three."""
+    painter.save()
+    _place(painter, area)
+    _paint_hand(painter, local.second * 6, SECOND_WIDTH, SECOND_LENGTH, SECOND_HAND, tail=TAIL)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(SECOND_HAND)
-    painter.drawEllipse(QPointF(0, 0), 5, 5)
+    painter.drawEllipse(QPointF(0, 0), PIN, PIN)
     painter.restore()
+
+
+def reach_of_second_hand(area: QRectF, local: datetime) -> QRect:
+    """Give the rectangle that the hand of seconds and the pin lie in, with their soft edges."""
+    scale = min(area.width(), area.height()) / 2 / RADIUS
+    turned = QTransform().translate(area.center().x(), area.center().y()).scale(scale, scale)
+    turned.rotate(local.second * 6)
+    hand = QRectF(-PIN, -SECOND_LENGTH, 2 * PIN, SECOND_LENGTH + TAIL)
+    return turned.mapRect(hand).toAlignedRect().adjusted(-2, -2, 2, 2)
 
 
 def _place(painter: QPainter, area: QRectF) -> None:

@@ -17,7 +17,12 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from alarmclock.core.words.wording import long_day
-from alarmclock.ui.clock_face import paint_dial, paint_hands
+from alarmclock.ui.clock_face import (
+    paint_dial,
+    paint_second_hand,
+    paint_slow_hands,
+    reach_of_second_hand,
+)
 from alarmclock.ui.patch import Patch, piece
 from alarmclock.ui.sky import Sky
 from alarmclock.ui.theme import font
@@ -29,6 +34,8 @@ FACE = 152
 # Narrower than this, the face goes and the digits shrink.
 WIDE = 520
 PILL_HEIGHT = 30
+# The hand of minutes moves by a pixel in this time.
+SLOW_HANDS_STAND_S = 10
 # Where room is scarce, what rings matters more than that it is the next.
 NEXT = "Next: "
 SHORTEST_NAME = 64
@@ -133,19 +140,18 @@ class Hero(QWidget):
         self._seconds_at = QPointF()
         self._drawn_for: object = None
         self._seconds = Patch(self, self._paint_seconds)
-        self._hands = Patch(self, self._paint_hands)
+        self._hands = Patch(self, self._paint_second_hand)
         self.next_ring = NextRing(self)
         self.setFixedHeight(HEIGHT)
 
     def show_time(self, now: datetime, zone: tzinfo) -> None:
         """Show an instant in a zone."""
         local = now.astimezone(zone)
-        if local.replace(second=0, microsecond=0) == self._local.replace(second=0, microsecond=0):
-            self._local = local
+        before, self._local = self._local, local
+        if local.replace(second=0, microsecond=0) == before.replace(second=0, microsecond=0):
             self._seconds.update()
-            self._hands.update()
+            self._move_hands(before)
             return
-        self._local = local
         self.setAccessibleName(f"It is {local:%H:%M}, {long_day(local.date())}")
         self._draw_minute()
 
@@ -214,16 +220,31 @@ class Hero(QWidget):
         self._seconds.lie_on(self._backdrop, seconds.toAlignedRect())
         self.next_ring.lie_on(self._backdrop)
         self._hands.setVisible(self._is_wide())
+        self._lay_hands()
+
+    def _lay_hands(self) -> None:
+        """Draw the slow hands where they are now; that of seconds lies over them."""
         if self._is_wide():
-            self._hands.lie_on(self._backdrop, self._face().toAlignedRect())
+            place = self._face().toAlignedRect()
+            self._hands.lie_on(self._backdrop, place, self._paint_slow_hands)
+
+    def _move_hands(self, before: datetime) -> None:
+        if before.second // SLOW_HANDS_STAND_S != self._local.second // SLOW_HANDS_STAND_S:
+            self._lay_hands()
+        elif before.second != self._local.second:
+            for local in (before, self._local):
+                self._hands.change(reach_of_second_hand(self._face(), local))
 
     def _paint_seconds(self, painter: QPainter) -> None:
         painter.setPen(PALE)
         painter.setFont(self._small_font())
         painter.drawText(self._seconds_at, f"{self._local:%S}")
 
-    def _paint_hands(self, painter: QPainter) -> None:
-        paint_hands(painter, self._face(), self._local)
+    def _paint_slow_hands(self, painter: QPainter) -> None:
+        paint_slow_hands(painter, self._face(), self._local)
+
+    def _paint_second_hand(self, painter: QPainter) -> None:
+        paint_second_hand(painter, self._face(), self._local)
 
     def _paint_digits(self, painter: QPainter) -> None:
         left, baseline = self._digits_at()

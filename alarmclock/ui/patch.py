@@ -21,19 +21,32 @@ class Patch(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
-    def lie_on(self, picture: QPixmap, place: QRect) -> None:
-        """Take a place on a picture."""
+    def lie_on(
+        self, picture: QPixmap, place: QRect, beneath: Callable[[QPainter], None] | None = None
+    ) -> None:
+        """Take a place on a picture; what is drawn beneath stays there until the next time."""
         self._behind = piece(picture, place)
         self.setGeometry(place)
+        if beneath is not None:
+            painter = QPainter(self._behind)
+            self._draw(painter, beneath)
+            painter.end()
         self.update()
+
+    def change(self, part: QRect) -> None:
+        """Paint a part anew; it is given in the coordinates of the parent."""
+        self.update(part.translated(-self.pos()))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw what is behind, and what moves."""
         painter = QPainter(self)
         painter.drawImage(QPoint(0, 0), self._behind)
+        self._draw(painter, self._paint)
+
+    def _draw(self, painter: QPainter, paint: Callable[[QPainter], None]) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.translate(-self.pos())
-        self._paint(painter)
+        paint(painter)
 
 
 def piece(picture: QPixmap, place: QRect) -> QImage:
