@@ -96,6 +96,7 @@ class Hearing:
         self._silent_since: timedelta | None = None
         self._moved_at: timedelta | None = None
         self._is_given_up = False
+        self._is_resting = False
         self._means = ""
 
     def look(self) -> None:
@@ -104,6 +105,7 @@ class Hearing:
         if not ringing:
             self._rest()
             return
+        self._is_resting = False
         finding = self._ear.listen()
         self._time_silence(finding)
         self._note(ringing, finding)
@@ -123,6 +125,9 @@ class Hearing:
 
     def _rest(self) -> None:
         """Forget everything: nothing rings."""
+        if self._is_resting:
+            return
+        self._is_resting = True
         self._end_last_resort()
         self._told.clear()
         self._proofs.clear()

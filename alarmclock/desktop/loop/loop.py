@@ -191,6 +191,8 @@ class AlarmLoop(qasync.QEventLoop):  # type: ignore[misc]  # qasync has no types
             self._held.clear()
         if self._ready:
             self._wake_up.later()
+        else:
+            self._wake_up.not_soon()
         self._wake_up.at(self._waiting.next_due)
 
     # What asyncio and qasync call on their loop.

@@ -42,9 +42,13 @@ class WakeUp(QObject):
 
     def later(self) -> None:
         """Ask for a turn after all Qt timers whose time has come by now: they come in its order."""
+        self.not_soon()
+        self.soon()
+
+    def not_soon(self) -> None:
+        """Take back that a turn was asked for: all that waited for it was run in this one."""
         self._kill(self._soon_timer)
         self._soon_timer = NO_TIMER
-        self.soon()
 
     def at(self, due: float | None) -> None:
         """Ask for a turn at this instant of the clock instead of the one asked for before.
@@ -63,8 +67,7 @@ class WakeUp(QObject):
     def stop(self) -> None:
         """Ask for no turn any more."""
         self.at(None)
-        self._kill(self._soon_timer)
-        self._soon_timer = NO_TIMER
+        self.not_soon()
 
     def timerEvent(self, event: QTimerEvent) -> None:
         """Kill the timer that fired, then give the loop its turn."""

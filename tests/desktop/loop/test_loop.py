@@ -189,6 +189,26 @@ class TestOrder:
         assert run_on_loop(main()) < 0.05
 
 
+    def test_what_was_run_already_asks_for_no_turn(self, run_on_loop, monkeypatch):
+        """A second of the clock wakes several parts one after the other, all in one turn."""
+        ended = []
+        run_ready = AlarmLoop._run_ready
+
+        def counted(loop):
+            run_ready(loop)
+            ended.append(len(loop._ready))
+
+        async def main():
+            loop = asyncio.get_running_loop()
+            await asyncio.sleep(0.05)
+            monkeypatch.setattr(AlarmLoop, "_run_ready", counted)
+            loop.call_later(0.01, loop.call_soon, loop.call_soon, int)
+            await asyncio.sleep(0.05)
+            return len(ended)
+
+        assert run_on_loop(main()) <= 2
+
+
 class TestContext:
     """Context variables."""
 
