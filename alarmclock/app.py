@@ -299,7 +299,7 @@ class AlarmClock(Lifetime):
     @contextmanager
     def _told_together(self) -> Iterator[None]:
         """Let all that happens within be told at its end, as one; it goes to disk meanwhile."""
-        with self.book.together(), self.activity.told_together():
+        with self.book.told_together(), self.activity.told_together():
             yield
 
     @contextmanager

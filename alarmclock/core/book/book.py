@@ -251,34 +251,49 @@ class AlarmBook:
 
     @contextmanager
     def together(self) -> Iterator[None]:
+        """Let much happen at one instant: in one zone, and told at its end as one."""
+        with self._in_one_zone(), self.told_together():
+            yield
+
+    @contextmanager
+    def told_together(self) -> Iterator[None]:
         """Tell the listeners of all changes within at its end, as of one."""
         if self._untold is not None:
             yield
             return
         untold: list[Change] = []
         self._untold = untold
-        self._zone_meanwhile = self.clock.zone()
         try:
             yield
         finally:
             self._untold = None
-            try:
-                if untold:
-                    self._tell(merged(untold))
-            finally:
-                self._zone_meanwhile = None
+            if untold:
+                self._tell(merged(untold))
+
+    @contextmanager
+    def _in_one_zone(self) -> Iterator[None]:
+        """Ask for the system's zone once, however much happens within."""
+        if self._zone_meanwhile is not None:
+            yield
+            return
+        self._zone_meanwhile = self.clock.zone()
+        try:
+            yield
+        finally:
+            self._zone_meanwhile = None
 
     @property
     def _zone(self) -> tzinfo:
-        """The system's zone, asked for once however much happens together."""
+        """The system's zone of this moment."""
         return self._zone_meanwhile or self.clock.zone()
 
     def _tell(self, change: Change) -> None:
-        for listener in self._listeners:
-            try:
-                listener(change)
-            except Exception:  # a broken view must not keep a change from the others
-                logger.exception("A listener of the book failed")
+        with self._in_one_zone():
+            for listener in self._listeners:
+                try:
+                    listener(change)
+                except Exception:  # a broken view must not keep a change from the others
+                    logger.exception("A listener of the book failed")
 
     def save_again(self, item_ids: Iterable[str]) -> None:
         """Save how some items and their rings stand, which is known here and not on disk.

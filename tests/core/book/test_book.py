@@ -271,6 +271,16 @@ def test_changes_that_come_together_are_told_as_one():
     assert len(heard) == 2
 
 
+def test_what_is_told_later_counts_by_the_zone_of_its_moment():
+    """Telling may wait over several turns of the loop, in which somebody may travel."""
+    desk = Desk()
+    desk.editing.add(make_alarm())
+    before = desk.book.goal("alarm").at
+    with desk.book.told_together():
+        desk.clock.set_zone(NEW_YORK)
+        assert desk.book.goal("alarm").at == before + timedelta(hours=6)
+
+
 def test_changes_before_an_error_are_told_as_well():
     """They are in the book, so the window has to show them."""
     desk = Desk()

@@ -188,7 +188,6 @@ class TestOrder:
 
         assert run_on_loop(main()) < 0.05
 
-
     def test_what_was_run_already_asks_for_no_turn(self, run_on_loop, monkeypatch):
         """A second of the clock wakes several parts one after the other, all in one turn."""
         ended = []
