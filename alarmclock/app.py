@@ -46,6 +46,7 @@ from alarmclock.desktop.application import Application
 from alarmclock.desktop.footing.collector import Collector
 from alarmclock.desktop.footing.data_folder import default_data_folder
 from alarmclock.desktop.footing.footing import Footing
+from alarmclock.desktop.footing.heap import give_back_what_is_free
 from alarmclock.desktop.footing.uncaught import Uncaught
 from alarmclock.desktop.lifetime import Lifetime
 from alarmclock.desktop.sound.own_files import SOUNDS, OwnFiles
@@ -121,6 +122,7 @@ class AlarmClock(Lifetime):
         self._farewell = Farewell()
         self._collector = Collector()
         self._collector.rest()
+        give_back_what_is_free()
         super().start()
 
     def run(self) -> int:
