@@ -21,8 +21,8 @@ from alarmclock.ui.activity.live_lines import LiveLines
 from alarmclock.ui.activity.roles import TOLD, Role
 
 MOST_LIVE_ALARMS = 4
-# A new line makes the list lay out all lines again: 4 microseconds each.
-MOST_LINES_KEPT = 2000
+# Older ones are read from the store when somebody scrolls down to them.
+MOST_LINES_KEPT = 500
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 NO_PARENT = QModelIndex()

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from PySide6.QtWidgets import QApplication
 
+from alarmclock.ui.activity.activity_list import ActivityList
 from alarmclock.ui.main_window import PageNumber
 from tests.e2e.in_process.monkey import deeds
 from tests.memory import own_memory_kb
@@ -52,7 +53,10 @@ def own_memory_mb():
 
 
 def tidy(cage):
-    """Bring the window into the same state however it was used: empty, with every page made."""
+    """Bring the window into the same state however it was used: empty, with every page made.
+
+    What somebody has scrolled down to read is held until they are back on top.
+    """
     deeds.close_popups()
     shell, window = cage.program.shell, cage.window
     window.showNormal()
@@ -68,6 +72,8 @@ def tidy(cage):
     for page in (*PageNumber, PageNumber.ALARMS):
         window.show_page(page)
         cage.settle()
+    for lines in window.findChildren(ActivityList):
+        lines.scrollToTop()
     cage.player.heard.clear()
     cage.player.ready.clear()
     cage.machine.notifier.history.clear()
