@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta, tzinfo
 from enum import Enum
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from alarmclock.core.activity.activity_query import ActivityQuery, Topic
@@ -144,13 +144,9 @@ class FilterBar(QWidget):
 
     def _ask_for_day(self) -> None:
         calendar = CalendarPopup(self._theme, self)
-        calendar.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         calendar.show_day(self._day or self._today, EARLIEST)
         calendar.picked.connect(self._pick_day)
-        calendar.adjustSize()
-        corner = self._days.mapToGlobal(QPoint(0, self._days.height() + 4))
-        calendar.move(corner)
-        calendar.show()
+        calendar.open_under(self._days)
 
     def _pick_day(self, day: date) -> None:
         self._day = day

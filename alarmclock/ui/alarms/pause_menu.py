@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu, QWidget
 
 from alarmclock.core.words.wording import short_day
@@ -50,10 +50,6 @@ class PauseMenu(QMenu):
 
 def _ask_for_date(theme: Theme, today: date, choose: Choose, host: QWidget) -> None:
     calendar = CalendarPopup(theme, host)
-    calendar.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     calendar.show_day(today + ONE_WEEK, today + ONE_DAY)
     calendar.picked.connect(choose)
-    calendar.adjustSize()
-    middle = host.rect().center() - QPoint(calendar.width(), calendar.height()) / 2
-    calendar.move(host.mapToGlobal(middle))
-    calendar.show()
+    calendar.open_in(host)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
@@ -156,16 +156,16 @@ class DateChips(QWidget):
         self._chips[known].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _open_calendar(self) -> None:
-        if self._calendar is None:
-            self._calendar = CalendarPopup(self._theme, self, for_many=True)
-            self._calendar.picked.connect(self._toggle)
+        calendar = self._calendar = CalendarPopup(self._theme, self, for_many=True)
+        calendar.picked.connect(self._toggle)
+        calendar.closed.connect(self._forget_calendar)
         latest = max(self._days, default=self._today)
-        self._calendar.show_day(max(latest, self._today + ONE_DAY), self._today)
-        self._calendar.mark(self._days)
-        self._calendar.adjustSize()
-        corner = self.add.mapToGlobal(QPoint(0, self.add.height() + 4))
-        self._calendar.move(corner)
-        self._calendar.show()
+        calendar.show_day(max(latest, self._today + ONE_DAY), self._today)
+        calendar.mark(self._days)
+        calendar.open_under(self.add)
+
+    def _forget_calendar(self) -> None:
+        self._calendar = None
 
     def _button(self, name: str, look: str) -> QPushButton:
         button = QPushButton(self)

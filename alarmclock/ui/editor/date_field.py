@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtCore import QLocale, QPoint, Qt, Signal
+from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
@@ -63,7 +63,6 @@ class DateField(QWidget):
         self._name = name
         self._takes_past = takes_past
         self._today = date.min
-        self._calendar: CalendarPopup | None = None
         self.edit = DateEdit(name, self)
         self.pick = SquareButton(theme, f"pick{name[0].upper()}{name[1:]}", "chevron-down", self)
         self.pick.show_icon("chevron-down", "Pick a date from a calendar")
@@ -124,11 +123,7 @@ class DateField(QWidget):
             self.show_date(max(reached + days * ONE_DAY, self._earliest()))
 
     def _open_calendar(self) -> None:
-        if self._calendar is None:
-            self._calendar = CalendarPopup(self._theme, self)
-            self._calendar.picked.connect(self.show_date)
-        self._calendar.show_day(self._date_or_today(), self._earliest())
-        self._calendar.adjustSize()
-        corner = self.mapToGlobal(QPoint(self.width() - self._calendar.width(), self.height() + 4))
-        self._calendar.move(corner)
-        self._calendar.show()
+        calendar = CalendarPopup(self._theme, self)
+        calendar.picked.connect(self.show_date)
+        calendar.show_day(self._date_or_today(), self._earliest())
+        calendar.open_under_end(self)

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QWidget
 
 from alarmclock.core.words.wording import DAY_NAMES, MONTH_NAMES, long_day
@@ -14,6 +14,7 @@ from alarmclock.ui.widgets.month_days import DAYS_SHOWN, month_later, shown_days
 from alarmclock.ui.widgets.square_button import SquareButton
 
 CELL = 34
+GAP = 4
 WEEK = timedelta(days=7)
 DAY = timedelta(days=1)
 MOVES: dict[Qt.Key, Callable[[date], date]] = {
@@ -30,15 +31,18 @@ PICKS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 class CalendarPopup(QFrame):
     """A month of buttons; a press on a day, or Enter, picks it and closes the calendar.
 
-    One for many days marks them all; picking marks or unmarks a day, and Esc closes.
+    One for many days marks them all; picking marks or unmarks a day, and Esc closes. Closed, it is
+    gone: fifty buttons with a style of their own and a window's picture take most of a megabyte.
     """
 
     picked = Signal(object)
+    closed = Signal()
 
     def __init__(
         self, theme: Theme, parent: QWidget | None = None, *, for_many: bool = False
     ) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._for_many = for_many
         self._marked: frozenset[date] = frozenset()
         self.setObjectName("calendar")
@@ -62,6 +66,28 @@ class CalendarPopup(QFrame):
         self._marked = days
         self._show_month()
 
+    def open_under(self, widget: QWidget) -> None:
+        """Open below a widget."""
+        self.adjustSize()
+        self._open_at(widget.mapToGlobal(QPoint(0, widget.height() + GAP)))
+
+    def open_under_end(self, widget: QWidget) -> None:
+        """Open below a widget, with the right edges in line."""
+        self.adjustSize()
+        below = QPoint(widget.width() - self.width(), widget.height() + GAP)
+        self._open_at(widget.mapToGlobal(below))
+
+    def open_in(self, widget: QWidget) -> None:
+        """Open in the middle of a widget."""
+        self.adjustSize()
+        corner = widget.rect().center() - QPoint(self.width(), self.height()) / 2
+        self._open_at(widget.mapToGlobal(corner))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Tell that it is closed, whoever has closed it."""
+        super().closeEvent(event)
+        self.closed.emit()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk through the days with the arrows, through the months with Page Up and Down."""
         key = Qt.Key(event.key())
@@ -72,6 +98,10 @@ class CalendarPopup(QFrame):
             self._pick(self._day)
         else:
             super().keyPressEvent(event)
+
+    def _open_at(self, corner: QPoint) -> None:
+        self.move(corner)
+        self.show()
 
     def _turner(
         self, theme: Theme, name: str, icon_name: str, says: str, months: int

@@ -76,6 +76,19 @@ def test_dates_are_marked_in_the_calendar(qtbot, chips):
     assert not calendar.isVisible()
 
 
+def test_a_closed_calendar_is_gone(qtbot, chips):
+    """Fifty buttons do not stay behind; dates change without it, and another one knows them."""
+    qtbot.keyClick(chips.add, Qt.Key.Key_Space)
+    calendar = chips.findChild(CalendarPopup)
+    with qtbot.waitSignal(calendar.destroyed):
+        qtbot.keyClick(calendar, Qt.Key.Key_Escape)
+    chips.show_days(days(25, 28))
+    chips.findChild(DateChip, "excepted20261128").click()
+    qtbot.keyClick(chips.add, Qt.Key.Key_Space)
+    qtbot.keyClick(chips.findChild(CalendarPopup), Qt.Key.Key_Return)
+    assert chips.days() == frozenset()
+
+
 def test_a_long_list_shows_what_comes_next(qtbot, chips):
     """Dates that are over come last, and more are shown on demand."""
     many = frozenset(TODAY + timedelta(days=number) for number in range(-30, 30))
