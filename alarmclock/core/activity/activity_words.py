@@ -145,11 +145,24 @@ class Teller:
 
     def when(self, at: datetime) -> str:
         """Write when something happened: “22:02:48”, of another day only the day."""
-        return self._day_passed(at) or f"{at.astimezone(self._zone):%H:%M:%S}"
+        return self.day_passed(at) or self.clock_to_second(at)
 
     def exactly_when(self, at: datetime) -> str:
         """Write when something happened, to the second: “Yesterday 22:02:48”."""
-        return f"{self._day_passed(at)} {at.astimezone(self._zone):%H:%M:%S}".lstrip()
+        return f"{self.day_passed(at)} {self.clock_to_second(at)}".lstrip()
+
+    def clock_to_second(self, at: datetime) -> str:
+        """Write the time of day when something happened: “22:02:48”."""
+        return at.astimezone(self._zone).time().isoformat("seconds")
+
+    def day_passed(self, at: datetime) -> str:
+        """Name the day of an instant, empty for today."""
+        day = self._date(at)
+        if day == self._today:
+            return ""
+        if self._today - day == ONE_DAY:
+            return "Yesterday"
+        return short_day(day) if day.year == self._today.year else f"{short_day(day)} {day.year}"
 
     @singledispatchmethod
     def _fact(self, event: Event) -> str:
@@ -299,7 +312,7 @@ class Teller:
         return ""
 
     def _clock(self, instant: datetime) -> str:
-        return f"{instant.astimezone(self._zone):%H:%M}"
+        return instant.astimezone(self._zone).time().isoformat("minutes")
 
     def _date(self, instant: datetime) -> date:
         return instant.astimezone(self._zone).date()
@@ -315,15 +328,6 @@ class Teller:
         if self._date(instant) == self._date(event.at):
             return clock
         return f"{self._day(instant, event)} {clock}"
-
-    def _day_passed(self, at: datetime) -> str:
-        """Name the day of an instant, empty for today."""
-        day = self._date(at)
-        if day == self._today:
-            return ""
-        if self._today - day == ONE_DAY:
-            return "Yesterday"
-        return short_day(day) if day.year == self._today.year else f"{short_day(day)} {day.year}"
 
 
 def _progress(event: Event) -> float | None:

@@ -38,7 +38,7 @@ def long_day(day: date) -> str:
 
 def wall_time(wall: time) -> str:
     """Write a time of day as “07:15”, with seconds only where there are some."""
-    return f"{wall:%H:%M:%S}" if wall.second else f"{wall:%H:%M}"
+    return wall.isoformat("seconds" if wall.second else "minutes")
 
 
 def countdown(left: timedelta) -> str:

@@ -54,6 +54,10 @@ class ActivityDelegate(QStyledItemDelegate):
         self._headline_font = font(14 if roomy else 13, QFont.Weight.DemiBold)
         self._detail_font = font(13 if roomy else 12)
         self._time_font = font(13 if roomy else 12, QFont.Weight.Medium)
+        # Made once: a line that ticks is painted each second.
+        self._headline_metrics = QFontMetrics(self._headline_font)
+        self._detail_metrics = QFontMetrics(self._detail_font)
+        self._time_metrics = QFontMetrics(self._time_font)
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: AnyIndex) -> QSize:
         """Give every line the same height."""
@@ -118,17 +122,17 @@ class ActivityDelegate(QStyledItemDelegate):
         painter.setFont(self._time_font)
         painter.setPen(self._theme.colour("muted"))
         painter.drawText(area, RIGHT, time)
-        area.setRight(area.right() - painter.fontMetrics().horizontalAdvance(time) - GAP)
+        area.setRight(area.right() - self._time_metrics.horizontalAdvance(time) - GAP)
         painter.setFont(self._headline_font)
         painter.setPen(self._theme.colour(words.tone))
-        headline = _elided(words.headline, self._headline_font, area.width())
+        headline = _elided(words.headline, self._headline_metrics, area.width())
         painter.drawText(area, LEFT, headline)
 
     def _paint_detail(self, painter: QPainter, row: QRect, words: Words) -> None:
         area = _text_area(row, DETAIL_MIDDLE)
         painter.setFont(self._detail_font)
         painter.setPen(self._theme.colour("muted"))
-        detail = shortened(words.name, words.fact, self._detail_font, area.width())
+        detail = shortened(words.name, words.fact, self._detail_metrics, area.width())
         painter.drawText(area, LEFT, detail)
 
     def _paint_progress(self, painter: QPainter, row: QRect, words: Words) -> None:
@@ -142,21 +146,20 @@ class ActivityDelegate(QStyledItemDelegate):
         _paint_bar(painter, area, self._theme.colour("accent"))
 
 
-def shortened(name: str, fact: str, used: QFont, width: int) -> str:
+def shortened(name: str, fact: str, metrics: QFontMetrics, width: int) -> str:
     """Join a name and a fact so that they fit; the name is cut first, it is known anyway."""
     rest = SEPARATOR + fact if name else fact
-    metrics = QFontMetrics(used)
     if metrics.horizontalAdvance(name + rest) <= width:
         return name + rest
     # A name needs room for some letters, otherwise the end of the whole is cut.
     left = width - metrics.horizontalAdvance(rest)
     if not name or left < metrics.horizontalAdvance("mmm…"):
-        return _elided(name + rest, used, width)
-    return _elided(name, used, left) + rest
+        return _elided(name + rest, metrics, width)
+    return _elided(name, metrics, left) + rest
 
 
-def _elided(text: str, used: QFont, width: int) -> str:
-    return QFontMetrics(used).elidedText(text, Qt.TextElideMode.ElideRight, width)
+def _elided(text: str, metrics: QFontMetrics, width: int) -> str:
+    return metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
 
 
 def _frame(row: QRect) -> QRectF:

@@ -28,16 +28,26 @@ class Role(IntEnum):
 
 
 class Line(NamedTuple):
-    """What is painted of a line; of another day the time tells only which, the exact one both."""
+    """What is painted of a line; `day` names the day on which it was, empty for today."""
 
     words: Words
-    time: str
-    exact_time: str
+    day: str
+    clock: str
+
+    @property
+    def time(self) -> str:
+        """When it was, of another day only which."""
+        return self.day or self.clock
+
+    @property
+    def exact_time(self) -> str:
+        """When it was, to the second."""
+        return f"{self.day} {self.clock}".lstrip()
 
 
 def line_of(teller: Teller, words: Words, at: datetime) -> Line:
     """Give all that is painted of what happened at an instant."""
-    return Line(words, teller.when(at), teller.exactly_when(at))
+    return Line(words, teller.day_passed(at), teller.clock_to_second(at))
 
 
 Tell = Callable[[Teller, Event], object]

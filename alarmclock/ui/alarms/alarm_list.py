@@ -11,7 +11,7 @@ from alarmclock.core.ports import Clock
 from alarmclock.ui import cards
 from alarmclock.ui.alarms.delegate import AlarmDelegate, switch_of
 from alarmclock.ui.alarms.model import AlarmModel, Role
-from alarmclock.ui.alarms.row_text import AlarmRow
+from alarmclock.ui.alarms.row_text import AlarmRow, Told, told
 from alarmclock.ui.theme import Theme
 from alarmclock.ui.widgets.row_list import RowList
 
@@ -47,7 +47,7 @@ class AlarmList(RowList):
         self._alarms = model
         self._theme = theme
         self._clock = clock
-        self._painted: dict[str, str] = {}
+        self._told: dict[str, Told] = {}
         self._remembered: str | None = None
         self.setModel(model)
         self.setItemDelegate(AlarmDelegate(theme, clock, self))
@@ -82,14 +82,14 @@ class AlarmList(RowList):
     def refresh(self) -> None:
         """Repaint the cards whose text has changed since the last second."""
         now, zone = self._clock.now(), self._clock.zone()
-        painted = {}
+        before, self._told = self._told, {}
         for number in self.seen_rows:
-            index = self._alarms.index(number)
-            row: AlarmRow = index.data(Role.ROW)
-            text = painted[row.alarm.id] = row.detail(now, zone)
-            if self._painted.get(row.alarm.id) != text:
-                self.update(index)
-        self._painted = painted
+            row = self._alarms.row(number)
+            old = before.get(row.alarm.id)
+            new = old if old and old.stands(row, now, zone) else told(row, now, zone)
+            self._told[row.alarm.id] = new
+            if old is None or new.text != old.text:
+                self.update(self._alarms.index(number))
 
     # Qt
 

@@ -140,6 +140,10 @@ class AlarmModel(QAbstractListModel):
         row = self._rows.find(item_id)
         return self._rows.place(row) if row is not None and self._rows.shows(row) else None
 
+    def row(self, number: int) -> AlarmRow:
+        """Give what a row shows."""
+        return self._rows.at(number)
+
     def item_id(self, row: int) -> str:
         """Give the alarm of a row."""
         return self._rows.at(row).alarm.id

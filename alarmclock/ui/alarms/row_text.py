@@ -8,7 +8,7 @@ from alarmclock.core.book.book import AlarmBook, Moment, State
 from alarmclock.core.ringing import Ring
 from alarmclock.core.rules.rule import Weekdays
 from alarmclock.core.words.rule_words import alarm_rule_words
-from alarmclock.core.words.wording import instant_words, wall_time
+from alarmclock.core.words.wording import ONE_MINUTE, ONE_SECOND, instant_words, wall_time
 from alarmclock.ui.alarms import standing_text
 from alarmclock.values import dataclass
 
@@ -99,6 +99,34 @@ class AlarmRow:
         detail = self.detail(now, zone)
         told = [state, f"{against[0].lower()}{against[1:]}"] if against else [state]
         return ", ".join([*parts, detail, *told] if detail != parts[-1] else [*parts, *told])
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The second line of a card as it was said at an instant, and until when it stands."""
+
+    row: AlarmRow
+    text: str
+    at: datetime
+    zone: tzinfo
+    until: datetime
+
+    def stands(self, row: AlarmRow, now: datetime, zone: tzinfo) -> bool:
+        """Tell whether it would be said in the same words again."""
+        return row is self.row and zone is self.zone and self.at <= now < self.until
+
+
+def told(row: AlarmRow, now: datetime, zone: tzinfo) -> Told:
+    """Say the second line of a card.
+
+    It tells days, and lengths to the minute: it stands until the next whole minute of the clock,
+    or until a second less than whole minutes is left; below a minute each second is told.
+    """
+    until = now.replace(second=0, microsecond=0) + ONE_MINUTE
+    if row.due is not None:
+        minutes = (row.due - now + ONE_SECOND) // ONE_MINUTE
+        until = min(until, row.due - minutes * ONE_MINUTE + ONE_SECOND if minutes else now)
+    return Told(row, row.detail(now, zone), now, zone, until)
 
 
 def row_of(book: AlarmBook, alarm: Alarm, moment: Moment | None = None) -> AlarmRow:

@@ -101,12 +101,12 @@ def test_nothing_is_painted_beyond_the_margins(painted, model, theme):
 )
 def test_a_detail_that_fits_is_whole(qapp, theme, name, text):
     """Nothing is cut without need."""
-    assert shortened(name, "on time", font(12), 200) == text
+    assert shortened(name, "on time", QFontMetrics(font(12)), 200) == text
 
 
 def test_a_long_name_is_cut_and_the_fact_kept(qapp, theme):
     """The name is known; what happened is what one wants to read."""
-    text = shortened(GERMAN, "tick 20 of 7200", font(12), 236)
+    text = shortened(GERMAN, "tick 20 of 7200", QFontMetrics(font(12)), 236)
     assert text.startswith("Donau")
     assert text.endswith("… · tick 20 of 7200")
     assert QFontMetrics(font(12)).horizontalAdvance(text) <= 236
@@ -114,7 +114,8 @@ def test_a_long_name_is_cut_and_the_fact_kept(qapp, theme):
 
 def test_a_long_fact_is_cut_at_its_end(qapp, theme):
     """A reason that is a long sentence is read from its beginning."""
-    text = shortened("Gym", "The sound file could not be read, as it is empty.", font(12), 150)
+    metrics = QFontMetrics(font(12))
+    text = shortened("Gym", "The sound file could not be read, as it is empty.", metrics, 150)
     assert text.startswith("Gym · The sound")
     assert text.endswith("…")
-    assert QFontMetrics(font(12)).horizontalAdvance(text) <= 150
+    assert metrics.horizontalAdvance(text) <= 150

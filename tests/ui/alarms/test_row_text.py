@@ -1,7 +1,8 @@
 """What a card says of an alarm: its rule, what is skipped, and how long it is paused."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, time, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -16,7 +17,7 @@ from alarmclock.core.rules.rule import (
     Weekday,
     Weekdays,
 )
-from alarmclock.ui.alarms.row_text import row_of
+from alarmclock.ui.alarms.row_text import row_of, told
 from tests.core.builders import BERLIN, DAY, MINUTE, SUNDAY_EVENING, Desk, make_alarm, ringing
 
 DAILY = make_alarm(rule=Weekdays(EVERY_DAY))
@@ -173,3 +174,32 @@ def test_a_card_says_until_when_it_is_snoozed():
     desk.answering.snooze("alarm")
     row = row_of(desk.book, DAILY)
     assert row.detail(desk.clock.now(), BERLIN) == "snoozed until 07:05"
+
+
+@pytest.mark.parametrize("wall", [time(7), time(7, 0, 20), time(20, 32, 50), time(0, 1)])
+@pytest.mark.parametrize("begin", [SUNDAY_EVENING, SUNDAY_EVENING.replace(hour=22, minute=57)])
+def test_what_is_told_stands_as_long_as_it_says(wall, begin):
+    """And no longer: near midnight, in the last minute, and for times with seconds."""
+    alarm = replace(DAILY, time=wall)
+    row = row_of(Desk(alarm, now=begin).book, alarm)
+    said, spoken = told(row, begin, BERLIN), 1
+    for quarters in range(1, 4 * 300):
+        now = begin + quarters * timedelta(seconds=0.25)
+        if now >= row.due:
+            break
+        if not said.stands(row, now, BERLIN):
+            said, spoken = told(row, now, BERLIN), spoken + 1
+        assert said.text == row.detail(now, BERLIN)
+    if row.due - now > MINUTE:
+        assert spoken < 5 * 8
+
+
+def test_what_is_told_of_another_row_stands_no_more():
+    """Nor does it in another zone, or when the clock is set back."""
+    row, other = (row_of(Desk(DAILY).book, DAILY) for _ in range(2))
+    now = SUNDAY_EVENING + timedelta(seconds=2)
+    said = told(row, now, BERLIN)
+    assert said.stands(row, now, BERLIN)
+    assert not said.stands(other, now, BERLIN)
+    assert not said.stands(row, now, ZoneInfo("Europe/Lisbon"))
+    assert not said.stands(row, now - MINUTE, BERLIN)
