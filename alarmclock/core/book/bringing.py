@@ -71,8 +71,9 @@ class Bringing:
             ring = claim_missed(occurrence, now, self._vigil.cause(occurrence.due))
         replaced = self._book.ended_ring(item.id, lambda old: old.replaced(now))
         noted = self._noted(item)
-        after = ItemChange(item, _after_ring(item, occurrence, zone))
-        if not self._keeping.claim(Change((after,), (RingChange(None, ring), *replaced, *noted))):
+        after = _after_ring(item, occurrence, zone)
+        items = (ItemChange(item, after),) if after != item else ()
+        if not self._keeping.claim(Change(items, (RingChange(None, ring), *replaced, *noted))):
             return
         for old in replaced:
             if old.after.cause is not None:

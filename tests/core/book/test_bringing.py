@@ -73,6 +73,12 @@ def test_what_repeats_stays_armed():
     assert desk.local_due() == "2026-11-24 07:00"
 
 
+def test_the_ring_of_what_repeats_writes_itself_only():
+    """The alarm is as it was, and the disk need not be given it again while a ring waits."""
+    claimed = ringing(make_alarm(rule=DAILY)).journal.changes[0]
+    assert (len(claimed.rings), claimed.items) == (1, ())
+
+
 def test_a_timer_rings_and_has_ended():
     """Its daemon claims its end."""
     desk = Desk(make_timer(ends_at=NOW)).at("2026-11-22 20:30")
