@@ -247,6 +247,7 @@ def test_the_words_left_over_are_the_label(line, label):
         ("7 15", 2, "“15” is one number too many"),
         ("7:15x", 4, "“x” is not understood"),
         ("13pm", 0, "from 1 to 12"),
+        ("0:00 am", 0, "from 1 to 12"),
         ("0am", 0, "from 1 to 12"),
         ("tonight 20:00", 0, "is over"),
         ("today 20:30", 0, "Sun 22 Nov 2026, 20:30, is over"),

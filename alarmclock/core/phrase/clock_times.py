@@ -163,7 +163,7 @@ def _begins_a_day(reader: Reader, hour: int, start: int) -> bool:
     From 1 to 11 that makes no difference: “7 am Montag”.
     """
     word, day = reader.next, reader.ahead(1)
-    if word.text not in reader.words.before_day or not word.spaced:
+    if word.text not in reader.words.before_day or not word.spaced or day.kind is Kind.END:
         return False
     if 1 <= hour < HOURS_PER_HALF:
         return False
