@@ -3,7 +3,7 @@
 from dataclasses import fields
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette, QPixmapCache
 from PySide6.QtWidgets import QApplication
 
 from alarmclock import resources
@@ -12,6 +12,8 @@ from alarmclock.values import dataclass
 
 FAMILY = "Inter"
 WEIGHTS = ("Regular", "Medium", "SemiBold", "Bold")
+# Of icons that Qt has scaled it keeps ten times as much, though most were in dialogs that are gone.
+MOST_SCALED_ICONS_KB = 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +107,7 @@ class Theme(QObject):
         for weight in WEIGHTS:
             QFontDatabase.addApplicationFont(str(resources.path("fonts", f"Inter-{weight}.ttf")))
         QApplication.setFont(font(14))
+        QPixmapCache.setCacheLimit(MOST_SCALED_ICONS_KB)
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(self._follow)
         self._follow(hints.colorScheme())

@@ -1,11 +1,12 @@
 """The drop-down field of the editor."""
 
 from PySide6.QtCore import QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QComboBox, QLineEdit, QSizePolicy, QStyleOptionComboBox, QWidget
 
 from alarmclock.ui.editor.entry_edit import EntryEdit
 from alarmclock.ui.theme import Theme
+from alarmclock.ui.widgets.box import Box
 
 CHEVRON_FROM_RIGHT = 18.0
 CHEVRON_HALF_WIDTH = 4.0
@@ -15,28 +16,18 @@ NARROWEST = 64
 ROOM_BESIDE_TEXT = 56
 
 
-class FieldBox(QComboBox):
-    """A combo box that leaves Enter to the editor and the wheel to the page, unless focused."""
+class FieldBox(Box):
+    """A combo box that leaves Enter to the editor."""
 
     left = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(SHORTEST_ENTRY, parent)
         self._theme = theme
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(SHORTEST_ENTRY)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMaxVisibleItems(12)
         theme.changed.connect(self.update)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Scroll the page instead of changing an entry that nobody is at."""
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Tell that typing is over, unless a list of matches opened."""

@@ -3,9 +3,10 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter, QWidget
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QStyle, QStyleOptionComboBox, QStylePainter, QWidget
 
+from alarmclock.ui.widgets.box import Box
 from alarmclock.ui.widgets.icon import Icons
 from alarmclock.ui.widgets.tips import plain_tip
 
@@ -15,7 +16,7 @@ TEXT_MARGIN = 20
 SHORTEST_IN_LETTERS = 9
 
 
-class ChoiceBox(QComboBox):
+class ChoiceBox(Box):
     """Values with their words; `chosen` tells the value that a person picked."""
 
     chosen = Signal(object)
@@ -27,15 +28,11 @@ class ChoiceBox(QComboBox):
         words: Callable[[object], str],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(SHORTEST_IN_LETTERS, parent)
         self._icons = icons
         self._words = words
         self._own = tuple(values)
         self._values: tuple[object, ...] = ()
-        # Only as wide as its place: a long name must not widen the page.
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(SHORTEST_IN_LETTERS)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._offer(self._own)
         self.activated.connect(self._tell)
 
@@ -55,13 +52,6 @@ class ChoiceBox(QComboBox):
         """Offer other values; the first of them is chosen."""
         self._own = tuple(values)
         self._offer(self._own)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Leave the wheel to the page unless it was chosen: scrolling must change nothing."""
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the box, as much of the text as fits, and the arrow that says there are more."""

@@ -3,8 +3,9 @@
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractItemDelegate, QApplication
 
+from alarmclock.core.settings import Theme as Choice
 from alarmclock.ui.widgets.choice_box import ChoiceBox
 from alarmclock.ui.widgets.icon import Icons
 
@@ -81,3 +82,12 @@ def test_a_long_text_does_not_widen_it(box):
     before = box.sizeHint().width()
     box.choose("Donaudampfschifffahrtsgesellschaftskapitänspatentprüfung")
     assert (box.sizeHint().width(), box.toolTip()) == (before, box.currentText())
+
+
+def test_a_theme_that_comes_and_goes_leaves_nothing_in_a_list(box, theme):
+    """A program that is open for months sees the theme change twice a day."""
+    delegates = []
+    for choice in (Choice.DARK, Choice.LIGHT) * 3:
+        theme.choose(choice)
+        delegates.append(len(box.findChildren(QAbstractItemDelegate)))
+    assert delegates[-1] == delegates[1]

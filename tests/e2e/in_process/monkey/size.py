@@ -5,8 +5,9 @@ from collections import Counter
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QComboBox
 
+from alarmclock.core.settings import Theme as ThemeChoice
 from alarmclock.ui.activity.activity_list import ActivityList
 from alarmclock.ui.main_window import PageNumber
 from tests.e2e.in_process.monkey import deeds
@@ -53,8 +54,9 @@ def own_memory_mb():
 
 
 def tidy(cage):
-    """Bring the window into the same state however it was used: empty, with every page made.
+    """Bring the window into the same state however it was used: empty, with every part made.
 
+    Qt makes the list of a field when it is opened for the first time, or when the theme changes.
     What somebody has scrolled down to read is held until they are back on top.
     """
     deeds.close_popups()
@@ -72,8 +74,23 @@ def tidy(cage):
     for page in (*PageNumber, PageNumber.ALARMS):
         window.show_page(page)
         cage.settle()
+    _open_every_list(window)
+    _wear_every_theme(cage)
     for lines in window.findChildren(ActivityList):
         lines.scrollToTop()
     cage.player.heard.clear()
     cage.player.ready.clear()
     cage.machine.notifier.history.clear()
+
+
+def _open_every_list(window):
+    for box in window.findChildren(QComboBox):
+        box.showPopup()
+        box.hidePopup()
+
+
+def _wear_every_theme(cage):
+    theme, chosen = cage.program._theme, cage.program.preferences.settings.theme
+    for choice in (*ThemeChoice, chosen):
+        theme.choose(choice)
+        cage.settle()

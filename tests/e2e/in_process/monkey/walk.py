@@ -1,5 +1,6 @@
 """A walk of a monkey through the program, step by step, each told by its seed and its number."""
 
+from collections import deque
 from random import Random
 
 from tests.e2e.in_process.monkey import deeds, hands, truth, undoing
@@ -47,7 +48,9 @@ class Walk:
 
     def __init__(self, cage) -> None:
         self.cage = cage
-        self.told = []
+        # Only the end is ever told: the memory that is measured is to be the program's.
+        self.told = deque(maxlen=TOLD_OF_THE_END)
+        self._steps = 0
         self._complaints = Complaints()
 
     def __enter__(self):
@@ -71,13 +74,14 @@ class Walk:
 
     def step(self, deed, chance):
         """Do one thing, let the program come to rest, and see what is true then."""
+        self._steps += 1
         try:
             self.told.append(deed(self.cage, chance))
             self.cage.settle()
             self._insist()
         except Exception as error:
-            end = "\n".join(self.told[-TOLD_OF_THE_END:])
-            raise Untrue(f"{error}\n\nafter {len(self.told)} steps:\n{end}") from error
+            end = "\n".join(self.told)
+            raise Untrue(f"{error}\n\nafter {self._steps} steps:\n{end}") from error
 
     def _insist(self):
         complaints = self.complaints()
