@@ -11,12 +11,12 @@ from alarmclock.core.settings import Theme as ThemeChoice
 from alarmclock.ui.activity.activity_list import ActivityList
 from alarmclock.ui.main_window import PageNumber
 from tests.e2e.in_process.monkey import deeds
-from tests.memory import own_memory_kb
+from tests.memory import held_memory_kb
 
 
 @dataclass(frozen=True)
 class Size:
-    """One measurement: megabytes of its own, and how many there are of each kind."""
+    """One measurement: the megabytes that are held, and how many there are of each kind."""
 
     memory_mb: float
     objects: Counter
@@ -37,7 +37,7 @@ def measure():
     kinds = Counter(type(one).__name__ for one in objects) + widgets
     python = len(gc.get_objects())
     del objects
-    return Size(own_memory_mb(), kinds, python)
+    return Size(held_memory_kb() / 1024, kinds, python)
 
 
 def _name(widget):
@@ -46,11 +46,6 @@ def _name(widget):
     place = around.objectName() or around.metaObject().className() if around else "nothing"
     name = f"{widget.metaObject().className()} {widget.objectName()}".strip()
     return f"{name} in {place} (Qt)"
-
-
-def own_memory_mb():
-    """Give how much memory the process has for itself alone."""
-    return own_memory_kb() / 1024
 
 
 def tidy(cage):
