@@ -202,6 +202,7 @@ class AlarmClock(Lifetime):
             forget=lambda sentence: self.window.message_bar.forget(sentence),  # noqa: PLW0108 - made later
             tell=lambda sentence: self.window.message_bar.tell(sentence),  # noqa: PLW0108 - made later
             show=lambda problem: self.readiness.update(unsaved=problem),
+            forget_past=lambda older_than: self.book.forget_past(older_than),  # noqa: PLW0108 - made later
         )
         store.when_open = self._keep_house_soon
         self.book = AlarmBook(self.clock, store, Plausibility(self.clock, contents.last_alive))

@@ -77,10 +77,11 @@ def _contents(store: Reader, sentences: tuple[str, ...]) -> Contents:
 class Housekeeping:
     """Notes once a minute that the program is alive, and once a day backs up and prunes.
 
-    `activity_kept` tells how long the activity is wanted, None for ever. `remind` is told why
-    nothing can be saved, before anybody wants to, and `forget` when that is over; `tell` is told
-    that it is over, and `show` each time why nothing can be saved, or None. What people were told
-    when it was opened is not told again.
+    `activity_kept` tells how long the activity is wanted, None for ever; `forget_past` is told
+    before which instant all was forgotten. `remind` is told why nothing can be saved, before
+    anybody wants to, and `forget` when that is over; `tell` is told that it is over, and `show`
+    each time why nothing can be saved, or None. What people were told when it was opened is not
+    told again.
     """
 
     def __init__(
@@ -91,6 +92,7 @@ class Housekeeping:
         forget: Callable[[str], None],
         tell: Callable[[str], None] = lambda _sentence: None,
         show: Callable[[str | None], None] = lambda _problem: None,
+        forget_past: Callable[[datetime], None] = lambda _older_than: None,
     ) -> None:
         self._store = store
         self._activity_kept = activity_kept
@@ -98,6 +100,7 @@ class Housekeeping:
         self._forget = forget
         self._say = tell
         self._show = show
+        self._forget_past = forget_past
         self._kept_on: date | None = None
         self._problem = store.reason
 
@@ -125,6 +128,7 @@ class Housekeeping:
             kept = self._activity_kept()
             if kept is not None:
                 self._store.prune(now - kept)
+                self._forget_past(now - kept)
         except NotSaved as error:
             self._remind(str(error))
 

@@ -309,6 +309,22 @@ class AlarmBook:
             )
         )
 
+    def forget_past(self, older_than: datetime) -> None:
+        """Forget the rings of deleted alarms and timers that ended before an instant.
+
+        The store forgets them as well; one that is brought back by then begins anew.
+        """
+        for item_id in self._rings.keys() - self._items.keys():
+            rings = self._rings[item_id]
+            kept = [ring for ring in rings if ring.ended_at is None or ring.ended_at >= older_than]
+            for ring in rings:
+                if ring not in kept:
+                    self._pending.drop(ring)
+            if kept:
+                self._rings[item_id] = kept
+            else:
+                del self._rings[item_id]
+
     def _put_item(self, change: ItemChange) -> None:
         self._known_goals.forget(change.item_id)
         self._pending.items_changed()

@@ -41,11 +41,16 @@ class PendingRings:
 
     def put(self, ring: Ring) -> None:
         """Take on how a ring stands now."""
-        self._listed.clear()
         if ring.is_open or ring.is_unacknowledged:
+            self._listed.clear()
             self._rings[ring.key] = ring
         else:
-            self._rings.pop(ring.key, None)
+            self.drop(ring)
+
+    def drop(self, ring: Ring) -> None:
+        """Forget a ring."""
+        self._listed.clear()
+        self._rings.pop(ring.key, None)
 
     def items_changed(self) -> None:
         """Take note that another item belongs to a ring, or none."""

@@ -21,6 +21,7 @@ from tests.core.builders import (
     make_alarm,
     make_ring,
     make_timer,
+    ringing,
 )
 
 DAILY = Weekdays(EVERY_DAY)
@@ -295,3 +296,17 @@ def test_changes_before_an_error_are_told_as_well():
     with pytest.raises(LookupError):
         add_and_fail()
     assert len(heard) == 1
+
+
+def test_the_past_of_what_was_deleted_is_forgotten_with_the_store():
+    """What ended later stays, and so does the past of what is still there."""
+    desk = ringing(make_alarm(rule=Weekdays(EVERY_DAY)))
+    desk.answering.dismiss("alarm")
+    ended = desk.book.rings("alarm")[0].ended_at
+    desk.book.forget_past(ended + MINUTE)
+    assert len(desk.book.rings("alarm")) == 1
+    desk.book.commit(Change((ItemChange(desk.book.item("alarm"), None),)))
+    desk.book.forget_past(ended)
+    assert len(desk.book.rings("alarm")) == 1
+    desk.book.forget_past(ended + MINUTE)
+    assert list(desk.book.rings("alarm")) == []

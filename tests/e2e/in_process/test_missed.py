@@ -95,3 +95,17 @@ def test_a_deleted_alarm_is_not_missed_any_more(later):
     place = next(n for n, row in enumerate(rows) if "gym" in row)
     later.press_in_list("Del", place)
     assert "pills" in later.text("missedText")
+
+
+def test_what_was_missed_is_forgotten_in_time(person, open_program, clock):
+    """An alarm that comes back after more than a year has no past, here as on disk."""
+    person.say("7:15 gym")
+    person.program.finish()
+    clock.advance(timedelta(hours=10))
+    again = open_program()
+    assert again.sees("missedNotice")
+    again.press_in_list("Del", 0)
+    again.sleep(timedelta(days=366))
+    again.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert len(again.rows("alarmList")) == 1
+    assert not again.sees("missedNotice")
