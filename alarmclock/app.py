@@ -310,13 +310,11 @@ class AlarmClock(Lifetime):
         """Let all that happens within go to disk in one go, and only then be told, as one.
 
         The activity is told first: a line takes far less time than a window that comes forward.
-        It is kept in a write of its own, so that it has what happened even where that failed.
         """
         with (
             self.book.together(),
             self.activity.told_together(),
-            self.activity.kept_together(),
-            self._store.together(),
+            self.activity.kept_together(self._store.together()),
         ):
             yield
 

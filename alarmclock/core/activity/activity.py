@@ -3,7 +3,7 @@
 import logging
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext
 from typing import TypeVar
 
 from alarmclock.core.activity.events import Event, Failed, Ticked
@@ -61,19 +61,29 @@ class ActivityLog:
                 self._tell(untold)
 
     @contextmanager
-    def kept_together(self) -> Iterator[None]:
-        """Keep what is recorded within at its end, in one go."""
+    def kept_together(self, batch: AbstractContextManager[None] | None = None) -> Iterator[None]:
+        """Keep what is recorded within at its end, in one go.
+
+        With a `batch`, which makes one write of all that is written within it, that is a part of
+        it: the disk is waited for once. Raises NotSaved where the batch does; then what happened
+        is kept by itself.
+        """
         if self._gathered is not None:
-            yield
+            with batch or nullcontext():
+                yield
             return
+        written = ExitStack()
+        written.enter_context(batch or nullcontext())
         gathered: list[Event] = []
         self._gathered = gathered
         try:
             yield
         finally:
             self._gathered = None
-            if gathered:
-                self._note(self._kept(gathered))
+            if batch is None:
+                self._keep_by_themselves(gathered)
+            else:
+                self._keep_within(written, gathered)
 
     def record(self, event: Event) -> None:
         """Keep an event and tell everyone; never raises, so that no daemon dies of it."""
@@ -101,8 +111,7 @@ class ActivityLog:
         """Keep what a full disk refused. Raises NotSaved."""
         if self._unkept:
             self._diary.keep_all(list(self._unkept))
-            self._unkept.clear()
-            self._told_of_failure = False
+            self._forget_unkept()
 
     def _note(self, event: Event | None) -> None:
         if event is None:
@@ -123,6 +132,33 @@ class ActivityLog:
             return None
         return self._kept([event])
 
+    def _keep_within(self, batch: ExitStack, events: Sequence[Event]) -> None:
+        """Keep events as the last part of a batch. Raises NotSaved where the batch does."""
+        is_kept = self._is_written(events)
+        try:
+            batch.close()
+        except NotSaved:
+            is_kept = False
+            raise
+        finally:
+            if is_kept:
+                self._forget_unkept()
+            else:
+                self._keep_by_themselves(events)
+
+    def _is_written(self, events: Sequence[Event]) -> bool:
+        """Write events, and tell whether that went well so far."""
+        try:
+            if events:
+                self._diary.keep_all([*self._unkept, *events])
+        except NotSaved:
+            return False
+        return bool(events)
+
+    def _keep_by_themselves(self, events: Sequence[Event]) -> None:
+        if events:
+            self._note(self._kept(events))
+
     def _kept(self, events: Sequence[Event]) -> Failed | None:
         """Keep events, and give what is to be told when that fails for the first time."""
         try:
@@ -133,9 +169,12 @@ class ActivityLog:
             told, self._told_of_failure = self._told_of_failure, True
             at = events[-1].at
             return None if told else Failed(at=at, item_id="", label="", reason=str(error))
+        self._forget_unkept()
+        return None
+
+    def _forget_unkept(self) -> None:
         self._unkept.clear()
         self._told_of_failure = False
-        return None
 
     def _tell(self, events: Sequence[Event]) -> None:
         for watcher in self._watchers:

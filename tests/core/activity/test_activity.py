@@ -200,6 +200,65 @@ def test_what_can_not_be_kept_together_is_told_all_the_same(activity, diary):
     assert [type(event) for event in seen] == [Rang, Rang, Failed]
 
 
+class Batch:
+    """Writes of a diary that count at the end only."""
+
+    def __init__(self, diary):
+        self.diary, self.fails = diary, False
+
+    def __enter__(self):
+        self.before = list(self.diary.kept)
+
+    def __exit__(self, *_error):
+        self.written = list(self.diary.kept)
+        if self.fails:
+            self.diary.kept[:] = self.before
+            raise NotSaved("The change could not be saved: the disk is full.")
+
+
+def test_what_happens_is_a_part_of_the_write_that_it_is_about(activity, diary):
+    """The disk is waited for once, and what is told is on it."""
+    batch, seen = Batch(diary), watched(activity)
+    with activity.told_together(), activity.kept_together(batch):
+        activity.record(RANG)
+    assert batch.written == diary.kept == seen == [RANG]
+
+
+def test_what_happened_is_kept_though_the_write_that_it_is_about_fails(activity, diary):
+    """By itself, once: it did happen."""
+    batch, seen = Batch(diary), watched(activity)
+    batch.fails = True
+    with pytest.raises(NotSaved), activity.told_together(), activity.kept_together(batch):
+        activity.record(RANG)
+    assert diary.kept == seen == [RANG]
+
+
+def test_an_error_within_a_batch_keeps_what_happened_once(activity, diary):
+    """The batch is written all the same."""
+
+    def record_and_fail():
+        with activity.told_together(), activity.kept_together(Batch(diary)):
+            activity.record(RANG)
+            raise LookupError
+
+    with pytest.raises(LookupError):
+        record_and_fail()
+    assert diary.kept == [RANG]
+
+
+def test_what_a_batch_does_not_take_is_told_and_kept_later(activity, diary):
+    """A full disk that has room again gets all of it."""
+    seen = watched(activity)
+    diary.fails = True
+    with activity.told_together(), activity.kept_together(Batch(diary)):
+        activity.record(RANG)
+    assert [type(event) for event in seen] == [Rang, Failed]
+    diary.fails = False
+    with activity.kept_together(Batch(diary)):
+        activity.record(RANG)
+    assert diary.kept == [RANG, RANG]
+
+
 def test_an_error_in_the_middle_loses_nothing_that_was_recorded(activity, diary):
     """Whoever fails, fails alone."""
     seen = watched(activity)
