@@ -16,6 +16,8 @@ Panel = RingPanel | AskingPanel
 # once, and the others come one after the other.
 MOST_MADE_AT_ONCE = 3
 MORE_AFTER_MS = 25
+# While many rings still come in groups, the window has enough to do with showing how many.
+QUIET_FOR_MS = 120
 
 
 class Panels(QScrollArea):
@@ -39,7 +41,6 @@ class Panels(QScrollArea):
         self._shown: tuple[Sequence[RingView], tzinfo] = ((), UTC)
         self._growing = QTimer(self)
         self._growing.setSingleShot(True)
-        self._growing.setInterval(MORE_AFTER_MS)
         self._growing.timeout.connect(self._grow)
         inside = QWidget()
         inside.setObjectName("ringPanels")
@@ -67,9 +68,10 @@ class Panels(QScrollArea):
         """Show these, and no others."""
         self._shown = (views, zone)
         if self._growing.isActive():
-            self._make_and_show(0)
+            most_new = 0
         else:
-            self._make_and_show(1 if len(self._lacking()) > MOST_MADE_AT_ONCE else len(views))
+            most_new = 1 if len(self._lacking()) > MOST_MADE_AT_ONCE else len(views)
+        self._make_and_show(most_new, QUIET_FOR_MS)
 
     def show_time(self, now: datetime, zone: tzinfo) -> None:
         """Show the present second."""
@@ -91,13 +93,13 @@ class Panels(QScrollArea):
         return next(sounding, next(iter(self), None))
 
     def _grow(self) -> None:
-        self._make_and_show(1)
+        self._make_and_show(1, MORE_AFTER_MS)
         self.grown.emit()
 
     def _lacking(self) -> list[RingView]:
         return [view for view in self._shown[0] if _key(view) not in self._panels]
 
-    def _make_and_show(self, most_new: int) -> None:
+    def _make_and_show(self, most_new: int, more_after_ms: int) -> None:
         """Bring the panels in line with what is to be shown, with some new ones at most."""
         views, zone = self._shown
         self._drop_all_but({_key(view) for view in views})
@@ -105,10 +107,10 @@ class Panels(QScrollArea):
         for view in views:
             if view not in later:
                 self._panel(view).show_ring(view, zone)
-        if not later:
+        if later:
+            self._growing.start(more_after_ms)
+        else:
             self._growing.stop()
-        elif not self._growing.isActive():
-            self._growing.start()
 
     def _panel(self, view: RingView) -> Panel:
         panel = self._panels.get(_key(view))
