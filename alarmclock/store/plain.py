@@ -20,6 +20,8 @@ from alarmclock.core.json_values import fraction_from, none_or, number_from, tex
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 MICROSECOND = timedelta(microseconds=1)
 
+PLAIN_ALREADY = frozenset({NoneType, bool, int, float, str})
+
 # All that reading a damaged value can raise.
 UNREADABLE = (Invalid, ValueError, TypeError, KeyError, OverflowError, RecursionError)
 
@@ -65,7 +67,8 @@ def plain(value: object) -> object:
 def plain_fields(value: object) -> dict[str, object]:
     """Write a dataclass as a mapping of its fields."""
     assert is_dataclass(value)
-    return {name: plain(getattr(value, name)) for name in _field_names(value.__class__)}
+    fields_found = [(name, getattr(value, name)) for name in _field_names(value.__class__)]
+    return {name: v if v.__class__ in PLAIN_ALREADY else plain(v) for name, v in fields_found}
 
 
 def written(value: object) -> str:
