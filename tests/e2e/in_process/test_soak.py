@@ -20,7 +20,8 @@ from alarmclock.core.timer import Timer
 from tests.e2e.in_process.monkey.beats import SECOND, Beats
 from tests.e2e.in_process.monkey.cage import Cage
 from tests.e2e.in_process.monkey.floor import Floor
-from tests.e2e.in_process.monkey.size import measure, own_memory_mb
+from tests.e2e.in_process.monkey.size import measure
+from tests.memory import own_memory_kb
 
 MINUTE, HOUR = timedelta(minutes=1), timedelta(hours=1)
 DAILY = Weekdays(EVERY_DAY)
@@ -130,7 +131,7 @@ async def _live_really(program, length, memory):
     program.activity.watch(answer)
     for _ in range(length // MINUTE):
         await asyncio.sleep(60)
-        memory.append(own_memory_mb())
+        memory.append(own_memory_kb() / 1024)
     program.end()
     program.end()
 
