@@ -117,7 +117,8 @@ class Store(Reader):
 
     def save(self, change: Change) -> None:
         """Write a change in one transaction. Raises NotSaved and AlreadyClaimed."""
-        with self._writing(_subject(change)) as connection:
+        is_one = not change.items and len(change.rings) == 1
+        with self._writing(_subject(change), is_one_statement=is_one) as connection:
             item_table.write(connection, change.items)
             ring_table.write(connection, change.rings)
 
@@ -243,10 +244,16 @@ class Store(Reader):
             self.keep(ManyChanged(at=self._clock.now(), item_id="", label="", what=sentence))
 
     @contextmanager
-    def _writing(self, subject: str) -> Iterator[sqlite3.Connection]:
-        connection = self._opened(subject)
+    def _writing(
+        self, subject: str, *, is_one_statement: bool = False
+    ) -> Iterator[sqlite3.Connection]:
+        connection, batch = self._opened(subject), self._batch
         try:
-            with self._batch.part() if self._batch is not None else transaction(connection):
+            with (
+                transaction(connection)
+                if batch is None
+                else batch.part(is_one_statement=is_one_statement)
+            ):
                 yield connection
         except sqlite3.Error as error:
             self._note_failure(error)
@@ -289,7 +296,9 @@ class Store(Reader):
     def _opened(self, subject: str) -> sqlite3.Connection:
         if self._connection is None:
             raise NotSaved(f"{subject} could not be saved because Alarm Clock is closing.")
-        if not self._is_in_place():
+        # A batch is over within milliseconds: it has looked when it began.
+        has_looked = self._batch is not None and self._batch.has_begun
+        if not (has_looked or self._is_in_place()):
             raise NotSaved(
                 f"{subject} could not be saved: the file “{self._path}” was moved or deleted while "
                 "Alarm Clock was open. Put it back, or close Alarm Clock and open it again; "

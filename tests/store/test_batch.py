@@ -60,6 +60,29 @@ def test_a_claim_that_is_refused_takes_only_its_own_change_back(store):
     assert len(store.events(10)) == 1
 
 
+def test_a_ring_that_is_refused_leaves_those_beside_it_alone(store):
+    """Claims of many rings at one instant are one statement each."""
+
+    def ringing(item_id):
+        return Change(rings=(RingChange(None, Ring(item_id, NOW.date(), time(7), NOW, NOW)),))
+
+    store.save(ringing("two"))
+    with store.together():
+        store.save(ringing("one"))
+        with pytest.raises(AlreadyClaimed):
+            store.save(ringing("two"))
+        store.save(ringing("three"))
+    assert sorted(ring.item_id for ring in store.rings()) == ["one", "three", "two"]
+
+
+def test_a_file_that_was_moved_away_is_told_of_at_the_first_part(store):
+    """Nothing is written to where nobody will look for it."""
+    path = store._folder / files.DATABASE
+    path.rename(path.with_name("elsewhere"))
+    with store.together(), pytest.raises(NotSaved, match="moved or deleted"):
+        store.save(adding("a"))
+
+
 def test_an_exception_of_somebody_else_keeps_what_was_written(store):
     """It counts already, so the disk has to know of it."""
 
