@@ -289,7 +289,7 @@ class AlarmClock(Lifetime):
 
     def _reach(self, goal: Goal) -> None:
         """Do what a daemon waited for, unless the clock was set and it is not time any more."""
-        if self.book.goal(goal.item_id) == goal:
+        if self.book.still_waits_for(goal):
             self.answering.reach(goal)
 
     @contextmanager

@@ -67,19 +67,21 @@ def unrung(
     return found if alarm.rule.repeats else islice(found, 1)
 
 
-def newest_due(alarm: Alarm, first: Occurrence, now: datetime, zone: tzinfo) -> Occurrence:
-    """Give the newest occurrence that is due by `now`, from the first one on.
+def newest_due(
+    alarm: Alarm, first: Occurrence, now: datetime, zone: tzinfo
+) -> tuple[Occurrence, Occurrence | None]:
+    """Give the newest occurrence that is due by `now`, from the first one on, and the one after it.
 
-    Of a repeating alarm that was due several times meanwhile, only this one is rung or missed.
+    Of a repeating alarm that was due several times meanwhile, only the newest is rung or missed.
     """
     newest = first
     if not alarm.rule.repeats:
-        return newest
+        return newest, None
     for later in occurrences(alarm, first.due, zone, not_before=first.day + ONE_DAY):
         if later.due > now:
-            break
+            return newest, later
         newest = later
-    return newest
+    return newest, None
 
 
 def timer_occurrence(timer: Timer) -> Occurrence | None:

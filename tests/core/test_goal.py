@@ -8,6 +8,7 @@ import pytest
 
 from alarmclock.core.goal import Aim, goal_of, newest_due, pending, timer_occurrence
 from alarmclock.core.ringing import Ending, Ring, claim
+from alarmclock.core.rules.limits import Limits
 from alarmclock.core.rules.rule import EVERY_DAY, WORKDAYS, Once, OnDate, Weekdays
 from alarmclock.core.schedule import occurrences
 from tests.core.builders import (
@@ -154,21 +155,33 @@ def test_the_same_date_and_time_does_not_ring_again_in_another_zone():
 
 
 @pytest.mark.parametrize(
-    ("rule", "now", "expected"),
+    ("rule", "now", "newest", "following"),
     [
-        pytest.param(DAILY, "2026-11-25 12:00", "2026-11-25", id="newest of three"),
-        pytest.param(DAILY, "2026-11-25 06:59", "2026-11-24", id="not what is ahead"),
-        pytest.param(DAILY, "2026-11-25 07:00", "2026-11-25", id="due at this instant"),
-        pytest.param(weekly(*WORKDAYS), "2026-11-29 12:00", "2026-11-27", id="over a weekend"),
-        pytest.param(Once(), "2026-11-25 07:10", "2026-11-23", id="once is not every day"),
+        pytest.param(DAILY, "2026-11-25 12:00", "2026-11-25", "2026-11-26", id="newest of three"),
+        pytest.param(DAILY, "2026-11-25 06:59", "2026-11-24", "2026-11-25", id="not what is ahead"),
+        pytest.param(DAILY, "2026-11-25 07:00", "2026-11-25", "2026-11-26", id="at this instant"),
+        pytest.param(
+            weekly(*WORKDAYS), "2026-11-29 12:00", "2026-11-27", "2026-11-30", id="over a weekend"
+        ),
+        pytest.param(Once(), "2026-11-25 07:10", "2026-11-23", None, id="once is not every day"),
     ],
 )
-def test_newest_due(rule, now, expected):
+def test_newest_due(rule, now, newest, following):
     """Of what a repeating alarm was due for meanwhile, the newest counts; once is once."""
     alarm = make_alarm(7, rule=rule)
     first = next(occurrences(alarm, SUNDAY_EVENING, BERLIN))
     found = newest_due(alarm, first, local(now), BERLIN)
-    assert found.day == date.fromisoformat(expected)
+    assert [one and one.day.isoformat() for one in found] == [newest, following]
+
+
+def test_nothing_follows_the_last_of_a_rule():
+    """The newest that is due may be the last one of all."""
+    limits = Limits(last=date(2026, 11, 24))
+    alarm = replace(make_alarm(7, rule=DAILY), limits=limits)
+    first = next(occurrences(alarm, SUNDAY_EVENING, BERLIN))
+    newest, following = newest_due(alarm, first, local("2026-11-25 12:00"), BERLIN)
+    assert newest.day == date(2026, 11, 24)
+    assert following is None
 
 
 def test_goal_of_an_armed_alarm_is_to_ring():

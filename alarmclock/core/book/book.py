@@ -131,8 +131,10 @@ class AlarmBook:
 
     def open_ring(self, item_id: str) -> Ring | None:
         """Give the ring of an item that sounds, waits or asks."""
-        rings = self._rings.get(item_id)
-        return next((ring for ring in rings if ring.is_open), None) if rings else None
+        for ring in self._rings.get(item_id, ()):
+            if ring.is_open:
+                return ring
+        return None
 
     def ringing(self) -> list[Pair]:
         """List what sounds now, the earliest due first."""
@@ -169,6 +171,13 @@ class AlarmBook:
         if goal is not None:
             self._known_goals.keep(goal)
         return goal
+
+    def still_waits_for(self, goal: Goal) -> bool:
+        """Tell whether a goal is what its item waits for, now that somebody is to reach it."""
+        now, zone = self.moment()
+        if self.plausibility.doubt is None and self._known_goals.is_reached(goal, now, zone):
+            return True
+        return self.goal(goal.item_id, (now, zone)) == goal
 
     def due(self, item_id: str, moment: Moment | None = None) -> datetime | None:
         """Give the instant of an item's next ring, a snoozed one included; a question is none."""

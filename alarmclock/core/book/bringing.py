@@ -59,8 +59,9 @@ class Bringing:
 
     def _ring(self, item: Item, occurrence: Occurrence) -> None:
         now, zone = self._book.moment()
+        following = None
         if isinstance(item, Alarm):
-            occurrence = newest_due(item, occurrence, now, zone)
+            occurrence, following = newest_due(item, occurrence, now, zone)
         late = now - occurrence.due
         rings = self._may_ring(item, late)
         if not rings and self._is_doubted:
@@ -71,7 +72,7 @@ class Bringing:
             ring = claim_missed(occurrence, now, self._vigil.cause(occurrence.due))
         replaced = self._book.ended_ring(item.id, lambda old: old.replaced(now))
         noted = self._noted(item)
-        after = _after_ring(item, occurrence, zone)
+        after = _after_ring(item, occurrence, zone) if following is None else item
         items = (ItemChange(item, after),) if after != item else ()
         if not self._keeping.claim(Change(items, (RingChange(None, ring), *replaced, *noted))):
             return

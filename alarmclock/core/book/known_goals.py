@@ -19,12 +19,14 @@ class KnownGoals:
 
     def find(self, item_id: str, now: datetime, zone: tzinfo) -> Goal | None:
         """Give the goal of an item, None when it has to be worked out."""
-        if zone is not self._zone or self._seen_at is None or now < self._seen_at:
-            self.clear()
-            self._zone = zone
-        self._seen_at = now
+        self._look(now, zone)
         goal = self._goals.get(item_id)
         return goal if goal is not None and now < goal.at else None
+
+    def is_reached(self, goal: Goal, now: datetime, zone: tzinfo) -> bool:
+        """Tell whether it is this goal whose instant has come since it was kept."""
+        self._look(now, zone)
+        return self._goals.get(goal.item_id) == goal and now >= goal.at
 
     def keep(self, goal: Goal) -> None:
         """Remember a goal that was worked out for the moment that was asked for last."""
@@ -37,3 +39,10 @@ class KnownGoals:
     def clear(self) -> None:
         """Forget everything."""
         self._goals.clear()
+
+    def _look(self, now: datetime, zone: tzinfo) -> None:
+        """Forget everything by a clock that was set back, or in another zone."""
+        if zone is not self._zone or self._seen_at is None or now < self._seen_at:
+            self.clear()
+            self._zone = zone
+        self._seen_at = now

@@ -35,7 +35,8 @@ def overdue(book: AlarmBook, item: Item) -> Overdue | None:
         return _unanswered(book, item, goal, now)
     due = goal.at
     if goal.aim is Aim.RING and isinstance(item, Alarm) and goal.occurrence is not None:
-        due = newest_due(item, goal.occurrence, now, zone).due
+        newest, _ = newest_due(item, goal.occurrence, now, zone)
+        due = newest.due
     is_doubted = book.plausibility.doubt is not None
     return Overdue(item, due, is_doubted or may_ring(now - due, item.ring.late_limit))
 

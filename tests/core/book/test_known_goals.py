@@ -41,6 +41,25 @@ def test_a_goal_holds_until_its_instant(known):
     assert known.find("alarm", GOAL.at, BERLIN) is None
 
 
+def test_a_goal_is_reached_at_its_instant(known):
+    """Not before; and only by who waits for this one."""
+    before = GOAL.at - timedelta(microseconds=1)
+    assert not known.is_reached(GOAL, before, BERLIN)
+    assert not known.is_reached(replace(GOAL, aim=Aim.ASK), GOAL.at, BERLIN)
+    assert known.is_reached(replace(GOAL), GOAL.at, BERLIN)
+
+
+@pytest.mark.parametrize(
+    ("seen_last", "zone"),
+    [(GOAL.at + 2 * HOUR, BERLIN), (SUNDAY_EVENING, NEW_YORK)],
+    ids=["clock set back", "another zone"],
+)
+def test_what_was_worked_out_for_another_time_is_not_reached(known, seen_last, zone):
+    """It has to be worked out anew."""
+    known.find("alarm", seen_last, zone)
+    assert not known.is_reached(GOAL, GOAL.at + HOUR, BERLIN)
+
+
 def test_a_clock_that_was_set_back_forgets_all(known):
     """An earlier occurrence may be to come again."""
     assert known.find("alarm", SUNDAY_EVENING - HOUR, BERLIN) is None
