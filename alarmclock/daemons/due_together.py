@@ -17,7 +17,7 @@ from alarmclock.core.goal import Goal
 # takes longer than all that follows.
 LONGEST_S, FIRST_S = 0.02, 0.004
 # What is told of these takes about as long as one of them, and comes in a turn of its own.
-GROUPS_TOLD_AS_ONE = 3
+GROUPS_TOLD_AS_ONE = 2
 
 ReachOne = Callable[[Goal], None]
 Together = Callable[[], AbstractContextManager[None]]

@@ -79,7 +79,7 @@ async def test_a_turn_is_not_longer_than_the_window_can_wait(group, of_one):
 async def test_of_many_groups_some_are_told_as_one(group, of_one):
     """The window is painted anew after each telling, which would take longer than the groups."""
     await reach_all(group, *"abcdef")
-    assert "".join(group.story) == "(a)[(b)(c)(d)][(e)(f)]"
+    assert "".join(group.story) == "(a)[(b)(c)][(d)(e)][(f)]"
 
 
 async def test_the_loop_goes_on_between_groups_and_tellings(group, of_one):
