@@ -14,6 +14,7 @@ MINUTES_PER_DAY = 24 * MINUTES_PER_HOUR
 HOUR_LENGTHS = (1, 2)
 HOUR_AND_MINUTE_LENGTH = 4
 UNCLEAR_LENGTH = 3
+TWELVE = time(12)
 DIGITS_OF_MINUTES = 2
 NO_SUCH_TIME = "The times go from 0:00 to 23:59; write a date as “24 dec” or “24.12.”."
 
@@ -34,7 +35,7 @@ def read_clock(reader: Reader) -> Clock | None:
     """Take a time of day, or nothing. Raises PhraseError for one that does not exist."""
     begin = reader.index
     named = reader.take_meaning(reader.words.times)
-    clock = _read_told(reader) if named is None else Clock(named)
+    clock = _or_named(reader, _read_told(reader)) if named is None else Clock(named)
     if clock is not None and reader.at_boundary:
         return clock
     reader.index = begin
@@ -68,6 +69,14 @@ def _read_told(reader: Reader) -> Clock | None:
     either = is_bare and 1 <= told.hour <= HOURS_PER_HALF
     clock = Clock(_moved(wall, told.shift), is_bare, either)
     return clock if part is None else in_part(clock, part, start)
+
+
+def _or_named(reader: Reader, clock: Clock | None) -> Clock | None:
+    """Take the rest of “12 noon” and “12 midnight”."""
+    if clock is None or not clock.bare or clock.time != TWELVE:
+        return clock
+    named = reader.take_meaning(reader.words.times)
+    return clock if named is None else Clock(named)
 
 
 def _moved(wall: time, minutes: int) -> time:

@@ -167,6 +167,7 @@ def _words() -> Words:
         weekly=Sayings(
             {
                 "weekdays|weekday|workdays|workday|working days|during the week|m-f": WORKDAYS,
+                "all weekdays|all workdays": WORKDAYS,
                 "weekends|weekend|the weekend|at the weekend|at weekends|on weekends": WEEKEND,
                 "daily|everyday|once a day": EVERY_DAY,
                 **{
@@ -204,13 +205,14 @@ def _words() -> Words:
             }
         ),
         after_length=Sayings({"from now|later": True}),
+        after_timer={"timer"},
         clauses=Sayings(
             {
                 "in": Clause.ZONE,
                 "from|starting|starting on": Clause.FROM,
                 "counted from": Clause.COUNTED_FROM,
                 "until|till": Clause.UNTIL,
-                "except|except on": Clause.EXCEPT,
+                "except|except on|excluding|apart from|but not on": Clause.EXCEPT,
                 "off": Clause.OFF,
                 "sound|with sound": Clause.SOUND,
                 "volume|at volume": Clause.VOLUME,
@@ -269,6 +271,8 @@ def _words() -> Words:
                 "remind me|remind me to|reminder": Opening.ANY,
                 "timer|timer for|a timer for|set timer|set timer for": Opening.TIMER,
                 "set a timer|set a timer for|countdown|start a timer for": Opening.TIMER,
+                "start a": Opening.TIMER,
+                "set a": Opening.ANY,
             }
         ),
         unclear=Sayings(
@@ -290,7 +294,11 @@ def _words() -> Words:
                 "yesterday|the day before yesterday": Unclear.OVER,
                 "last|last week": Unclear.GONE,
                 "mute|muted|silent|silently|no sound|without sound": Unclear.SILENT,
-                "biweekly|bi-weekly|every so often|sometimes": Unclear.TWO_RULES,
+                "second last|third last|second to last|third to last": Unclear.NO_RULE,
+                "next to last|penultimate|last but one|alternate days": Unclear.NO_RULE,
+                "quarterly|every quarter|each quarter|half-yearly|all week": Unclear.NO_RULE,
+                "ago": Unclear.AGO,
+                "biweekly|bi-weekly|bimonthly|every so often|sometimes": Unclear.TWO_RULES,
                 "morning|in the morning|afternoon|in the afternoon|evening": Unclear.NO_DAY,
                 "in the evening|night|at night": Unclear.NO_DAY,
                 "delete|remove|cancel|stop|skip|change|edit": Unclear.NO_DEED,

@@ -173,7 +173,7 @@ def _words() -> Words:
         before_full_hour={"halb": 30, "viertel": 45, "dreiviertel": 15},
         before_day={"am", "an"},
         articles={"der", "den", "dem"},
-        a_single=set(),
+        a_single={"ein"},
         shifted_from={"ab", "nach"},
         week_after=set(),
         of=set(),
@@ -265,6 +265,7 @@ def _words() -> Words:
             }
         ),
         after_length=Sayings({"ab jetzt|von jetzt an|später": True}),
+        after_timer={"timer"},
         clauses=Sayings(
             {
                 "in": Clause.ZONE,
@@ -335,6 +336,9 @@ def _words() -> Words:
                 "monatsanfang|anfang des monats|jahresende|ende des jahres": Unclear.NO_MONTH_END,
                 "gestern|vorgestern|gestern abend": Unclear.OVER,
                 "letzten|letzter|vorigen|letzte woche|vorige woche": Unclear.GONE,
+                "vorletzter|vorletzten|vorletzte|zweitletzter|zweitletzten": Unclear.NO_RULE,
+                "drittletzter|drittletzten|vorvorletzter|vorvorletzten": Unclear.NO_RULE,
+                "vierteljährlich|quartalsweise|halbjährlich|jedes quartal": Unclear.NO_RULE,
                 "lautlos|stumm|ohne ton|kein ton": Unclear.SILENT,
                 "morgens|am morgen|früh|frueh|vormittags|am vormittag|nachmittags": Unclear.NO_DAY,
                 "am nachmittag|abends|am abend|nachts|in der nacht|am mittag": Unclear.NO_DAY,

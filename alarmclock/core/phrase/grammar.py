@@ -123,6 +123,7 @@ def _read_length(reader: Reader, draft: Draft) -> timedelta | None:
     length = read_length(reader)
     if length is not None:
         reader.take_saying(reader.words.after_length)
+        reader.take_one_of(reader.words.after_timer)
         draft.time_at = (start, reader.last.end)
         return length
     after = reader.index

@@ -3,6 +3,7 @@
 “7:15 mondya”, “mon-thr 7”, “7:15 every foo” and “gym in 5” were not meant to be called so.
 """
 
+from alarmclock.core.phrase.draft import Draft
 from alarmclock.core.phrase.error import PhraseError
 from alarmclock.core.phrase.mistyping import (
     mistyped,
@@ -49,6 +50,22 @@ def refuse_mistyped(reader: Reader) -> None:
         known = near_weekday(token.text, words)
         if known is not None and any(_is_weekday(other, words) for other in others):
             raise _looks_like(reader, token, known)
+
+
+def refuse_rule(reader: Reader, draft: Draft) -> None:
+    """Refuse a rule that is not understood: “penultimate day of the month”. Raises PhraseError.
+
+    A timer has none, and of some, as of “end of the month”, more is known already.
+    """
+    begin, start = reader.index, reader.next.start
+    if draft.length is not None or draft.unless_day is not None:
+        return
+    is_rule = reader.take_saying(reader.words.of_month) is not None
+    said = reader.text[start : reader.last.end]
+    reader.index = begin
+    if is_rule:
+        hint = "Write “first monday of the month 9”, or put the label in quotes."
+        raise PhraseError(f"“{said}” in the label can be a rule.", start, hint)
 
 
 def _mistyped_setting_here(reader: Reader) -> str | None:

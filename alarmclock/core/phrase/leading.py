@@ -15,6 +15,7 @@ from alarmclock.core.phrase.label_guard import (
     refuse_end,
     refuse_mistyped,
     refuse_mistyped_alone,
+    refuse_rule,
 )
 from alarmclock.core.phrase.label_hints import QUOTE_IT
 from alarmclock.core.phrase.label_words import refuse_marked
@@ -22,6 +23,7 @@ from alarmclock.core.phrase.lengths import read_length
 from alarmclock.core.phrase.quotes import is_quote, read_quoted
 from alarmclock.core.phrase.reader import SEPARATOR, Reader
 from alarmclock.core.phrase.shifted_days import may_begin_shift
+from alarmclock.core.phrase.spoken_times import may_begin_single
 from alarmclock.core.phrase.tokens import Kind, Token
 from alarmclock.core.phrase.unclear import refuse_off_alone, unclear_before
 
@@ -68,7 +70,8 @@ def _begins_something(reader: Reader) -> bool:
     """Tell whether a day, a length or a time can begin here; one that is wrong counts, too."""
     token, words = reader.next, reader.words
     is_near = token.text in words.beginnings or token.text in words.before_time
-    if token.kind is not Kind.NUMBER and not is_near and not may_begin_shift(reader):
+    is_near = is_near or may_begin_shift(reader) or may_begin_single(reader)
+    if token.kind is not Kind.NUMBER and not is_near:
         return False
     return any(_reads(reader, reading) for reading in (read_day, _read_any_length, _read_time))
 
@@ -122,6 +125,7 @@ def _refuse_unclear(reader: Reader, draft: Draft, begin: int, words: list[Token]
         draft.unless_day = draft.unless_day or unclear
         reader.index = index
         refuse_mistyped(reader)
+        refuse_rule(reader, draft)
         if token in words:
             refuse_marked(reader)
     reader.index = end

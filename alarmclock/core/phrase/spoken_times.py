@@ -27,15 +27,24 @@ class Told:
     certain: bool = False
 
 
+def may_begin_single(reader: Reader) -> bool:
+    """Tell quickly whether “a quarter to 8” can begin here."""
+    words = reader.words
+    return reader.next.text in words.a_single and reader.ahead(1).text in words.minutes_of_hour
+
+
 def read_spoken(reader: Reader) -> Told | None:
     """Take a time that is told from the hour before or after it."""
     return reader.first(_read_from_hour, _read_before_full_hour)
 
 
 def _read_from_hour(reader: Reader) -> Told | None:
-    """Take “half past 7”, “quarter to 8”, “fünf vor halb acht”."""
+    """Take “half past 7”, “a quarter to 8”, “fünf vor halb acht”."""
     words = reader.words
+    is_single = reader.take_one_of(words.a_single) is not None
     minutes = reader.take_meaning(words.minutes_of_hour)
+    if minutes is None and is_single:
+        return None
     if minutes is None:
         digits = reader.take_one_of(SPOKEN_IN_FIGURES)
         if digits is None:

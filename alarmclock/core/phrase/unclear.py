@@ -27,6 +27,14 @@ UNCLEAR: Mapping[Unclear, tuple[str, str]] = {
         "“{said}” can mean several rules.",
         "Write “every 2 weeks on fri 9” or “tue,fri 9”, or put the label in quotes.",
     ),
+    Unclear.NO_RULE: (
+        "No rule is told by “{said}”.",
+        "Write “every 2 days 9” or “last friday of the month 9”, or put the label in quotes.",
+    ),
+    Unclear.AGO: (
+        "What was “{said}” is over.",
+        "Write “in 20 min”, or put the label in quotes.",
+    ),
     Unclear.NO_DAY: (
         "It is not said whether it rings once or every day.",
         "Write “tomorrow morning 7” or “every morning 7”.",
@@ -43,7 +51,7 @@ UNCLEAR: Mapping[Unclear, tuple[str, str]] = {
 # These are labels where a day is said beside them.
 UNLESS_DAY = {Unclear.NO_DATE, Unclear.NO_MONTH_END, Unclear.OVER}
 # These are no label after the time, either.
-ALSO_AFTER = UNLESS_DAY | {Unclear.SILENT}
+ALSO_AFTER = UNLESS_DAY | {Unclear.SILENT, Unclear.NO_RULE, Unclear.AGO}
 
 
 def unclear_before(reader: Reader, end: int) -> PhraseError | None:

@@ -71,6 +71,8 @@ class Unclear(Enum):
     NO_DEED = auto()
     TWO_RULES = auto()
     NO_DAY = auto()
+    NO_RULE = auto()
+    AGO = auto()
 
 
 class Sayings(Generic[Value]):
@@ -105,6 +107,7 @@ class Words:
     ``weekly`` are days that mean every week by themselves, ``after_every`` those that need an
     “every”. ``parts`` of the day follow a day, ``parts_of_time`` a time, ``weekly_parts`` mean
     every day by themselves, and ``days_and_parts`` are a weekday and its part in one word.
+    ``after_timer`` name a timer again after its length: “10 minute timer”.
     ``in_labels`` are words of days with which labels begin, too: “7:15 friday prayers”;
     ``doubtful`` are settings of one word that may belong to a label, too. ``ordinary`` are
     everyday words that mean something else in another language. No label begins with one of
@@ -168,6 +171,7 @@ class Words:
     leap_years_only: Sayings[bool]
     parities: Sayings[WeekParity]
     after_length: Sayings[bool]
+    after_timer: Set[str]
     # What else is said
     clauses: Sayings[Clause]
     times_counted: Set[str]

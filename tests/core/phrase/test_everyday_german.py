@@ -35,6 +35,7 @@ NOW = local("2026-11-25 05:30")
         ("12 Uhr mittags", "Mi 25. Nov 12:00, einmal, in 6 h 30 min"),
         ("11 Uhr mittags", "Mi 25. Nov 11:00, einmal, in 5 h 30 min"),
         ("1 Uhr mittags", "Mi 25. Nov 13:00, einmal, in 7 h 30 min"),
+        ("12 Uhr Mitternacht", "Do 26. Nov 00:00, einmal, in 18 h 30 min"),
         ("12 Uhr nachts", "Do 26. Nov 00:00, einmal, in 18 h 30 min"),
         ("2 Uhr nachts", "Do 26. Nov 02:00, einmal, in 20 h 30 min"),
         ("11 Uhr nachts", "Mi 25. Nov 23:00, einmal, in 17 h 30 min"),
@@ -305,6 +306,18 @@ def test_an_everyday_phrase_reads_as_it_is_meant(line, shown):
         ("vor 8", 0, "An alarm rings at an exact time.", "Write the time alone, as in “7:15”."),
         ("nach 7", 0, "An alarm rings at an exact time.", "Write the time alone, as in “7:15”."),
         ("ab 7", 0, "An alarm rings at an exact time.", "Write the time alone, as in “7:15”."),
+        (
+            "vorletzten Freitag 9",
+            0,
+            "No rule is told by “vorletzten”.",
+            "Write “every 2 days 9” or “last friday of the month 9”, or put the label in quotes.",
+        ),
+        (
+            "vorletzter Tag des Monats 9",
+            15,
+            "“des Monats” in the label can be a rule.",
+            "Write “first monday of the month 9”, or put the label in quotes.",
+        ),
         (
             "kurz vor 8",
             0,
