@@ -261,6 +261,14 @@ def _words() -> Words:
             "universal",
             "wake",
         },
+        vague_zones=Sayings(
+            {
+                "eastern time|central time|mountain time|pacific time|atlantic time": True,
+                "eastern standard time|central standard time|pacific standard time": True,
+                "central european time|eastern european time|western european time": True,
+                "british summer time|summer time|daylight time|standard time": True,
+            }
+        ),
         openings=Sayings(
             {
                 "wake me|wake me up|wake me at|wake me up at|wake me in|wake me up in": Opening.ANY,
@@ -297,6 +305,8 @@ def _words() -> Words:
                 "second last|third last|second to last|third to last": Unclear.NO_RULE,
                 "next to last|penultimate|last but one|alternate days": Unclear.NO_RULE,
                 "quarterly|every quarter|each quarter|half-yearly|all week": Unclear.NO_RULE,
+                "twice a week|three times a week|twice a month|per day|a day": Unclear.NO_RULE,
+                "semiannually|biannually|midweek": Unclear.NO_RULE,
                 "ago": Unclear.AGO,
                 "biweekly|bi-weekly|bimonthly|every so often|sometimes": Unclear.TWO_RULES,
                 "morning|in the morning|afternoon|in the afternoon|evening": Unclear.NO_DAY,

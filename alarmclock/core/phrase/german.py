@@ -310,6 +310,12 @@ def _words() -> Words:
         after_place=frozenset({"zeit"}),
         place_endings={"er"},
         no_places=set(),
+        vague_zones=Sayings(
+            {
+                "mitteleuropäische zeit|mitteleuropäischer zeit|ortszeit": True,
+                "sommerzeit|winterzeit|normalzeit|ostküstenzeit|westküstenzeit": True,
+            }
+        ),
         openings=Sayings(
             {
                 "weck mich|wecke mich|weck mich um|wecke mich um|wecken|wecken um": Opening.ANY,
@@ -339,6 +345,8 @@ def _words() -> Words:
                 "vorletzter|vorletzten|vorletzte|zweitletzter|zweitletzten": Unclear.NO_RULE,
                 "drittletzter|drittletzten|vorvorletzter|vorvorletzten": Unclear.NO_RULE,
                 "vierteljährlich|quartalsweise|halbjährlich|jedes quartal": Unclear.NO_RULE,
+                "zweimal die woche|zweimal pro woche|dreimal die woche": Unclear.NO_RULE,
+                "zweimal im monat|zweimal pro monat": Unclear.NO_RULE,
                 "lautlos|stumm|ohne ton|kein ton": Unclear.SILENT,
                 "morgens|am morgen|früh|frueh|vormittags|am vormittag|nachmittags": Unclear.NO_DAY,
                 "am nachmittag|abends|am abend|nachts|in der nacht|am mittag": Unclear.NO_DAY,

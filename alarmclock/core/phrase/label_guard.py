@@ -68,6 +68,22 @@ def refuse_rule(reader: Reader, draft: Draft) -> None:
         raise PhraseError(f"“{said}” in the label can be a rule.", start, hint)
 
 
+def refuse_vague_zone(reader: Reader) -> None:
+    """Refuse the time of several places: “7:15 call eastern time”. Raises PhraseError."""
+    begin, start = reader.index, reader.next.start
+    is_vague = reader.take_saying(reader.words.vague_zones) is not None
+    said = reader.text[start : reader.last.end]
+    reader.index = begin
+    if is_vague:
+        raise time_of_several_places(said, start)
+
+
+def time_of_several_places(said: str, start: int) -> PhraseError:
+    """Give the error of “EST” and “eastern time”."""
+    hint = "Write it as “in Europe/Lisbon”, or put the label in quotes."
+    return PhraseError(f"“{said}” can be the time of several places.", start, hint)
+
+
 def _mistyped_setting_here(reader: Reader) -> str | None:
     """Give the setting that “volme 40” or “vol. 40” looks like."""
     after = reader.ahead(1)

@@ -6,12 +6,13 @@ from alarmclock.core.phrase.clock_times import read_clock
 from alarmclock.core.phrase.day_reading import read_day
 from alarmclock.core.phrase.draft import Draft
 from alarmclock.core.phrase.error import NoSuchRule, PhraseError
-from alarmclock.core.phrase.label_guard import is_bare_number
+from alarmclock.core.phrase.label_guard import is_bare_number, time_of_several_places
 from alarmclock.core.phrase.label_hints import ONE_EACH, QUOTE_IT, hint_of_day, hint_of_number
 from alarmclock.core.phrase.lengths import read_length
 from alarmclock.core.phrase.reader import SEPARATOR, Reader
 from alarmclock.core.phrase.shifted_days import may_begin_shift
 from alarmclock.core.phrase.tokens import Kind, Token, tokens_of
+from alarmclock.core.phrase.weekday_sets import DASHES
 from alarmclock.core.phrase.words import Words
 from alarmclock.core.phrase.zones import ABBREVIATIONS
 from alarmclock.core.words.wording import wall_time
@@ -40,9 +41,8 @@ def refuse_first(reader: Reader, *, after_length: bool) -> None:
     if reader.ahead(1).kind is Kind.END and not after_length:
         _refuse_part_of_time(reader, token)
     if token.text in ABBREVIATIONS:
-        hint = "Write it as “in Europe/Lisbon”, or put the label in quotes."
-        raise PhraseError(f"“{word}” can be the time of several places.", token.start, hint)
-    joints = words.and_also | words.or_else | words.before_time
+        raise time_of_several_places(word, token.start)
+    joints = words.and_also | words.or_else | words.before_time | words.through | DASHES
     if token.text in (joints | words.to | words.past if after_length else joints):
         _refuse_second_time(reader)
 

@@ -16,6 +16,7 @@ from alarmclock.core.phrase.label_guard import (
     refuse_mistyped,
     refuse_mistyped_alone,
     refuse_rule,
+    refuse_vague_zone,
 )
 from alarmclock.core.phrase.label_hints import QUOTE_IT
 from alarmclock.core.phrase.label_words import refuse_marked
@@ -126,6 +127,7 @@ def _refuse_unclear(reader: Reader, draft: Draft, begin: int, words: list[Token]
         reader.index = index
         refuse_mistyped(reader)
         refuse_rule(reader, draft)
+        refuse_vague_zone(reader)
         if token in words:
             refuse_marked(reader)
     reader.index = end

@@ -18,6 +18,7 @@ from alarmclock.core.phrase.label_guard import (
     refuse_mistyped,
     refuse_mistyped_alone,
     refuse_rule,
+    refuse_vague_zone,
 )
 from alarmclock.core.phrase.label_hints import QUOTE_IT
 from alarmclock.core.phrase.label_words import (
@@ -29,6 +30,8 @@ from alarmclock.core.phrase.reader import SEPARATOR, Reader
 from alarmclock.core.phrase.tokens import Kind, Token
 from alarmclock.core.phrase.unclear import refuse_off_alone, refuse_silent, unclear_after
 
+# Marks that people put between the time and the label.
+BEFORE_LABEL = ":;-–—@ "
 ONE_PLACE = "Write the time first and then the whole label, or put the label in quotes."
 
 
@@ -90,7 +93,8 @@ class _Rest:
             self._reader.index = self._first
             refuse_off_alone(self._reader, self._label_end)
             self._draft.unless_day = unclear_after(self._reader, end) or self._draft.unless_day
-            label, start = " ".join(self._reader.text[begin:end].split()), begin
+            label = " ".join(self._reader.text[begin:end].split())
+            label, start = label.lstrip(BEFORE_LABEL) or label, begin
         else:
             return ""
         try:
@@ -162,6 +166,7 @@ class _Rest:
             raise self._goes_on()
         refuse_mistyped(reader)
         refuse_rule(reader, self._draft)
+        refuse_vague_zone(reader)
         if self._draft.leading is not None:
             refuse_first(reader, after_length=self._draft.length is not None)
             sentence = f"“{reader.word_at(token)}” after “{self._draft.leading}” is another label."

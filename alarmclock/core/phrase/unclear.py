@@ -51,7 +51,12 @@ UNCLEAR: Mapping[Unclear, tuple[str, str]] = {
 # These are labels where a day is said beside them.
 UNLESS_DAY = {Unclear.NO_DATE, Unclear.NO_MONTH_END, Unclear.OVER}
 # These are no label after the time, either.
-ALSO_AFTER = UNLESS_DAY | {Unclear.SILENT, Unclear.NO_RULE, Unclear.AGO}
+ALSO_AFTER = UNLESS_DAY | {
+    Unclear.SILENT,
+    Unclear.NO_RULE,
+    Unclear.TWO_RULES,
+    Unclear.AGO,
+}
 
 
 def unclear_before(reader: Reader, end: int) -> PhraseError | None:

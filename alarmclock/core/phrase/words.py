@@ -112,7 +112,8 @@ class Words:
     ``doubtful`` are settings of one word that may belong to a label, too. ``ordinary`` are
     everyday words that mean something else in another language. No label begins with one of
     ``no_label_begins``, and ``lookalikes`` are everyday words that are no mistyped days.
-    ``no_places`` are places of time zones that people rather say of something else: “wake time”.
+    ``no_places`` are places of time zones that people rather say of something else: “wake time”;
+    ``vague_zones`` are said of the time of several places: “eastern time”.
     """
 
     # Lengths
@@ -183,6 +184,7 @@ class Words:
     after_place: frozenset[str]
     place_endings: Set[str]
     no_places: Set[str]
+    vague_zones: Sayings[bool]
     # What may stand before the whole line, and what a label before the time can't be
     openings: Sayings[Opening]
     unclear: Sayings[Unclear]

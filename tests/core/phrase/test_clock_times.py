@@ -118,6 +118,6 @@ def test_an_am_that_can_be_both_is_refused():
 
 
 def test_no_hour_to_another_is_a_time():
-    """“7 to 8” may be a span; of it only the first is the time."""
-    alarm = read("7 to 8")
-    assert (alarm.time, alarm.label) == (time(7), "to 8")
+    """“7 to 8” may be a span, or a time before eight."""
+    error = refusal("7 to 8")
+    assert (error.position, str(error)) == (2, "A line sets one time.")

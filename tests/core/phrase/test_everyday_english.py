@@ -325,6 +325,20 @@ def test_an_everyday_phrase_reads_as_it_is_meant(line, shown):
             "“of the month” in the label can be a rule.",
             "Write “first monday of the month 9”, or put the label in quotes.",
         ),
+        ("9 to 5", 2, "A line sets one time.", "Add an alarm for each time."),
+        ("9 - 17", 2, "A line sets one time.", "Add an alarm for each time."),
+        (
+            "9 biweekly",
+            2,
+            "“biweekly” can mean several rules.",
+            "Write “every 2 weeks on fri 9” or “tue,fri 9”, or put the label in quotes.",
+        ),
+        (
+            "twice a week 9",
+            0,
+            "No rule is told by “twice a week”.",
+            "Write “every 2 days 9” or “last friday of the month 9”, or put the label in quotes.",
+        ),
         (
             "9 quarterly",
             2,
