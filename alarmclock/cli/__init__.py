@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Sequence
 
+from alarmclock.cli.output import NotWritten, complain, finish, open_streams
 from alarmclock.cli.table import COMMANDS, command_in
 from alarmclock.core.service.statuses import DONE, WRONG_USE
 
@@ -24,16 +25,27 @@ INTERRUPTED = 130
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program and give its exit status: 0 done, 1 nothing matched, 2 wrong, 3 no answer."""
     words = list(sys.argv[1:] if arguments is None else arguments)
+    open_streams()
     try:
-        status = _done(words)
-        sys.stdout.flush()
+        try:
+            return _done(words)
+        finally:
+            finish()
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
-        # Whoever reads has read enough, as “head” does; the end of Python must not try again.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # Whoever reads has read enough, as “head” does.
+        _say_no_more()
         return DONE
-    return status
+    except NotWritten as error:
+        _say_no_more()
+        complain(str(error))
+        return FAILED
+
+
+def _say_no_more() -> None:
+    """Let the end of Python not try again to write what can't be written."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _done(words: list[str]) -> int:
@@ -47,7 +59,7 @@ def _done(words: list[str]) -> int:
     if name not in COMMANDS:
         from alarmclock.cli.unknown import no_command
 
-        sys.stderr.write(f"{no_command(name)}\n")
+        complain(no_command(name))
         return WRONG_USE
     from alarmclock.cli.run import run
 

@@ -7,6 +7,7 @@ from alarmclock.cli.apart import may_be_label, quotes_hint, tell_apart
 from alarmclock.cli.conflicts import conflict
 from alarmclock.cli.output import complain
 from alarmclock.cli.plain_words import phrase_of
+from alarmclock.cli.printing_parser import PrintingParser
 from alarmclock.cli.table import COMMANDS
 from alarmclock.core.service.statuses import WRONG_USE
 
@@ -44,7 +45,7 @@ class Shown(tuple[str, ...]):
         return choice in HIDDEN or super().__contains__(choice)
 
 
-class Parser(argparse.ArgumentParser):
+class Parser(PrintingParser):
     """A parser that says what is wrong in the words of the program."""
 
     def error(self, message: str) -> "Never":

@@ -8,7 +8,7 @@ import sys
 import tempfile
 from argparse import Namespace
 
-from alarmclock.cli.output import complain, show, tell_restored
+from alarmclock.cli.output import complain, say_as_it_is, show, tell_restored
 from alarmclock.cli.run import answered
 from alarmclock.core.service.outcome import outcome
 from alarmclock.core.service.reply import Reply
@@ -71,7 +71,7 @@ def _export(folder: str, options: Namespace) -> int:
             return show(reply, as_json=False)
         with open(path, "rb") as file:
             tell_restored(reply, aloud=False)
-            sys.stdout.buffer.write(file.read())
+            say_as_it_is(file.read())
     return DONE
 
 

@@ -1,8 +1,8 @@
 """Tells what happened, the oldest first."""
 
 import csv
-import sys
 from argparse import Namespace
+from io import StringIO
 
 from alarmclock.cli.output import complain, say, show, tell_restored, written
 from alarmclock.cli.run import answered
@@ -37,13 +37,19 @@ def _print(activity: list[Fields], lines: list[str], options: Namespace) -> None
     if options.json:
         say(written(activity))
     elif options.csv:
-        writer = csv.writer(sys.stdout, lineterminator="\n")
-        writer.writerow(COLUMNS)
-        writer.writerows([_cell(fields[name]) for name in COLUMNS] for fields in activity)
+        say(_table(activity))
     elif lines:
         say("\n".join(lines))
     else:
         complain("Nothing has happened.")
+
+
+def _table(activity: list[Fields]) -> str:
+    table = StringIO()
+    writer = csv.writer(table, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    writer.writerows([_cell(fields[name]) for name in COLUMNS] for fields in activity)
+    return table.getvalue().removesuffix("\n")
 
 
 def _cell(value: object) -> str:

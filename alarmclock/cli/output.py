@@ -1,10 +1,18 @@
 """What a command prints: answers on stdout, everything else on stderr."""
 
 import json
+import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 
 from alarmclock.core.service.statuses import DONE, NO_ANSWER, WRONG_USE
 from alarmclock.desktop.instance.holder import holder_of
+
+# As mypy reads it; to import it from typing takes longer than the rest.
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import TextIO
 
 HANGS = (
     "Alarm Clock is open{process} and does not answer. End it with “alarmclock end --force”, then "
@@ -57,20 +65,63 @@ def no_answer(folder: str, sentence: str = "") -> int:
     return NO_ANSWER
 
 
+class NotWritten(Exception):
+    """Nobody can read the answer: the disk that it goes to is full, or has failed."""
+
+
+def open_streams() -> None:
+    """Write to nowhere where a stream is closed, as for what a service starts."""
+    if sys.stdout is None:
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 - until the end
+    if sys.stderr is None:
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 - until the end
+
+
 def say(text: str) -> None:
-    """Print an answer."""
-    _write(sys.stdout, text)
+    """Print an answer. Raises NotWritten."""
+    with _writing():
+        sys.stdout.write(_shown(sys.stdout, text))
+
+
+def say_at_once(text: str) -> None:
+    """Print an answer that somebody waits for. Raises NotWritten."""
+    say(text)
+    finish()
+
+
+def say_as_it_is(content: bytes) -> None:
+    """Print what a file would hold. Raises NotWritten."""
+    with _writing():
+        sys.stdout.buffer.write(content)
+
+
+def finish() -> None:
+    """Let everything that was said be read. Raises NotWritten."""
+    with _writing():
+        sys.stdout.flush()
 
 
 def complain(sentence: str) -> None:
-    """Print a message."""
-    _write(sys.stderr, sentence)
+    """Print a message, where that is possible: nobody can be told that it is not."""
+    with suppress(OSError):
+        sys.stderr.write(_shown(sys.stderr, sentence))
+        sys.stderr.flush()
 
 
-def _write(stream: object, text: str) -> None:
-    assert hasattr(stream, "write")
+@contextmanager
+def _writing() -> Iterator[None]:
+    try:
+        yield
+    except BrokenPipeError:
+        raise  # whoever reads has read enough
+    except OSError as error:
+        sentence = f"The answer could not be written: {error.strerror or error}."
+        raise NotWritten(sentence) from error
+
+
+def _shown(stream: "TextIO", text: str) -> str:
     encoding = getattr(stream, "encoding", None) or "utf-8"
-    stream.write(text.encode(encoding, "replace").decode(encoding) + "\n")
+    return text.encode(encoding, "replace").decode(encoding) + "\n"
 
 
 def _takes_all_letters() -> bool:

@@ -1,10 +1,9 @@
 """Tells what happens in the running program, as it happens."""
 
 import json
-import sys
 from argparse import Namespace
 
-from alarmclock.cli.output import complain, show
+from alarmclock.cli.output import complain, say_at_once, show
 from alarmclock.core.service.statuses import DONE
 from alarmclock.desktop.instance.client import Line
 from alarmclock.desktop.instance.wire import Fields
@@ -18,8 +17,7 @@ def run(name: str, folder: str, _options: Namespace, arguments: Fields) -> int:
         if reply.get("status") != DONE:
             return show(reply, as_json=False)
         for told in line.lines():
-            sys.stdout.write(json.dumps(told.get("event")) + "\n")
-            sys.stdout.flush()
+            say_at_once(json.dumps(told.get("event")))
     finally:
         line.close()
     complain("Alarm Clock was closed.")

@@ -6,7 +6,8 @@ import sys
 from collections.abc import Sequence
 
 from alarmclock import __version__
-from alarmclock.cli.output import no_answer
+from alarmclock.cli.output import complain, no_answer, say
+from alarmclock.cli.printing_parser import PrintingParser
 from alarmclock.cli.run import ask
 from alarmclock.cli.table import COMMANDS
 from alarmclock.core.service.statuses import DONE, NO_ANSWER, WRONG_USE
@@ -137,7 +138,7 @@ def bad_pair(pyside: str, python: tuple[int, int, int]) -> str | None:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+    parser = PrintingParser(
         prog="alarmclock",
         usage="%(prog)s [--data-dir FOLDER] [COMMAND …]",
         description="Open the alarm clock, or bring it to the front. Alarms ring while its window "
@@ -185,10 +186,10 @@ def _change_entry(change: str) -> int:
     except OSError as error:
         return _refuse(f"The menu of the desktop could not be changed: {error}")
     done = "put into" if change == "install" else "taken out of"
-    sys.stdout.write(f"Alarm Clock was {done} the menu ({len(files)} files in {home}).\n")
+    say(f"Alarm Clock was {done} the menu ({len(files)} files in {home}).")
     return 0
 
 
 def _refuse(sentence: str) -> int:
-    sys.stderr.write(f"{sentence}\n")
+    complain(sentence)
     return WRONG_USE
