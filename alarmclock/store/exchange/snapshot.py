@@ -22,6 +22,8 @@ from alarmclock.values import dataclass
 
 JSON, CALENDAR, TABLE = ".json", ".ics", ".csv"
 
+NO_ENDING = "The name of the file does not say which kind it is to be."
+
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
@@ -56,9 +58,9 @@ class Snapshot:
                 return written_calendar(self.items, self.now, self.zone, self.version)
             case ".csv":
                 return table_bytes(table.rows(self.items, self.now, self.zone))
+        wrong = f"“{ending}” is no kind of file that can be written." if ending else NO_ENDING
         raise NotExported(
-            f"“{ending}” is no kind of file that can be written. Let its name end in .json "
-            "(everything), .ics (a calendar) or .csv (a table)."
+            f"{wrong} Let its name end in .json (everything), .ics (a calendar) or .csv (a table)."
         )
 
 

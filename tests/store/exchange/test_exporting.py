@@ -102,11 +102,19 @@ def test_the_activity_is_a_table_too(exporting):
     assert len(lines) == 2
 
 
-@pytest.mark.parametrize("name", ["alarms.xml", "alarms", "alarms.txt"])
-def test_other_endings_are_refused(exporting, tmp_path, name):
+@pytest.mark.parametrize(
+    ("name", "sentence"),
+    [
+        ("alarms.xml", "“.xml” is no kind of file that can be written."),
+        ("alarms.txt", "“.txt” is no kind of file that can be written."),
+        ("alarms", "The name of the file does not say which kind it is to be."),
+    ],
+)
+def test_other_endings_are_refused(exporting, tmp_path, name, sentence):
     """With the ones that there are."""
-    with pytest.raises(NotExported, match=r"\.json \(everything\), \.ics"):
+    with pytest.raises(NotExported, match=r"\.json \(everything\), \.ics") as refused:
         exporting.save(tmp_path / name)
+    assert str(refused.value).startswith(sentence)
     assert list(tmp_path.glob(name)) == []
 
 
