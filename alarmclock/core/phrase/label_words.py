@@ -1,5 +1,6 @@
 """Words of a label that are not in quotes may not mean a day, a time or a length."""
 
+import re
 from collections.abc import Callable
 
 from alarmclock.core.phrase.clock_times import read_clock
@@ -18,6 +19,8 @@ from alarmclock.core.phrase.zones import ABBREVIATIONS
 from alarmclock.core.words.wording import wall_time
 from alarmclock.values import dataclass
 
+BARE_HOUR = re.compile(r"\d{1,2}")
+HOUR_IN_LABEL = re.compile(r"(?<!\S)(?:[01]?\d|2[0-3])(?!\S)")
 UNMARKED = "Write it without the marks, or put the label in quotes."
 
 
@@ -145,6 +148,18 @@ def _meaning_of_words(reader: Reader) -> _Meaning | None:
         finally:
             reader.index = begin
     return None
+
+
+def refuse_other_hour(reader: Reader, draft: Draft, begin: int, end: int) -> None:
+    """Refuse “2 pills 8”, of which either number can be the hour. Raises PhraseError."""
+    said = reader.text[slice(*draft.time_at)].casefold()
+    if draft.clock is None or not (said in reader.words.numbers or BARE_HOUR.fullmatch(said)):
+        return
+    number = HOUR_IN_LABEL.search(reader.text, begin, end)
+    if number is not None:
+        sentence = f"“{number[0]}” in the label can be the time."
+        hint = f"Write the time as “{wall_time(draft.clock.time)}”, or put the label in quotes."
+        raise PhraseError(sentence, number.start(), hint)
 
 
 def refuse_other_part(draft: Draft, words: Words) -> None:

@@ -4,6 +4,7 @@ The words that mean nothing are the label, and there is one: whatever could be r
 or as something else is refused. In quotes, or between commas, there is no such doubt.
 """
 
+import re
 from collections.abc import Set
 
 from alarmclock.core.alarm import check_label
@@ -24,6 +25,7 @@ from alarmclock.core.phrase.label_hints import QUOTE_IT
 from alarmclock.core.phrase.label_words import (
     refuse_first,
     refuse_meaningful,
+    refuse_other_hour,
 )
 from alarmclock.core.phrase.quotes import is_quote, read_quoted
 from alarmclock.core.phrase.reader import SEPARATOR, Reader
@@ -31,7 +33,7 @@ from alarmclock.core.phrase.tokens import Kind, Token
 from alarmclock.core.phrase.unclear import refuse_off_alone, refuse_silent, unclear_after
 
 # Marks that people put between the time and the label.
-BEFORE_LABEL = ":;-–—@ "
+MARKS_BEFORE = re.compile(r"^(?:[:;@–—-]\s+)+")
 ONE_PLACE = "Write the time first and then the whole label, or put the label in quotes."
 
 
@@ -94,7 +96,8 @@ class _Rest:
             refuse_off_alone(self._reader, self._label_end)
             self._draft.unless_day = unclear_after(self._reader, end) or self._draft.unless_day
             label = " ".join(self._reader.text[begin:end].split())
-            label, start = label.lstrip(BEFORE_LABEL) or label, begin
+            label, start = MARKS_BEFORE.sub("", label), begin
+            refuse_other_hour(self._reader, self._draft, begin, end)
         else:
             return ""
         try:

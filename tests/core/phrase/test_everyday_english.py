@@ -325,6 +325,18 @@ def test_an_everyday_phrase_reads_as_it_is_meant(line, shown):
             "“of the month” in the label can be a rule.",
             "Write “first monday of the month 9”, or put the label in quotes.",
         ),
+        (
+            "2 pills 8",
+            8,
+            "“8” in the label can be the time.",
+            "Write the time as “02:00”, or put the label in quotes.",
+        ),
+        (
+            "two pills 8",
+            10,
+            "“8” in the label can be the time.",
+            "Write the time as “02:00”, or put the label in quotes.",
+        ),
         ("9 to 5", 2, "A line sets one time.", "Add an alarm for each time."),
         ("9 - 17", 2, "A line sets one time.", "Add an alarm for each time."),
         (
