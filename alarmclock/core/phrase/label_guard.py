@@ -17,6 +17,7 @@ from alarmclock.core.phrase.weekday_sets import DASHES, JOINTS
 from alarmclock.core.phrase.words import Words
 
 JOINING = DASHES | JOINTS
+RULE_HINT = "Write “mondays 9” or “first monday of the month 9”, or put the label in quotes."
 UNIT_HINT = "Write “in 20 min” or “at 7”, or put the label in quotes."
 
 
@@ -55,17 +56,19 @@ def refuse_mistyped(reader: Reader) -> None:
 def refuse_rule(reader: Reader, draft: Draft) -> None:
     """Refuse a rule that is not understood: “penultimate day of the month”. Raises PhraseError.
 
-    A timer has none, and of some, as of “end of the month”, more is known already.
+    It may be understood but too late, as in “mon 9 weekly”. A timer has none, and of some, as of
+    “end of the month”, more is known already.
     """
-    begin, start = reader.index, reader.next.start
+    begin, start, words = reader.index, reader.next.start, reader.words
+    if reader.next.text not in words.rule_beginnings:
+        return
     if draft.length is not None or draft.unless_day is not None:
         return
-    is_rule = reader.take_saying(reader.words.of_month) is not None
+    is_rule = any(reader.take_saying(rule) is not None for rule in words.rules)
     said = reader.text[start : reader.last.end]
     reader.index = begin
     if is_rule:
-        hint = "Write “first monday of the month 9”, or put the label in quotes."
-        raise PhraseError(f"“{said}” in the label can be a rule.", start, hint)
+        raise PhraseError(f"“{said}” in the label can be a rule.", start, RULE_HINT)
 
 
 def refuse_vague_zone(reader: Reader) -> None:

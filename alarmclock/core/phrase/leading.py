@@ -26,7 +26,7 @@ from alarmclock.core.phrase.reader import SEPARATOR, Reader
 from alarmclock.core.phrase.shifted_days import may_begin_shift
 from alarmclock.core.phrase.spoken_times import may_begin_single
 from alarmclock.core.phrase.tokens import Kind, Token
-from alarmclock.core.phrase.unclear import refuse_off_alone, unclear_before
+from alarmclock.core.phrase.unclear import refuse_meaningless, refuse_off_alone, unclear_before
 
 # Marks that people put between the label and the time.
 AFTER_LABEL = f"{SEPARATOR}:;-–—@ "
@@ -130,6 +130,8 @@ def _refuse_unclear(reader: Reader, draft: Draft, begin: int, words: list[Token]
         refuse_vague_zone(reader)
         if token in words:
             refuse_marked(reader)
+    reader.index = begin
+    refuse_meaningless(reader, end)
     reader.index = end
     if len(words) == 1 and end == begin + 1:
         refuse_mistyped_alone(reader, words[0])

@@ -30,7 +30,12 @@ from alarmclock.core.phrase.label_words import (
 from alarmclock.core.phrase.quotes import is_quote, read_quoted
 from alarmclock.core.phrase.reader import SEPARATOR, Reader
 from alarmclock.core.phrase.tokens import Kind, Token
-from alarmclock.core.phrase.unclear import refuse_off_alone, refuse_silent, unclear_after
+from alarmclock.core.phrase.unclear import (
+    refuse_meaningless,
+    refuse_off_alone,
+    refuse_silent,
+    unclear_after,
+)
 
 # Marks that people put between the time and the label.
 MARKS_BEFORE = re.compile(r"^(?:[:;@–—-]\s+)+")
@@ -95,6 +100,7 @@ class _Rest:
             self._reader.index = self._first
             refuse_off_alone(self._reader, self._label_end)
             self._draft.unless_day = unclear_after(self._reader, end) or self._draft.unless_day
+            refuse_meaningless(self._reader, self._label_end)
             label = " ".join(self._reader.text[begin:end].split())
             label, start = MARKS_BEFORE.sub("", label), begin
             refuse_other_hour(self._reader, self._draft, begin, end)

@@ -56,6 +56,9 @@ ALSO_AFTER = UNLESS_DAY | {
     Unclear.NO_RULE,
     Unclear.TWO_RULES,
     Unclear.AGO,
+    Unclear.NO_DEED,
+    Unclear.NOT,
+    Unclear.GONE,
 }
 
 
@@ -109,6 +112,18 @@ def refuse_off_alone(reader: Reader, end: int) -> None:
         word = reader.text[token.start : token.end]
         hint = f"Write “7:15, {word}”, or put the label in quotes."
         raise PhraseError(f"“{word}” is no label.", token.start, hint)
+
+
+def refuse_meaningless(reader: Reader, end: int) -> None:
+    """Refuse a label up to a token that is only a part of something else. Raises PhraseError.
+
+    “7:15 april” and “pm 7” lack the rest of it.
+    """
+    tokens = [reader.ahead(count) for count in range(end - reader.index)]
+    if " ".join(token.text for token in tokens) in reader.words.no_label_alone:
+        start, said = tokens[0].start, reader.text[tokens[0].start : tokens[-1].end]
+        hint = "Write the rest of what it belongs to, or put the label in quotes."
+        raise PhraseError(f"“{said}” alone is no label.", start, hint)
 
 
 def refuse_silent(reader: Reader) -> None:

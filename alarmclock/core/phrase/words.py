@@ -204,7 +204,8 @@ class Words:
     # time begins; those with which a part of the day can begin; those without the everyday words
     # with which no label begins at all; those before a number that counts something; and those
     # long ones, of days and of settings, of which a mistyped one is no label; and those with which
-    # a day begins that is told from another.
+    # a day begins that is told from another; those that are no label without others; and those with
+    # which a rule begins that is no label.
     beginnings: Set[str] = field(init=False)
     day_beginnings: frozenset[str] = field(init=False)
     after_clash: Set[str] = field(init=False, default=frozenset())
@@ -215,6 +216,8 @@ class Words:
     guarded: frozenset[str] = field(init=False)
     settings: frozenset[str] = field(init=False)
     shift_beginnings: frozenset[str] = field(init=False)
+    no_label_alone: frozenset[str] = field(init=False)
+    rule_beginnings: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:
         days = self._day_beginnings()
@@ -241,6 +244,14 @@ class Words:
         object.__setattr__(self, "guarded", self._guarded())
         shifts = frozenset[str]().union(self.numbers, self.a_single, self.week_units)
         object.__setattr__(self, "shift_beginnings", shifts)
+        object.__setattr__(self, "no_label_alone", self._no_label_alone())
+        rules = (rule.heads for rule in self.rules)
+        object.__setattr__(self, "rule_beginnings", frozenset[str]().union(*rules))
+
+    @property
+    def rules(self) -> tuple[Sayings[Any], ...]:
+        """The sayings of rules that nobody calls an alarm by."""
+        return self.of_month, self.monthly, self.every_week, self.yearly
 
     def joined(self, other: "Words") -> "Words":
         """Give a vocabulary that understands both languages; where they differ, this one wins."""
@@ -269,6 +280,20 @@ class Words:
         long = {word for word in (*alone, *named) if len(word) >= LONG}
         soon = {word for word in (*self.every, *self.days_ahead) if len(word) >= RATHER_LONG}
         return frozenset(long | soon)
+
+    def _no_label_alone(self) -> frozenset[str]:
+        """Give the words that only make sense beside what they belong to."""
+        sayings = (self.halves, self.minutes_said, self.parities, self.clauses, self.tasks)
+        of_sayings = (saying.meanings for saying in sayings)
+        lengths = (self.units, self.day_units, self.week_units, self.long_units, self.before_length)
+        times = (self.numbers, self.minutes_of_hour, self.before_full_hour, self.past, self.to)
+        days = (self.months, self.nths, self.ordinals, self.articles, self.a_single, self.of)
+        before = (self.every, self.next, self.this, self.before_day, self.before_time)
+        between = (self.and_also, self.or_else, self.through, self.shifted_from, self.every_other)
+        counts = (self.times_counted, self.always, self.percent, self.after_every)
+        return frozenset[str]().union(
+            *of_sayings, *lengths, *times, *days, *before, *between, *counts
+        )
 
     def _day_beginnings(self) -> frozenset[str]:
         sets = (self.before_day, self.articles, self.every, self.next, self.this, self.before_range)

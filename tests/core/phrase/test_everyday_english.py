@@ -8,6 +8,8 @@ import pytest
 from tests.core.phrase.lines import answer, local, refusal
 
 NOW = local("2026-11-25 05:30")
+ALONE = "Write the rest of what it belongs to, or put the label in quotes."
+RULE = "Write “mondays 9” or “first monday of the month 9”, or put the label in quotes."
 
 
 @pytest.mark.parametrize(
@@ -317,13 +319,13 @@ def test_an_everyday_phrase_reads_as_it_is_meant(line, shown):
             "penultimate day of the month 9",
             16,
             "“of the month” in the label can be a rule.",
-            "Write “first monday of the month 9”, or put the label in quotes.",
+            "Write “mondays 9” or “first monday of the month 9”, or put the label in quotes.",
         ),
         (
             "first week of the month monday 9",
             11,
             "“of the month” in the label can be a rule.",
-            "Write “first monday of the month 9”, or put the label in quotes.",
+            "Write “mondays 9” or “first monday of the month 9”, or put the label in quotes.",
         ),
         (
             "2 pills 8",
@@ -336,6 +338,35 @@ def test_an_everyday_phrase_reads_as_it_is_meant(line, shown):
             10,
             "“8” in the label can be the time.",
             "Write the time as “02:00”, or put the label in quotes.",
+        ),
+        *(
+            (line, position, f"“{said}” alone is no label.", ALONE)
+            for line, position, said in (
+                ("7:15 april", 5, "april"),
+                ("june 7:15", 0, "june"),
+                ("pm 7", 0, "pm"),
+                ("thirty 7", 0, "thirty"),
+                ("a 7", 0, "a"),
+                ("p.m. 7", 0, "p.m."),
+                ("snooze 7:15", 0, "snooze"),
+            )
+        ),
+        *(
+            (line, 6, f"“{line[6:]}” in the label can be a rule.", RULE)
+            for line in ("mon 9 once a week", "mon 9 weekly", "mon 9 fortnightly", "mon 9 monthly")
+        ),
+        (
+            "9 last week",
+            2,
+            "“last week” is over.",
+            "Write “tomorrow 7:15”, or put the label in quotes.",
+        ),
+        ("24 dec 9 yearly", 9, "“yearly” in the label can be a rule.", RULE),
+        (
+            "7:15 delete",
+            5,
+            "A line only adds alarms and timers.",
+            "Choose the alarm in the list, or put the label in quotes.",
         ),
         ("9 to 5", 2, "A line sets one time.", "Add an alarm for each time."),
         ("9 - 17", 2, "A line sets one time.", "Add an alarm for each time."),
@@ -367,7 +398,7 @@ def test_an_everyday_phrase_reads_as_it_is_meant(line, shown):
             "9 pay day of each month",
             10,
             "“of each month” in the label can be a rule.",
-            "Write “first monday of the month 9”, or put the label in quotes.",
+            "Write “mondays 9” or “first monday of the month 9”, or put the label in quotes.",
         ),
         ("around 7", 0, "An alarm rings at an exact time.", "Write the time alone, as in “7:15”."),
         (

@@ -307,6 +307,12 @@ def test_an_everyday_phrase_reads_as_it_is_meant(line, shown):
         ("nach 7", 0, "An alarm rings at an exact time.", "Write the time alone, as in “7:15”."),
         ("ab 7", 0, "An alarm rings at an exact time.", "Write the time alone, as in “7:15”."),
         (
+            "Werktage 8",
+            0,
+            "“Werktage” alone is no label.",
+            "Write the rest of what it belongs to, or put the label in quotes.",
+        ),
+        (
             "vorletzten Freitag 9",
             0,
             "No rule is told by “vorletzten”.",
@@ -316,7 +322,7 @@ def test_an_everyday_phrase_reads_as_it_is_meant(line, shown):
             "vorletzter Tag des Monats 9",
             15,
             "“des Monats” in the label can be a rule.",
-            "Write “first monday of the month 9”, or put the label in quotes.",
+            "Write “mondays 9” or “first monday of the month 9”, or put the label in quotes.",
         ),
         (
             "kurz vor 8",
