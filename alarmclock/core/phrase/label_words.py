@@ -167,6 +167,9 @@ def refuse_other_part(draft: Draft, words: Words) -> None:
     clock = draft.clock
     if clock is None or not clock.either or draft.is_quoted or not draft.label:
         return
+    folded = draft.label.casefold()
+    if not any(part in folded for part in words.parts.meanings):
+        return
     for token in tokens_of(draft.label):
         part = words.parts.meanings.get(token.text)
         meant = part.time_in(clock.time, either=True) if part else None

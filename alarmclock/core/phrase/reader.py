@@ -47,6 +47,8 @@ class Reader:
         # Marks may end a word: “tomorrow)”.
         self.may_be_marked = False
         self._tokens = tokens_of(text)
+        self._end = len(self._tokens) - 1
+        self._said = frozenset(token.text for token in self._tokens)
         self._furthest = 0
 
     @property
@@ -79,7 +81,12 @@ class Reader:
 
     def ahead(self, count: int) -> Token:
         """Give a token further on, without taking anything; at most the end of the line."""
-        return self._tokens[min(self.index + count, len(self._tokens) - 1)]
+        place = self.index + count
+        return self._tokens[place if place < self._end else self._end]
+
+    def says_any(self, words: frozenset[str]) -> bool:
+        """Tell quickly whether the line has one of these words anywhere."""
+        return not words.isdisjoint(self._said)
 
     def span_since(self, begin: int) -> tuple[int, int]:
         """Give where that stands which was taken since the cursor stood at a token."""

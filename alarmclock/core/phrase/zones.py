@@ -81,6 +81,8 @@ def read_place_time(reader: Reader) -> str | None:
     if reader.ahead(1).text == "/":
         text = reader.text[reader.next.start :].split(maxsplit=1)[0].rstrip(",")
         return read_zone_name(reader) if text.casefold() in zones_by_name() else None
+    if not reader.says_any(after_place):
+        return None
     ahead = (reader.ahead(count).text for count in range(1, MOST_TOKENS_OF_PLACE + 1))
     if after_place.isdisjoint(ahead):
         return None
