@@ -81,8 +81,7 @@ class Reader:
 
     def ahead(self, count: int) -> Token:
         """Give a token further on, without taking anything; at most the end of the line."""
-        place = self.index + count
-        return self._tokens[place if place < self._end else self._end]
+        return self._tokens[min(self.index + count, self._end)]
 
     def says_any(self, words: frozenset[str]) -> bool:
         """Tell quickly whether the line has one of these words anywhere."""
