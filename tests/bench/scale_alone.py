@@ -11,6 +11,7 @@ import sqlite3
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
+from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, QPointF, QSize, QStringListModel, Qt
@@ -152,7 +153,9 @@ class Person:
     def _add(self, number: int) -> Took:
         line = self._inside.find("quickAdd")
         line.setFocus()
-        QTest.keyClicks(line, f"every day {number % 24}:{number % 60:02} new {number}")
+        # None of them rings, and takes the keyboard, while it is measured.
+        hour = (datetime.now().astimezone().hour + 6 + number % 12) % 24
+        QTest.keyClicks(line, f"every day {hour}:{number % 60:02} new {number}")
         self._inside.rest()
         return self._measured(self._inside.press(line, Qt.Key.Key_Return))
 
