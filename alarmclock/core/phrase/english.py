@@ -261,6 +261,7 @@ def _words() -> Words:
             "universal",
             "wake",
         },
+        week_names={"week", "wk"},
         vague_zones=Sayings(
             {
                 "eastern time|central time|mountain time|pacific time|atlantic time": True,
@@ -280,7 +281,7 @@ def _words() -> Words:
                 "timer|timer for|a timer for|set timer|set timer for": Opening.TIMER,
                 "set a timer|set a timer for|countdown|start a timer for": Opening.TIMER,
                 "start a": Opening.TIMER,
-                "set a": Opening.ANY,
+                "set a|please": Opening.ANY,
             }
         ),
         unclear=Sayings(

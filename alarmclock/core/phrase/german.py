@@ -310,6 +310,7 @@ def _words() -> Words:
         after_place=frozenset({"zeit"}),
         place_endings={"er"},
         no_places=set(),
+        week_names={"kw", "kalenderwoche", "woche"},
         vague_zones=Sayings(
             {
                 "mitteleuropäische zeit|mitteleuropäischer zeit|ortszeit": True,
@@ -322,6 +323,7 @@ def _words() -> Words:
                 "weck mich für|weck mich zum|weck mich zur|wecke mich für": Opening.ANY,
                 "wecker|wecker um|wecker auf|wecker für|alarm um|alarm für": Opening.ANY,
                 "stell den wecker auf|stelle den wecker auf|stell einen wecker auf": Opening.ANY,
+                "stelle einen wecker auf|bitte": Opening.ANY,
                 "erinnere mich|erinnere mich an|"
                 "erinner mich|erinner mich an|erinnerung": Opening.ANY,
                 "timer für|timer auf|stell einen timer auf|stelle einen timer auf": Opening.TIMER,
@@ -345,6 +347,7 @@ def _words() -> Words:
                 "vorletzter|vorletzten|vorletzte|zweitletzter|zweitletzten": Unclear.NO_RULE,
                 "drittletzter|drittletzten|vorvorletzter|vorvorletzten": Unclear.NO_RULE,
                 "vierteljährlich|quartalsweise|halbjährlich|jedes quartal": Unclear.NO_RULE,
+                "feiertags|an feiertagen|jeden feiertag": Unclear.NO_RULE,
                 "zweimal die woche|zweimal pro woche|dreimal die woche": Unclear.NO_RULE,
                 "zweimal im monat|zweimal pro monat": Unclear.NO_RULE,
                 "lautlos|stumm|ohne ton|kein ton": Unclear.SILENT,

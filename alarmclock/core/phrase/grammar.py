@@ -80,7 +80,7 @@ def read(
     _refuse_endless(text)
     reader = Reader(text, Known(vocabulary(language), order, sounds))
     draft = Draft()
-    opening = reader.take_saying(reader.words.openings)
+    opening = _take_opening(reader)
     _read_length_or_time(reader, draft)
     read_rest(reader, draft)
     if draft.length is not None:
@@ -96,6 +96,14 @@ def read(
     alarm = alarm_of(draft, now, zone, ring)
     is_bare = draft.clock is not None and draft.clock.bare
     return Reading(text, alarm, draft.time_at if is_bare else None, base=ring)
+
+
+def _take_opening(reader: Reader) -> Opening | None:
+    """Take “wake me at”, also after “please”, and give the last of them."""
+    opening = None
+    while (said := reader.take_saying(reader.words.openings)) is not None:
+        opening = said
+    return opening
 
 
 def _refuse_endless(text: str) -> None:

@@ -3,8 +3,8 @@
 “7:15 mondya”, “mon-thr 7”, “7:15 every foo” and “gym in 5” were not meant to be called so.
 """
 
-from alarmclock.core.phrase.draft import Draft
 from alarmclock.core.phrase.error import PhraseError
+from alarmclock.core.phrase.label_hints import QUOTE_IT
 from alarmclock.core.phrase.mistyping import (
     mistyped,
     mistyped_setting,
@@ -17,7 +17,6 @@ from alarmclock.core.phrase.weekday_sets import DASHES, JOINTS
 from alarmclock.core.phrase.words import Words
 
 JOINING = DASHES | JOINTS
-RULE_HINT = "Write “mondays 9” or “first monday of the month 9”, or put the label in quotes."
 UNIT_HINT = "Write “in 20 min” or “at 7”, or put the label in quotes."
 
 
@@ -51,40 +50,10 @@ def refuse_mistyped(reader: Reader) -> None:
         known = near_weekday(token.text, words)
         if known is not None and any(_is_weekday(other, words) for other in others):
             raise _looks_like(reader, token, known)
-
-
-def refuse_rule(reader: Reader, draft: Draft) -> None:
-    """Refuse a rule that is not understood: “penultimate day of the month”. Raises PhraseError.
-
-    It may be understood but too late, as in “mon 9 weekly”. A timer has none, and of some, as of
-    “end of the month”, more is known already.
-    """
-    begin, start, words = reader.index, reader.next.start, reader.words
-    if reader.next.text not in words.rule_beginnings:
-        return
-    if draft.length is not None or draft.unless_day is not None:
-        return
-    is_rule = any(reader.take_saying(rule) is not None for rule in words.rules)
-    said = reader.text[start : reader.last.end]
-    reader.index = begin
-    if is_rule:
-        raise PhraseError(f"“{said}” in the label can be a rule.", start, RULE_HINT)
-
-
-def refuse_vague_zone(reader: Reader) -> None:
-    """Refuse the time of several places: “7:15 call eastern time”. Raises PhraseError."""
-    begin, start = reader.index, reader.next.start
-    is_vague = reader.take_saying(reader.words.vague_zones) is not None
-    said = reader.text[start : reader.last.end]
-    reader.index = begin
-    if is_vague:
-        raise time_of_several_places(said, start)
-
-
-def time_of_several_places(said: str, start: int) -> PhraseError:
-    """Give the error of “EST” and “eastern time”."""
-    hint = "Write it as “in Europe/Lisbon”, or put the label in quotes."
-    return PhraseError(f"“{said}” can be the time of several places.", start, hint)
+    if after.text in JOINTS and any(_is_weekday(token.text, words) for token in joined):
+        word = reader.word_at(reader.next)
+        sentence = f"“{word}” in the label can be a time or a day."
+        raise PhraseError(sentence, reader.next.start, QUOTE_IT)
 
 
 def _mistyped_setting_here(reader: Reader) -> str | None:
@@ -111,7 +80,7 @@ def refuse_mistyped_alone(reader: Reader, token: Token) -> None:
 def refuse_beginning(reader: Reader) -> None:
     """Refuse a label that begins as something else does: “in the mourning”. Raises PhraseError."""
     token, after, words = reader.next, reader.ahead(1), reader.words
-    is_stop = token.text in words.label_stops
+    is_stop = token.text in words.label_stops or token.text in JOINTS
     is_range = token.text in words.through or token.text in DASHES
     if not (is_range or (is_stop and after.spaced)):
         return

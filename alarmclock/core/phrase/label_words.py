@@ -7,8 +7,9 @@ from alarmclock.core.phrase.clock_times import read_clock
 from alarmclock.core.phrase.day_reading import read_day
 from alarmclock.core.phrase.draft import Draft
 from alarmclock.core.phrase.error import NoSuchRule, PhraseError
-from alarmclock.core.phrase.label_guard import is_bare_number, time_of_several_places
+from alarmclock.core.phrase.label_guard import is_bare_number
 from alarmclock.core.phrase.label_hints import ONE_EACH, QUOTE_IT, hint_of_day, hint_of_number
+from alarmclock.core.phrase.label_meanings import time_of_several_places
 from alarmclock.core.phrase.lengths import read_length
 from alarmclock.core.phrase.reader import SEPARATOR, Reader
 from alarmclock.core.phrase.shifted_days import may_begin_shift

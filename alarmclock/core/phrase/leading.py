@@ -15,10 +15,9 @@ from alarmclock.core.phrase.label_guard import (
     refuse_end,
     refuse_mistyped,
     refuse_mistyped_alone,
-    refuse_rule,
-    refuse_vague_zone,
 )
 from alarmclock.core.phrase.label_hints import QUOTE_IT
+from alarmclock.core.phrase.label_meanings import refuse_other_meaning
 from alarmclock.core.phrase.label_words import refuse_marked
 from alarmclock.core.phrase.lengths import read_length
 from alarmclock.core.phrase.quotes import is_quote, read_quoted
@@ -126,8 +125,7 @@ def _refuse_unclear(reader: Reader, draft: Draft, begin: int, words: list[Token]
         draft.unless_day = draft.unless_day or unclear
         reader.index = index
         refuse_mistyped(reader)
-        refuse_rule(reader, draft)
-        refuse_vague_zone(reader)
+        refuse_other_meaning(reader, draft)
         if token in words:
             refuse_marked(reader)
     reader.index = begin

@@ -17,14 +17,14 @@ def mistyped(word: str, words: Words) -> str | None:
         return words.misspelt[word]
     if len(word) < RATHER_LONG - 1 or _is_known(word, words):
         return None
-    return _one_letter_off(word, words.guarded)
+    return one_letter_off(word, words.guarded)
 
 
 def mistyped_setting(word: str, words: Words) -> str | None:
     """Give the word of a setting that may have been meant before a number: “volme 40”."""
     if len(word) < RATHER_LONG or word in words.clauses.heads:
         return None
-    return _one_letter_off(word, words.settings)
+    return one_letter_off(word, words.settings)
 
 
 def mistyped_short(word: str, words: Words) -> str | None:
@@ -42,7 +42,8 @@ def near_weekday(word: str, words: Words) -> str | None:
     return min(near, key=lambda name: abs(len(name) - len(word)), default=None)
 
 
-def _one_letter_off(word: str, guarded: frozenset[str]) -> str | None:
+def one_letter_off(word: str, guarded: frozenset[str]) -> str | None:
+    """Give the one of some words that another is but for one letter, None where it is like none."""
     known = _known_by_shape(guarded)
     for shape in (word, *_shortened(word)):
         for meant in known.get(shape, ()):

@@ -18,10 +18,9 @@ from alarmclock.core.phrase.label_guard import (
     refuse_counted,
     refuse_mistyped,
     refuse_mistyped_alone,
-    refuse_rule,
-    refuse_vague_zone,
 )
 from alarmclock.core.phrase.label_hints import QUOTE_IT
+from alarmclock.core.phrase.label_meanings import refuse_other_meaning
 from alarmclock.core.phrase.label_words import (
     refuse_first,
     refuse_meaningful,
@@ -174,8 +173,7 @@ class _Rest:
         if self._quoted is not None:
             raise self._goes_on()
         refuse_mistyped(reader)
-        refuse_rule(reader, self._draft)
-        refuse_vague_zone(reader)
+        refuse_other_meaning(reader, self._draft)
         if self._draft.leading is not None:
             refuse_first(reader, after_length=self._draft.length is not None)
             sentence = f"“{reader.word_at(token)}” after “{self._draft.leading}” is another label."

@@ -1,6 +1,9 @@
 """Weekdays in a phrase: “mon”, “mon,wed and fri”, “mon wed”, “mon-thu”, “weekdays”."""
 
+from alarmclock.core.phrase.error import PhraseError
+from alarmclock.core.phrase.mistyping import near_weekday
 from alarmclock.core.phrase.reader import SEPARATOR, Reader
+from alarmclock.core.phrase.tokens import Kind
 from alarmclock.core.rules.rule import Weekday
 
 DASHES = frozenset("-–—")
@@ -27,6 +30,7 @@ def read_weekly(reader: Reader) -> Days:
         days, end = days | found, reader.index
         if not _take_and(reader):
             break
+    _refuse_joined(reader, end)
     reader.index = end
     if days or not reader.take_one_of(words.every):
         return days
@@ -43,8 +47,21 @@ def read_weekday_set(reader: Reader) -> Days:
         end = reader.index
         if not _take_and(reader) and not _goes_on(reader):
             break
+    if days:
+        _refuse_joined(reader, end)
     reader.index = end
     return frozenset(days)
+
+
+def _refuse_joined(reader: Reader, end: int) -> None:
+    """Refuse what is joined to a day as only days are: “mon,foo”. Raises PhraseError."""
+    joint, word = reader.last, reader.next
+    is_joined = reader.index == end + 1 and joint.text in JOINTS and not joint.spaced
+    if is_joined and word.kind is Kind.WORD and not word.spaced and not _goes_on(reader):
+        said, near = reader.text[word.start : word.end], near_weekday(word.text, reader.words)
+        sentence = f"“{said}” looks like “{near}”." if near else f"“{said}” is no day of the week."
+        hint = f"Write “{near or 'mon,fri'}”, or put the label in quotes."
+        raise PhraseError(sentence, word.start, hint)
 
 
 def read_weekday(reader: Reader) -> Weekday | None:

@@ -113,6 +113,7 @@ class Words:
     everyday words that mean something else in another language. No label begins with one of
     ``no_label_begins``, and ``lookalikes`` are everyday words that are no mistyped days.
     ``no_places`` are places of time zones that people rather say of something else: “wake time”;
+    ``week_names`` stand before the number of a week of the year;
     ``vague_zones`` are said of the time of several places: “eastern time”.
     """
 
@@ -185,6 +186,7 @@ class Words:
     place_endings: Set[str]
     no_places: Set[str]
     vague_zones: Sayings[bool]
+    week_names: Set[str]
     # What may stand before the whole line, and what a label before the time can't be
     openings: Sayings[Opening]
     unclear: Sayings[Unclear]

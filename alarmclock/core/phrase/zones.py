@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from functools import cache
 
 from alarmclock.core.phrase.error import PhraseError
+from alarmclock.core.phrase.mistyping import one_letter_off
 from alarmclock.core.phrase.reader import SEPARATOR, Reader
-from alarmclock.core.phrase.words import Words
+from alarmclock.core.phrase.words import RATHER_LONG, Words
 from alarmclock.core.schedule import knows_zone
 
 # The other areas, such as US or Etc, name no places.
@@ -88,6 +89,12 @@ def read_place_time(reader: Reader) -> str | None:
         return None
     zone = read_place(reader)
     return zone if zone and reader.take_one_of(after_place) else None
+
+
+def near_place(word: str) -> str | None:
+    """Give the place that a mistyped word may mean: “sydny”."""
+    places = frozenset(zones_by_place())
+    return one_letter_off(word, places) if len(word) >= RATHER_LONG and word not in places else None
 
 
 def _places_of_words(reader: Reader) -> list[tuple[str, int]]:

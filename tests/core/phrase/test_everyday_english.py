@@ -8,6 +8,7 @@ import pytest
 from tests.core.phrase.lines import answer, local, refusal
 
 NOW = local("2026-11-25 05:30")
+NO_DAY = "Write “mon,fri”, or put the label in quotes."
 ALONE = "Write the rest of what it belongs to, or put the label in quotes."
 RULE = "Write “mondays 9” or “first monday of the month 9”, or put the label in quotes."
 
@@ -44,6 +45,8 @@ RULE = "Write “mondays 9” or “first monday of the month 9”, or put the l
         ("remind me to stretch in 20 minutes", "Timer of 20 min, “stretch”"),
         ("timer 20 min", "Timer of 20 min"),
         ("20 minute timer", "Timer of 20 min"),
+        ("please wake me at 7", "Wed 25 Nov 07:00, once, in 1 h 30 min"),
+        ("mon, gym 7", "Mon 30 Nov 07:00, once, “gym”, in 5 d 1 h"),
         ("start a 20 minute timer", "Timer of 20 min"),
         ("set a 20 minute timer", "Timer of 20 min"),
         ("20 min employee of the month", "Timer of 20 min, “employee of the month”"),
@@ -367,6 +370,41 @@ def test_an_everyday_phrase_reads_as_it_is_meant(line, shown):
             5,
             "A line only adds alarms and timers.",
             "Choose the alarm in the list, or put the label in quotes.",
+        ),
+        *(
+            (line, position, f"“{said}” is no day of the week.", NO_DAY)
+            for line, position, said in (
+                ("mon,foo 7", 4, "foo"),
+                ("mon,foo,fri 7", 4, "foo"),
+                ("every mon,foo 7", 10, "foo"),
+                ("weekdays,foo 7", 9, "foo"),
+                ("mon/foo 7", 4, "foo"),
+                ("7 mon,foo", 6, "foo"),
+            )
+        ),
+        (
+            "foo,mon 7",
+            0,
+            "“foo,mon” in the label can be a time or a day.",
+            "Put the label in quotes: 7:15 “train 8:02”.",
+        ),
+        (
+            "mon & foo 7",
+            6,
+            "What follows “&” is not understood.",
+            "Leave out “&”, or put the label in quotes.",
+        ),
+        (
+            "7:15 sydny time",
+            5,
+            "“sydny” looks like “sydney”.",
+            "Write “sydney”, or put the label in quotes.",
+        ),
+        (
+            "week 50 mon 8",
+            0,
+            "“week 50” can be a week of the year.",
+            "Name the date, as in “7 dec 8:00”, or put the label in quotes.",
         ),
         ("9 to 5", 2, "A line sets one time.", "Add an alarm for each time."),
         ("9 - 17", 2, "A line sets one time.", "Add an alarm for each time."),

@@ -307,6 +307,12 @@ def test_an_everyday_phrase_reads_as_it_is_meant(line, shown):
         ("nach 7", 0, "An alarm rings at an exact time.", "Write the time alone, as in “7:15”."),
         ("ab 7", 0, "An alarm rings at an exact time.", "Write the time alone, as in “7:15”."),
         (
+            "KW 50 Mo 8",
+            0,
+            "“KW 50” can be a week of the year.",
+            "Name the date, as in “7 dec 8:00”, or put the label in quotes.",
+        ),
+        (
             "Werktage 8",
             0,
             "“Werktage” alone is no label.",
