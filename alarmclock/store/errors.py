@@ -78,10 +78,15 @@ def not_saved(what: str, error: sqlite3.Error | OSError, folder: Path) -> NotSav
         "or restores the newest backup; nothing was changed.",
         Trouble.DISK: f"the disk of “{folder}” reports an error. Check that disk and its free "
         "space, and try again; nothing was changed.",
-        Trouble.OTHER: f"“{error}” was reported. Try again, or close Alarm Clock and open it "
-        "again; nothing was changed.",
+        Trouble.OTHER: f"“{reported(error)}” was reported. Try again, or close Alarm Clock and "
+        "open it again; nothing was changed.",
     }
     return NotSaved(f"{what} could not be saved: {reasons[trouble_of(error)]}")
+
+
+def reported(error: Exception) -> str:
+    """Say what the system reported, without its number and the path, which is named already."""
+    return (error.strerror if isinstance(error, OSError) else None) or str(error)
 
 
 def unusable(error: sqlite3.Error | OSError, folder: Path) -> StoreUnusable:
@@ -97,8 +102,8 @@ def unusable(error: sqlite3.Error | OSError, folder: Path) -> StoreUnusable:
         "Alarm Clock and open it again, which mends it or restores the newest backup.",
         Trouble.DISK: f"Your alarms can't be opened: the disk of “{folder}” reports an error. "
         "Check that disk and open Alarm Clock again.",
-        Trouble.OTHER: f"Your alarms in “{folder}” can't be opened: “{error}” was reported. Check "
-        "that folder and open Alarm Clock again.",
+        Trouble.OTHER: f"Your alarms in “{folder}” can't be opened: “{reported(error)}” was "
+        "reported. Check that folder and open Alarm Clock again.",
     }
     return StoreUnusable(sentences[trouble_of(error)])
 

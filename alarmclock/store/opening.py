@@ -15,7 +15,7 @@ from alarmclock.store.backups import Backups, made_at
 from alarmclock.store.checking import check_sqlite, open_checked
 from alarmclock.store.connection import BUSY_TIMEOUT, alone, connect_durably
 from alarmclock.store.cut_off import cut_off_sentence, kept_cut_off
-from alarmclock.store.errors import Damaged, StoreUnusable, unusable
+from alarmclock.store.errors import Damaged, StoreUnusable, reported, unusable
 from alarmclock.store.restoring import Restoring
 from alarmclock.values import dataclass
 
@@ -186,6 +186,6 @@ class Opening:
             logger.exception("The database can't be migrated")
             raise StoreUnusable(
                 f"Your alarms in “{self._folder}” can't be brought to the form that this Alarm "
-                f"Clock needs: “{error}” was reported. They are as they were. Check that the disk "
-                "is not full, or install the Alarm Clock that you had before."
+                f"Clock needs: “{reported(error)}” was reported. They are as they were. Check that "
+                "the disk is not full, or install the Alarm Clock that you had before."
             ) from error

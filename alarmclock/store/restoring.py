@@ -16,9 +16,15 @@ from alarmclock.core.words.wording import short_day
 from alarmclock.store import files, schema
 from alarmclock.store.backups import REPLACED, Backups, age, is_good, is_replaced, made_at
 from alarmclock.store.connection import BUSY_TIMEOUT, alone, connect
+from alarmclock.store.errors import reported
 from alarmclock.store.glimpse import glimpse_file, whole_content
 
 LONGEST_NAME = 200
+
+
+def no_backup(name: str) -> str:
+    """Say that no backup is called so."""
+    return f"There is no backup called “{name[:LONGEST_NAME]}”. Choose one of the list."
 
 
 class NotRestored(AlarmClockError):
@@ -67,8 +73,8 @@ class Restoring:
                 aside = self.put_in_place(backup)
         except (sqlite3.Error, OSError) as error:
             raise NotRestored(
-                f"The backup could not be restored: “{error}” was reported. Close Alarm Clock, "
-                "check the disk and try again."
+                f"The backup could not be restored: “{reported(error)}” was reported. Close Alarm "
+                "Clock, check the disk and try again."
             ) from error
         return self.sentence(backup, aside)
 
@@ -121,16 +127,21 @@ class Restoring:
             return restored
         return f"{restored} What was there before is kept as “{aside.name}”."
 
+    def has(self, name: str) -> bool:
+        """Tell whether there is a backup of this name, good or not."""
+        return self._path_of(name) is not None
+
+    def _path_of(self, name: str) -> Path | None:
+        try:
+            return next((path for path in self._found() if path.name == name), None)
+        except OSError:
+            return None
+
     def _good(self, name: str) -> Path:
         """Give the path of a sound backup of this name. Raises NotRestored."""
-        try:
-            path = next((path for path in self._found() if path.name == name), None)
-        except OSError:
-            path = None
+        path = self._path_of(name)
         if path is None:
-            raise NotRestored(
-                f"There is no backup called “{name[:LONGEST_NAME]}”. Choose one of the list."
-            )
+            raise NotRestored(no_backup(name))
         if not self._is_good(path):
             raise NotRestored(
                 "This backup is damaged, or of a newer Alarm Clock. Choose another one; nothing "

@@ -99,7 +99,7 @@ def test_a_backup_is_restored(shell):
     assert restored == {"name": backup["name"], "restored": True}
     assert [item["label"] for item in shell.json("list")] == ["gym"]
     assert list(shell.folder.glob("*replaced*"))
-    assert shell("backup", "restore", "other")[0] == 2
+    assert shell("backup", "restore", "other")[0] == 1
 
 
 class Terminal(io.StringIO):
@@ -226,3 +226,13 @@ def test_a_restored_backup_is_in_the_activity(shell, wish):
     (backup, *_) = shell.json("backup", "list")
     shell("backup", "restore", backup["name"])
     assert "was restored" in shell.json("log")[-1]["detail"]
+
+
+def test_a_backup_that_is_not_there_is_nothing_that_matched(shell):
+    """As an alarm that is not there."""
+    shell("add", "7:15", "gym")
+    status, _, message = shell("backup", "restore", "nix")
+    assert (status, message.splitlines()[-1]) == (
+        1,
+        "There is no backup called “nix”. Choose one of the list.",
+    )

@@ -55,7 +55,7 @@ def test_a_store_that_can_not_be_used_is_told_with_its_reason(code, first, secon
         (errno.EACCES, "can't be written"),
         (errno.EROFS, "can't be written"),
         (errno.EIO, "reports an error"),
-        (errno.ELOOP, "was reported"),
+        (errno.ELOOP, "can't be opened: “strange” was reported"),
     ],
 )
 def test_what_the_system_says_has_its_sentence_too(number, expected):

@@ -28,7 +28,7 @@ from alarmclock.core.service.parts import Parts
 from alarmclock.core.service.phrases import read_phrase
 from alarmclock.core.service.reply import NothingMatched, Reply
 from alarmclock.core.service.statuses import NOTHING_RINGS
-from alarmclock.core.words.wording import item_name, rough_length, short_day, wall_time
+from alarmclock.core.words.wording import item_name, place_of, rough_length, short_day, wall_time
 from alarmclock.values import dataclass
 
 MOST_RINGS = 1000
@@ -72,10 +72,12 @@ def _meant(
 
 def _said(parts: Parts, arguments: Arguments, what: str, now: datetime, zone: tzinfo) -> Item:
     """Give what a phrase sets. Raises PhraseError, or NothingMatched for what is rather a name."""
-    from alarmclock.core.phrase import PhraseError
+    from alarmclock.core.phrase.error import NoSuchRule, PhraseError
 
     try:
         return read_phrase(parts, arguments, "what", now, zone, None).item
+    except NoSuchRule:
+        raise
     except PhraseError as error:
         if any(character.isdigit() for character in what):
             raise
@@ -136,5 +138,7 @@ def _fields(ring: Coming, *, named: bool) -> Fields:
 def _row(ring: Coming, now: datetime, *, named: bool) -> list[str]:
     local = ring.due.astimezone(ring.zone)
     when = f"{short_day(local)} {local.year} {wall_time(local.time().replace(microsecond=0))}"
+    if isinstance(ring.item, Alarm) and ring.item.zone is not None:
+        when = f"{when} {place_of(ring.item.zone)}"
     cells = [when, f"in {rough_length(ring.due - now)}"]
     return [*cells, *([item_name(ring.item)] if named else []), ring.note]

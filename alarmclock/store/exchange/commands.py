@@ -21,7 +21,7 @@ from alarmclock.core.timer import Timer
 from alarmclock.store.exchange.exporting import Exporting, Steps
 from alarmclock.store.exchange.reading import ImportReader
 from alarmclock.store.exchange.snapshot import Snapshot
-from alarmclock.store.restoring import Restoring
+from alarmclock.store.restoring import Restoring, no_backup
 
 NO_BACKUPS = "There is no backup yet. One is made each day."
 AT_NEXT_OPENING = "This backup is brought back when Alarm Clock is opened again: close it now."
@@ -133,6 +133,8 @@ class FileCommands:
         """Bring a backup back: now, or when the window is opened again; the newest by default."""
         restoring = self._sources.restoring
         name = text_of(arguments, "name") or _newest_good(restoring.all())
+        if not restoring.has(name):
+            raise NothingMatched(no_backup(name))
         if self._is_open:
             restoring.request(name)
             return Reply({"name": name, "restored": False}, AT_NEXT_OPENING)

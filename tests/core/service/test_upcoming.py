@@ -52,6 +52,19 @@ def test_a_word_that_is_no_alarm_is_said_to_be_none(world, what, sentence):
     assert world.outcome("next", what=what)["status"] == NOTHING_MATCHED
 
 
+def test_the_time_of_another_place_is_called_so(world):
+    """Else a morning in Tokyo reads as one here."""
+    world.do("add", phrase="7:15 tokyo time call")
+    assert world.do("next").text.startswith("Mon 23 Nov 2026 07:15 Tokyo  in 2 h 45 min  call")
+    assert "07:15 Tokyo" in world.do("next", what="every day 7:15 tokyo time").text
+
+
+def test_a_rule_that_there_is_not_is_no_name(world):
+    """It is told as where an alarm is added."""
+    with pytest.raises(PhraseError, match="No alarm rings more than once a day"):
+        world.do("next", what="every hour")
+
+
 def test_a_phrase_with_a_mistake_is_refused_as_one(world):
     """What has a number is a phrase."""
     with pytest.raises(PhraseError, match="no such time"):
