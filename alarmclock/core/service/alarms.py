@@ -37,6 +37,7 @@ def show(parts: Parts, arguments: Arguments) -> Reply:
 def add(parts: Parts, arguments: Arguments) -> Reply:
     """Add what a phrase says."""
     from alarmclock.core.phrase import describe
+    from alarmclock.core.phrase.spoken_language import spoken_language
 
     clock = parts.book.clock
     now, zone = clock.now(), clock.zone()
@@ -48,7 +49,8 @@ def add(parts: Parts, arguments: Arguments) -> Reply:
         item = replace(item, armed_at=None)
     parts.tell(parts.deeds.add(item))
     item = parts.book.item(item.id)
-    said = describe(item, clock.now(), clock.zone(), reading.base)
+    language = spoken_language(reading)
+    said = describe(item, clock.now(), clock.zone(), reading.base, language)
     other = reading.other_half(clock.now(), clock.zone()) if _is_armed(item) else None
     note = f"That is {other.whole_question}" if other else ""
     handle = handles(parts.book)[item.id]
@@ -117,9 +119,12 @@ def turn_on(parts: Parts, arguments: Arguments) -> Reply:
     item = find(parts.book, needed_text(arguments, "id"))
     if isinstance(item, Timer):
         return run_timer(parts, item)
-    if item.armed_at is not None and item.pause is not None:
-        return changed(parts, item.id, parts.deeds.resume(item.id))
-    return changed(parts, item.id, parts.deeds.switch(item.id, on=True))
+    sentence = ""
+    if item.armed_at is None or item.pause is None:
+        sentence = parts.deeds.switch(item.id, on=True)
+    if item.pause is not None:
+        sentence = parts.deeds.resume(item.id)
+    return changed(parts, item.id, sentence)
 
 
 def turn_off(parts: Parts, arguments: Arguments) -> Reply:

@@ -151,6 +151,24 @@ def test_on_and_off(world):
         assert world.do("on", id="gym").answer["state"] == "armed"
 
 
+@pytest.mark.parametrize("between", [[], ["off"]], ids=["paused", "paused and off"])
+def test_on_lets_a_paused_alarm_ring_again(world, between):
+    """However it came to be silent: who turns it on wants it to ring."""
+    world.do("add", phrase="every day 7:15 gym")
+    world.do("pause", id="gym")
+    for command in between:
+        world.do(command, id="gym")
+    reply = world.do("on", id="gym")
+    assert reply.answer["state"] == "armed"
+    assert reply.text.startswith("“gym” rings")
+
+
+def test_what_was_added_is_told_in_the_language_of_the_phrase(world):
+    """As while it is typed."""
+    assert "werktags" in world.do("add", phrase="werktags 7:15 Sport").text
+    assert "weekdays" in world.do("add", phrase="weekdays 7:15 gym").text
+
+
 def test_a_timer_stands_still_and_runs_on(world):
     """By off and on, or by pause and resume; ended, it runs anew."""
     world.do("add", phrase="in 20 min tea")
