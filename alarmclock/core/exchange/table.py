@@ -9,7 +9,7 @@ from alarmclock.core.ring_settings import Task
 from alarmclock.core.schedule import next_occurrence
 from alarmclock.core.timer import Timer
 from alarmclock.core.words.rule_words import alarm_rule_words
-from alarmclock.core.words.wording import clock_length, wall_time
+from alarmclock.core.words.wording import countdown, wall_time
 
 HEADER = [
     "kind",
@@ -28,7 +28,10 @@ HEADER = [
     "snooze_limit",
     "ring_min",
     "late_limit_min",
+    "again",
+    "again_every_min",
     "task",
+    "awake_after_min",
     "id",
 ]
 ONE_MINUTE, ONE_SECOND = timedelta(minutes=1), timedelta(seconds=1)
@@ -68,8 +71,9 @@ def _alarm(alarm: Alarm, now: datetime, zone: tzinfo) -> list[str]:
 
 def _timer(timer: Timer, zone: tzinfo) -> list[str]:
     ends = _instant(timer.ends_at, zone) if timer.ends_at else ""
-    length = clock_length(timer.length)
-    return ["timer", timer.label, length, "timer", "", _yes(bool(ends)), ends, "", ""]
+    # A length of minutes and seconds reads as a time of day.
+    rule = f"timer of {countdown(timer.length)}"
+    return ["timer", timer.label, "", rule, "", _yes(bool(ends)), ends, "", ""]
 
 
 def _ring(item: Item) -> list[str]:
@@ -82,7 +86,10 @@ def _ring(item: Item) -> list[str]:
         "" if ring.snooze_limit is None else str(ring.snooze_limit),
         _number(ring.ring_length / ONE_MINUTE),
         "" if ring.late_limit is None else _number(ring.late_limit / ONE_MINUTE),
+        str(ring.again),
+        _number(ring.again_every / ONE_MINUTE),
         "" if ring.task is Task.NONE else ring.task.value,
+        "" if ring.awake_after is None else _number(ring.awake_after / ONE_MINUTE),
         item.id,
     ]
 

@@ -87,12 +87,16 @@ def test_the_past_is_taken_in_once_and_stands_before_the_present(
 def test_a_table_is_for_people(exporting):
     """Words, and no formula for a spreadsheet."""
     rows = list(csv.DictReader(io.StringIO(exporting.content(".csv").decode("utf-8-sig"))))
-    assert [row["rule"] for row in rows] == ["weekdays", "once", "timer"]
+    assert [row["rule"] for row in rows] == ["weekdays", "once", "timer of 5 min"]
+    assert [row["time"] for row in rows] == ["07:15", "08:00", ""]
+    assert {(row["again"], row["again_every_min"], row["awake_after_min"]) for row in rows} == {
+        ("0", "5", "")
+    }
     assert rows[0]["label"] == "'=Gym, “early”"
     assert (rows[0]["time"], rows[0]["on"], rows[0]["volume_percent"]) == ("07:15", "yes", "80")
     assert rows[0]["next_ring"] == "2026-11-23T07:15:00+01:00"
     assert (rows[1]["on"], rows[1]["next_ring"], rows[1]["zone"]) == ("no", "", "Europe/Lisbon")
-    assert (rows[2]["kind"], rows[2]["time"]) == ("timer", "05:00")
+    assert rows[2]["kind"] == "timer"
 
 
 def test_the_activity_is_a_table_too(exporting):
