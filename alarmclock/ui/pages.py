@@ -124,6 +124,7 @@ class Pages(QObject):
 
     def make_calendar(self) -> "CalendarPage":
         """Make the calendar."""
+        from alarmclock.core.outlook.floors import Floors
         from alarmclock.core.outlook.outlook import outlook
         from alarmclock.ui.calendar.page import CalendarPage
 
@@ -132,7 +133,7 @@ class Pages(QObject):
         def subjects() -> list[tuple[str, str]]:
             return [(alarm.id, item_name(alarm)) for alarm in book.alarms()]
 
-        read = partial(outlook, book, self._outside.record)
+        read = partial(outlook, book, self._outside.record, floors=Floors(book))
         page = self._calendar = CalendarPage(read, subjects, self._theme, book.clock)
         page.skip_requested.connect(desk.skip_day)
         page.take_back_requested.connect(desk.take_back)

@@ -24,8 +24,9 @@ from alarmclock.core.activity.events import (
 from alarmclock.core.activity.ring_words import ring_facts, ring_words, waiting_words
 from alarmclock.core.alarm import Alarm
 from alarmclock.core.book.book import AlarmBook
-from alarmclock.core.outlook.earliest import Earliest, apart_at_least
+from alarmclock.core.outlook.earliest import apart_at_least
 from alarmclock.core.outlook.explain import SILENT, Note, Planned, explained, note_words
+from alarmclock.core.outlook.floors import Floors
 from alarmclock.core.outlook.lazy_merge import Series, lazily_merged
 from alarmclock.core.ports import Record
 from alarmclock.core.ringing import Ending, Ring
@@ -87,36 +88,39 @@ def outlook(
     until: datetime,
     item_id: str | None = None,
     most: int = MOST_ENTRIES,
+    floors: Floors | None = None,
 ) -> Outlook:
-    """List what was due and will be due from an instant up to another: the `most` next to now."""
+    """List what was due and will be due from an instant up to another: the `most` next to now.
+
+    Who asks again and again keeps the `floors`, so that they are not worked out each time.
+    """
     now = book.clock.now()
     past: list[Entry] = []
     if since < now:
         rings = record.rings_between(since, min(until, now), item_id, most + 1)
         told = cache(partial(record.told_of, since=since))
         past = back(book, since, until, rings, told, item_id, most, record.begun())
-    to_come = list(islice(ahead(book, max(now, since), until, item_id), most + 1))
+    to_come = list(islice(ahead(book, max(now, since), until, item_id, floors), most + 1))
     return Outlook([*past[-most:], *to_come[:most]], max(len(past), len(to_come)) > most)
 
 
 def ahead(
-    book: AlarmBook, after: datetime, until: datetime, item_id: str | None = None
+    book: AlarmBook,
+    after: datetime,
+    until: datetime,
+    item_id: str | None = None,
+    floors: Floors | None = None,
 ) -> Iterator[Entry]:
     """List what is planned after an instant and up to another, by due, lazily."""
     zone = book.clock.zone()
-    earliest = Earliest(zone)
-
-    floors = (
-        (floor, alarm)
-        for alarm in _wanted(book, item_id)
-        if (floor := earliest.of_plan(alarm, book.rings(alarm.id), after)) <= until
-    )
+    known = (floors or Floors(book)).of(_wanted(book, item_id), after)
+    near = ((floor, alarm) for floor, alarm in known if floor <= until)
 
     def begin(alarm: Alarm) -> Series[Entry]:
         apart = apart_at_least(book.rings(alarm.id))
         return apart, _ahead_of(book, alarm, after, until, zone)
 
-    return lazily_merged(floors, begin, lambda entry: entry.due)
+    return lazily_merged(near, begin, lambda entry: entry.due)
 
 
 def back(
