@@ -172,11 +172,11 @@ def test_a_beep_that_fails_leaves_the_player_alone(programs, make_resort, caplog
 
 
 def test_where_nothing_can_be_written_the_computer_still_beeps(
-    programs, make_resort, monkeypatch, caplog
+    programs, make_resort, monkeypatch, caplog, tmp_path
 ):
     """The disk is full, or the folder is gone."""
     programs("player", LASTING)
-    monkeypatch.setenv("XDG_RUNTIME_DIR", "/nonexistent")
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path / "gone"))
     beeps = []
     make_resort("player", ring_bell=lambda: beeps.append(True)).begin(50)
     eventually(lambda: beeps and "can't be written" in caplog.text, "no beep or no record")
