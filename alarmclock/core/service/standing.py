@@ -13,6 +13,7 @@ from alarmclock.core.service.overdue import RINGS_ON, Overdue, overdue, overdue_
 from alarmclock.core.service.parts import Parts
 from alarmclock.core.service.reply import Reply
 from alarmclock.core.service.upcoming import all_to_come
+from alarmclock.core.timer import Timer
 from alarmclock.core.words.wording import counted, item_name, next_line
 
 CLOSED = Reason(Check.OPEN, Grade.BAD, "Alarm Clock is closed: nothing rings until it is opened.")
@@ -159,4 +160,13 @@ def _next_words(parts: Parts, item: Item, due: datetime) -> str:
 def _names(items: list[Item]) -> str:
     if not items:
         return "nothing"
-    return f"{counted(len(items), 'alarm', 'alarms')}: {', '.join(map(item_name, items))}"
+    timers = sum(isinstance(item, Timer) for item in items)
+    kinds = [
+        counted(count, one, several)
+        for count, one, several in (
+            (len(items) - timers, "alarm", "alarms"),
+            (timers, "timer", "timers"),
+        )
+        if count
+    ]
+    return f"{' and '.join(kinds)}: {', '.join(map(item_name, items))}"

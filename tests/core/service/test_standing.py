@@ -1,5 +1,5 @@
 from alarmclock.core.surroundings.outlet import Output
-from tests.core.builders import make_alarm
+from tests.core.builders import MINUTE, SUNDAY_EVENING, make_alarm, make_timer
 from tests.core.service.world import World
 
 
@@ -17,6 +17,21 @@ def test_the_status_of_a_ring():
     world.do("snooze")
     answer = world.do("status").answer
     assert [item["state"] for item in answer["waiting"]] == ["snoozed"]
+
+
+def test_what_rings_is_counted_by_its_kind():
+    """A timer is no alarm."""
+    end = SUNDAY_EVENING + 5 * MINUTE
+    eggs = make_timer(5, ends_at=end, item_id="eggs")
+    tea = make_timer(5, label="tea", ends_at=end, item_id="tea")
+    world = World(eggs, tea, make_alarm(20, 40, label="gym"))
+    world.desk.at("2026-11-22 20:40")
+    world.desk.bring("tea")
+    assert "1 timer: tea" in world.do("status").text
+    world.desk.bring("eggs")
+    assert "2 timers: " in world.do("status").text
+    world.desk.bring()
+    assert "1 alarm and 2 timers: " in world.do("status").text
 
 
 def test_an_empty_book_has_a_status(world):
