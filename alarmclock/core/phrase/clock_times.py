@@ -163,7 +163,10 @@ def _read_minutes_said(reader: Reader) -> list[int]:
 def _read_half(reader: Reader, hour: int, start: int) -> int | None:
     if _begins_a_day(reader, hour, start):
         return None
-    return reader.take_saying(reader.words.halves)
+    half = reader.take_saying(reader.words.halves)
+    if half is None and not reader.next.spaced:
+        return reader.take_meaning(reader.words.joined_halves)
+    return half
 
 
 def _begins_a_day(reader: Reader, hour: int, start: int) -> bool:

@@ -119,6 +119,7 @@ def _words() -> Words:
                 "pm|p.m.|p.m": 12,
             }
         ),
+        joined_halves={"a": 0, "p": 12},
         parts_of_time=_PARTS_OF_TIME,
         minutes_said=_MINUTES_SAID,
         minutes_of_hour={"quarter": 15, "half": 30, "five": 5, "ten": 10, "twenty": 20},

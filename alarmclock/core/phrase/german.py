@@ -165,6 +165,7 @@ def _words() -> Words:
         times=names({"mittag mittags": time(12), "mitternacht mitternachts": time(0)}),
         o_clock=Sayings({"uhr": True}),
         halves=Sayings({}),
+        joined_halves={},
         parts_of_time=_PARTS_OF_TIME,
         minutes_said=_MINUTES_SAID,
         minutes_of_hour=names({"viertel": 15, "fünf fuenf": 5, "zehn": 10, "zwanzig": 20}),

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Callable
+from datetime import time
 
 from alarmclock.core.phrase.clock_times import read_clock
+from alarmclock.core.phrase.day_parts import HOURS_PER_HALF
 from alarmclock.core.phrase.day_reading import read_day
 from alarmclock.core.phrase.draft import Draft
 from alarmclock.core.phrase.error import NoSuchRule, PhraseError
@@ -164,10 +166,11 @@ def refuse_other_hour(reader: Reader, draft: Draft, begin: int, end: int) -> Non
 
 
 def refuse_other_part(draft: Draft, words: Words) -> None:
-    """Refuse “7 evening meal”, of which the label says 19:00. Raises PhraseError."""
+    """Refuse “7 evening meal” and “7 p”, of which the label says 19:00. Raises PhraseError."""
     clock = draft.clock
     if clock is None or not clock.either or draft.is_quoted or not draft.label:
         return
+    _refuse_half_apart(draft, clock.time, words)
     folded = draft.label.casefold()
     if not any(part in folded for part in words.parts.meanings):
         return
@@ -178,3 +181,17 @@ def refuse_other_part(draft: Draft, words: Words) -> None:
             sentence = f"“{token.text}” in the label goes with {wall_time(meant)}."
             hint = f"Write “{wall_time(meant)}”, or put the label in quotes."
             raise PhraseError(sentence, draft.time_at[0], hint)
+
+
+def _refuse_half_apart(draft: Draft, clock: time, words: Words) -> None:
+    """Refuse “7 p” and “12 a”, but not “12:30 a walk”."""
+    first, _, more = draft.label.partition(" ")
+    half = words.joined_halves.get(first.casefold())
+    is_article = first.casefold() in words.a_single and more
+    if half is None or is_article or draft.leading is not None:
+        return
+    meant = clock.replace(hour=clock.hour % HOURS_PER_HALF + half)
+    if meant != clock:
+        sentence = f"“{first}” after the time can mean {wall_time(meant)}."
+        hint = f"Write “{wall_time(meant)}”, or put the label in quotes."
+        raise PhraseError(sentence, draft.time_at[1], hint)

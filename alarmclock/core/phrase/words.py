@@ -130,6 +130,7 @@ class Words:
     times: Mapping[str, time]
     o_clock: Sayings[bool]
     halves: Sayings[int]
+    joined_halves: Mapping[str, int]
     parts_of_time: Sayings[DayPart]
     minutes_said: Sayings[int]
     minutes_of_hour: Mapping[str, int]
@@ -284,7 +285,10 @@ class Words:
         return frozenset(long | soon)
 
     def _no_label_alone(self) -> frozenset[str]:
-        """Give the words that only make sense beside what they belong to."""
+        """Give the words that only make sense beside what they belong to.
+
+        A single letter such as “a” can be the name of anything.
+        """
         sayings = (self.halves, self.minutes_said, self.parities, self.clauses, self.tasks)
         of_sayings = (saying.meanings for saying in sayings)
         lengths = (self.units, self.day_units, self.week_units, self.long_units, self.before_length)
@@ -293,9 +297,10 @@ class Words:
         before = (self.every, self.next, self.this, self.before_day, self.before_time)
         between = (self.and_also, self.or_else, self.through, self.shifted_from, self.every_other)
         counts = (self.times_counted, self.always, self.percent, self.after_every)
-        return frozenset[str]().union(
+        words = frozenset[str]().union(
             *of_sayings, *lengths, *times, *days, *before, *between, *counts
         )
+        return words - self.joined_halves.keys()
 
     def _day_beginnings(self) -> frozenset[str]:
         sets = (self.before_day, self.articles, self.every, self.next, self.this, self.before_range)

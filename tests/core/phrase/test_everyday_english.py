@@ -349,7 +349,7 @@ def test_an_everyday_phrase_reads_as_it_is_meant(line, shown):
                 ("june 7:15", 0, "june"),
                 ("pm 7", 0, "pm"),
                 ("thirty 7", 0, "thirty"),
-                ("a 7", 0, "a"),
+                ("an 7", 0, "an"),
                 ("p.m. 7", 0, "p.m."),
                 ("snooze 7:15", 0, "snooze"),
             )
