@@ -13,7 +13,7 @@ MOST_NAMED = 5
 
 
 def find(book: AlarmBook, named: str) -> Item:
-    """Give the item of an id, the only one whose id begins so, or the only one of that label.
+    """Give the item of an id, the only one whose id begins so, or the only one of that name.
 
     Raises NothingMatched, and WrongUse where it could be several.
     """
@@ -42,7 +42,10 @@ def _told(item: Item) -> str:
 
 
 def matching(book: AlarmBook, named: str) -> list[Item]:
-    """List the items that a name can mean; an exact id means one."""
+    """List the items that a name can mean; an exact id means one.
+
+    What has no label is called as the window does: “5 min timer”, “Alarm 07:15”.
+    """
     exact = book.find(named)
     if exact is not None:
         return [exact]
@@ -53,5 +56,5 @@ def matching(book: AlarmBook, named: str) -> list[Item]:
     return [
         item
         for item in book
-        if (is_beginning and item.id.startswith(beginning)) or item.label.casefold() == label
+        if (is_beginning and item.id.startswith(beginning)) or item_name(item).casefold() == label
     ]

@@ -36,6 +36,16 @@ def test_one_is_found(book, named, found):
     assert find(book, named).id == found
 
 
+@pytest.mark.parametrize(
+    ("named", "found"),
+    [("5 min Timer", "short"), ("6 min timer", "long"), ("Alarm 07:15", "alarm")],
+)
+def test_one_without_a_label_is_found(named, found):
+    """It is called as the window calls it."""
+    short, long = make_timer(5, item_id="short"), make_timer(6, item_id="long")
+    assert find(Desk(short, long, make_alarm(7, 15)).book, named).id == found
+
+
 @pytest.mark.parametrize("named", ["beef", "tea", "0715"], ids=["ids", "labels", "either"])
 def test_several_are_named(book, named):
     """So that the person can tell them apart."""
