@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from alarmclock.core.outlook.outlook import Entry
+from alarmclock.core.outlook.entry import Entry
 from alarmclock.ui.widgets.elided_label import ElidedLabel
 
 

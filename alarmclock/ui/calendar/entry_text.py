@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date, tzinfo
 
-from alarmclock.core.outlook.outlook import Entry, Fate
+from alarmclock.core.outlook.entry import Entry, Fate
 from alarmclock.core.words.wording import counted, day_from, long_day, wall_time
 
 SEPARATOR = " · "

@@ -4,7 +4,7 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF,
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from alarmclock.core.outlook.outlook import Entry, Fate
+from alarmclock.core.outlook.entry import Entry, Fate
 from alarmclock.ui.calendar.entry_text import DOTS
 from alarmclock.ui.calendar.month_model import Role
 from alarmclock.ui.theme import Theme, font

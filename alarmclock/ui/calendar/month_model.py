@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
-from alarmclock.core.outlook.outlook import Entry
+from alarmclock.core.outlook.entry import Entry
 from alarmclock.core.words.wording import DAY_NAMES
 from alarmclock.ui.calendar.entry_text import day_sentence, entry_day, entry_time
 

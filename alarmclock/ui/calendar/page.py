@@ -8,7 +8,8 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QVBoxLayout, QWidget
 
-from alarmclock.core.outlook.outlook import Entry, Outlook
+from alarmclock.core.outlook.entry import Entry
+from alarmclock.core.outlook.outlook import Outlook
 from alarmclock.core.ports import Clock
 from alarmclock.ui.calendar.entry_bar import EntryBar
 from alarmclock.ui.calendar.entry_text import entry_day, entry_sentence
@@ -238,8 +239,11 @@ class CalendarPage(QWidget):
 
     def _show_chosen(self, entry: Entry | None) -> None:
         words = entry_sentence(entry, self._clock.zone()) if entry else ""
-        can_edit = entry is not None and any(entry.item_id == one for one, _ in self._subjects())
-        self._bar.show_entry(entry, words, can_edit=can_edit)
+        self._bar.show_entry(entry, words, can_edit=entry is not None and self._can_edit(entry))
+
+    def _can_edit(self, entry: Entry) -> bool:
+        """Tell whether it is of an alarm that is still there: a timer has no editor."""
+        return any(entry.item_id == one for one, _ in self._subjects())
 
     def _skip(self) -> None:
         entry = self._list.chosen
@@ -253,5 +257,5 @@ class CalendarPage(QWidget):
 
     def _edit(self) -> None:
         entry = self._list.chosen
-        if entry is not None:
+        if entry is not None and self._can_edit(entry):
             self.edit_requested.emit(entry.item_id)

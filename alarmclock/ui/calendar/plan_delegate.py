@@ -5,7 +5,7 @@ from PySide6.QtCore import QSize as Size
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from alarmclock.core.outlook.outlook import Entry, Fate
+from alarmclock.core.outlook.entry import Entry, Fate
 from alarmclock.ui.calendar.entry_text import DOTS, REASONS
 from alarmclock.ui.calendar.plan_model import Role
 from alarmclock.ui.theme import Theme, font

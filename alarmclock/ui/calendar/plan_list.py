@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QLabel, QListView, QVBoxLayout, QWidget
 
-from alarmclock.core.outlook.outlook import Entry
+from alarmclock.core.outlook.entry import Entry
 from alarmclock.ui.calendar.plan_delegate import PLAIN_HEIGHT, PlanDelegate
 from alarmclock.ui.calendar.plan_model import AnyIndex, Key, PlanModel, key_of
 from alarmclock.ui.theme import Theme

@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
-from alarmclock.core.outlook.outlook import Entry
+from alarmclock.core.outlook.entry import Entry
 from alarmclock.ui.calendar.entry_text import day_title, entry_day, entry_sentence, entry_time
 
 AnyIndex = QModelIndex | QPersistentModelIndex

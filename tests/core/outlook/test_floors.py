@@ -9,7 +9,7 @@ import pytest
 
 from alarmclock.core.change import Change, ItemChange
 from alarmclock.core.outlook.floors import Floors
-from alarmclock.core.outlook.outlook import ahead
+from alarmclock.core.outlook.to_come import ahead
 from alarmclock.core.rules.cycles import EveryDays
 from alarmclock.core.rules.rule import EVERY_DAY, WORKDAYS, OnDate, Weekdays
 from tests.core.builders import SUNDAY_EVENING, Desk, make_alarm

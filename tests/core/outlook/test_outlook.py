@@ -8,7 +8,10 @@ import pytest
 
 from alarmclock.core.activity.events import Armed, Edited, Missed, Paused, TurnedOff
 from alarmclock.core.alarm import Pause
-from alarmclock.core.outlook.outlook import Fate, ahead, back, outlook
+from alarmclock.core.outlook.entry import Fate
+from alarmclock.core.outlook.outlook import outlook
+from alarmclock.core.outlook.passed import back
+from alarmclock.core.outlook.to_come import ahead
 from alarmclock.core.ringing import Cause, Ending, Ring, claim_missed
 from alarmclock.core.rules.limits import Limits
 from alarmclock.core.rules.rule import EVERY_DAY, OnDate, Weekdays
@@ -30,13 +33,28 @@ def ahead_of(*items):
 
 
 def test_a_week_of_two_alarms_in_the_order_of_their_dues():
-    """Timers have no place in it."""
+    """A timer that does not run has no place in it."""
     work = make_alarm(8, label="Work", item_id="work")
     assert ahead_of(DAILY, work, make_timer())[:3] == [
         ("23 07:00", "Gym", ""),
         ("23 08:00", "Work", ""),
         ("24 07:00", "Gym", ""),
     ]
+
+
+def test_a_timer_that_runs_is_ahead_until_it_rings():
+    """It is told of by its length, and nothing of it can be skipped."""
+    desk = Desk(DAILY, make_timer(20, ends_at=SUNDAY_EVENING + 20 * MINUTE))
+    entries = list(islice(ahead(desk.book, SUNDAY_EVENING, WEEK_LATER), 2))
+    assert [(one.name, one.reason, one.can_skip) for one in entries] == [
+        ("20 min timer", "", False),
+        ("Gym", "", True),
+    ]
+    assert list(ahead(desk.book, SUNDAY_EVENING, SUNDAY_EVENING + 19 * MINUTE)) == []
+    desk.at("2026-11-22 20:50").bring("timer")
+    desk.answering.snooze("timer", 10 * MINUTE)
+    found = ahead(desk.book, desk.clock.now(), WEEK_LATER, "timer")
+    assert [(one.name, one.reason) for one in found] == [("20 min timer", "snoozed until 21:00")]
 
 
 def test_each_special_ring_has_its_reason():

@@ -3,7 +3,8 @@
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from alarmclock.core.outlook.outlook import Entry, Fate, Outlook
+from alarmclock.core.outlook.entry import Entry, Fate
+from alarmclock.core.outlook.outlook import Outlook
 
 BERLIN = ZoneInfo("Europe/Berlin")
 TODAY = date(2026, 11, 22)

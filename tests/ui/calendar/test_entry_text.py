@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from alarmclock.core.outlook.outlook import Fate
+from alarmclock.core.outlook.entry import Fate
 from alarmclock.ui.calendar.entry_text import day_sentence, day_title, entry_sentence
 from tests.ui.calendar.builders import BERLIN, TODAY, entry
 

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QListView, QPushButton, QTableView
 
-from alarmclock.core.outlook.outlook import Fate
+from alarmclock.core.outlook.entry import Fate
 from alarmclock.ui.calendar.page import CUT, NOTHING_THAT_DAY, NOTHING_THEN, CalendarPage, View
 from alarmclock.ui.widgets.choice_box import ChoiceBox
 from tests.ui.calendar.builders import BERLIN, Reader, entry
