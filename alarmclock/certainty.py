@@ -29,7 +29,7 @@ from alarmclock.core.sounding.attending import BEFORE_RINGS, WHILE_ARMED, Attend
 from alarmclock.core.sounding.hearing import Hearing
 from alarmclock.core.sounding.trial import Result, Trial
 from alarmclock.core.surroundings.machine import Machine
-from alarmclock.core.words.wording import item_name
+from alarmclock.core.words.wording import activity_name, item_name
 from alarmclock.daemons.approach import Approach
 from alarmclock.daemons.clock import SystemClock, WakingClock, settle
 from alarmclock.daemons.guard import MOST_EXPECTED, Guard, can_guard
@@ -233,7 +233,7 @@ class Certainty:
             event = RangByGuard(
                 at=self._parts.clock.now(),
                 item_id=goal.item_id,
-                label=item.label if item else "",
+                label=activity_name(item) if item else "",
                 due=goal.at,
                 late=late,
             )

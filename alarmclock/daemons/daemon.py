@@ -13,6 +13,7 @@ from alarmclock.core.book.book import AlarmBook
 from alarmclock.core.change import Item
 from alarmclock.core.goal import Aim, Goal
 from alarmclock.core.timer import Timer
+from alarmclock.core.words.wording import activity_name
 from alarmclock.daemons.clock import ONE_SECOND, WakingClock
 from alarmclock.daemons.countdown import NOTHING, Countdown, countdown_to
 from alarmclock.daemons.wakeups import Sleeper
@@ -120,7 +121,9 @@ class Daemon:
             return
         now = self._clock.now()
         item, left = self._item, max(self._due - now, NOTHING)
-        self._record(Cancelled(at=now, item_id=item.id, label=item.label, due=self._due, left=left))
+        self._record(
+            Cancelled(at=now, item_id=item.id, label=activity_name(item), due=self._due, left=left)
+        )
 
     def _next_goal(self) -> Goal | None:
         self._item = self._book.find(self._item_id) or self._item
@@ -160,7 +163,9 @@ class Daemon:
         item = self._book.item(self._item_id)
         length = item.length if isinstance(item, Timer) else None
         now = self._clock.now()
-        self._record(Armed(at=now, item_id=item.id, label=item.label, due=goal.at, length=length))
+        self._record(
+            Armed(at=now, item_id=item.id, label=activity_name(item), due=goal.at, length=length)
+        )
 
     def _report_tick(self, goal: Goal, left: timedelta) -> None:
         item = self._book.item(self._item_id)
@@ -174,7 +179,14 @@ class Daemon:
             return
         now = self._clock.now()
         self._record(
-            Ticked(at=now, item_id=item.id, label=item.label, left=left, count=count, total=total)
+            Ticked(
+                at=now,
+                item_id=item.id,
+                label=activity_name(item),
+                left=left,
+                count=count,
+                total=total,
+            )
         )
 
 

@@ -52,9 +52,9 @@ READ = """
     ORDER BY due, id
 """
 
-# An alarm that was deleted is called as it was called last.
+# What was deleted or has no label is called as the activity called it last.
 PAST = """
-    SELECT rings.*, coalesce(items.label, (
+    SELECT rings.*, coalesce(nullif(items.label, ''), (
         SELECT label FROM activity WHERE activity.item_id = rings.item_id ORDER BY id DESC LIMIT 1
     ), '') AS label
     FROM rings LEFT JOIN items ON items.id = rings.item_id

@@ -11,6 +11,7 @@ from alarmclock.core.activity.events import Armed, Deleted, Failed, Rang, Turned
 from alarmclock.core.alarm import Alarm
 from alarmclock.core.change import Change, ItemChange, RingChange
 from alarmclock.core.ringing import Ending, Ring
+from alarmclock.core.timer import Timer
 from alarmclock.store import activity_table
 from alarmclock.store.archive import Archive
 
@@ -85,6 +86,15 @@ def test_rings_come_newest_first_and_page_by_page(archive, store):
     assert [(label, ring.day.day) for _, label, ring in first] == [("Gym", 22), ("Gym", 21)]
     rest = archive.rings(first[0][0], EVERYTHING)
     assert [ring.day.day for _, _, ring in rest] == [21]
+
+
+def test_rings_of_a_timer_without_a_label_are_told_by_its_length(archive, store):
+    """As the activity called it then."""
+    timer = Timer(timedelta(minutes=5), id="tea")
+    ring = Ring("tea", date(2026, 11, 23), time(8), NOW, rang_at=NOW, started_at=NOW)
+    store.save(Change((ItemChange(None, timer),), (RingChange(None, ring),)))
+    store.keep(Rang(at=NOW, item_id="tea", label="5 min timer", due=NOW, late=timedelta(0)))
+    assert archive.rings(None, ActivityQuery(item_id="tea"))[0][1] == "5 min timer"
 
 
 def test_rings_of_a_deleted_alarm_keep_its_name(archive, store):

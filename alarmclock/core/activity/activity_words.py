@@ -170,8 +170,9 @@ class Teller:
 
     @_fact.register
     def _(self, event: Armed) -> str:
-        if event.length is not None:
-            return f"{countdown(event.length)} timer"
+        timer = f"{countdown(event.length)} timer" if event.length is not None else ""
+        if timer and event.label != timer:
+            return timer
         return f"rings {self._day(event.due, event)} {self._clock(event.due)}"
 
     @_fact.register
@@ -299,12 +300,10 @@ class Teller:
         return f"{night_words(event, day)}{SEPARATOR}{names_words(event.count, event.names)}"
 
     def _unlabelled(self, event: Event) -> str:
-        """Name what has no label by its time; empty where the fact says it all."""
+        """Name an alarm without a label by its time; empty where the fact says it all."""
         match event:
-            case Ticked(count=None):
+            case Ticked():
                 return f"Alarm {self._clock(event.at + event.left)}"
-            case Ticked(total=int(total)):
-                return f"{countdown(total * ONE_SECOND)} timer"
             case Rang() | Cancelled():
                 return f"Alarm {self._clock(event.due)}"
             case Snoozed() | Dismissed():

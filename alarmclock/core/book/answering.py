@@ -14,6 +14,7 @@ from alarmclock.core.change import Item
 from alarmclock.core.errors import Invalid
 from alarmclock.core.goal import Goal, end_of_wait
 from alarmclock.core.ringing import Ending, Ring, snoozes_left
+from alarmclock.core.words.wording import activity_name
 
 logger = logging.getLogger(__name__)
 
@@ -71,7 +72,7 @@ class Answering:
         now = self._clock.now()
         until = self.snooze_end(item, now + (length or item.ring.snooze_length))
         self._keeping.keep(item, ring, ring.snoozed(until))
-        self._record(Snoozed(at=now, item_id=item.id, label=item.label, until=until))
+        self._record(Snoozed(at=now, item_id=item.id, label=activity_name(item), until=until))
 
     def snooze_end(self, item: Item, until: datetime) -> datetime:
         """Give the end of a snooze: no later than a minute before the alarm's next occurrence.
@@ -99,7 +100,7 @@ class Answering:
         self._bringing.forget_heard(ring)
         self._keeping.keep(item, ring, _stopped(item, ring, now))
         after = now - ring.rang_at
-        self._record(Dismissed(at=now, item_id=item.id, label=item.label, after=after))
+        self._record(Dismissed(at=now, item_id=item.id, label=activity_name(item), after=after))
 
     def answer_awake(self, item_id: str) -> None:
         """Say “I'm awake” to a ring that asks; it is over then."""
@@ -124,7 +125,7 @@ class Answering:
     def _end_awake(self, item: Item, ring: Ring) -> None:
         now = self._clock.now()
         self._keeping.keep(item, ring, ring.ended(now, Ending.DISMISSED))
-        self._record(AnsweredAwake(at=now, item_id=item.id, label=item.label))
+        self._record(AnsweredAwake(at=now, item_id=item.id, label=activity_name(item)))
 
 
 def _stopped(item: Item, ring: Ring, now: datetime) -> Ring:

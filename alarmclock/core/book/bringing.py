@@ -15,6 +15,7 @@ from alarmclock.core.ringing import By, Cause, Ending, Ring, claim, claim_missed
 from alarmclock.core.rules.rule import ONE_DAY
 from alarmclock.core.schedule import Occurrence, next_occurrence
 from alarmclock.core.timer import Timer
+from alarmclock.core.words.wording import activity_name
 
 # So long the question “still awake?” waits for an answer before it rings.
 ANSWER_WITHIN = timedelta(minutes=1)
@@ -80,7 +81,9 @@ class Bringing:
             if old.after.cause is not None:
                 self._report_missed(item, old.after, now)
         if rings:
-            self._record(Rang(at=now, item_id=item.id, label=item.label, due=ring.due, late=late))
+            self._record(
+                Rang(at=now, item_id=item.id, label=activity_name(item), due=ring.due, late=late)
+            )
         else:
             self._report_missed(item, ring, now)
 
@@ -90,7 +93,9 @@ class Bringing:
         due, late = ring.snoozed_until, now - ring.snoozed_until
         if self._may_ring_again(item, late):
             self._keeping.keep(item, ring, ring.again(now))
-            self._record(Rang(at=now, item_id=item.id, label=item.label, due=due, late=late))
+            self._record(
+                Rang(at=now, item_id=item.id, label=activity_name(item), due=due, late=late)
+            )
         else:
             missed = ring.ended(now, Ending.MISSED, self._vigil.cause(due), by=By.LATE_LIMIT)
             self._keeping.keep(item, ring, missed)
@@ -105,7 +110,7 @@ class Bringing:
             return
         until = now + ANSWER_WITHIN
         self._keeping.keep(item, ring, ring.asking(until))
-        self._record(AskedAwake(at=now, item_id=item.id, label=item.label, until=until))
+        self._record(AskedAwake(at=now, item_id=item.id, label=activity_name(item), until=until))
 
     def _time_out(self, item: Item, ring: Ring) -> None:
         """Let a ring that nobody answered come again, or be missed after the last time."""
@@ -114,7 +119,9 @@ class Bringing:
         until = self._comes_again_at(item, ring, fell_silent)
         if until is not None:
             self._keeping.keep(item, ring, ring.left_alone(until))
-            self._record(Unanswered(at=now, item_id=item.id, label=item.label, until=until))
+            self._record(
+                Unanswered(at=now, item_id=item.id, label=activity_name(item), until=until)
+            )
             return
         if self._heard.pop(ring.key, True):
             closed = fell_silent < self._vigil.opened_at
@@ -161,7 +168,9 @@ class Bringing:
     def _report_missed(self, item: Item, ring: Ring, now: datetime) -> None:
         assert ring.cause is not None
         self._record(
-            Missed(at=now, item_id=item.id, label=item.label, due=ring.due, cause=ring.cause)
+            Missed(
+                at=now, item_id=item.id, label=activity_name(item), due=ring.due, cause=ring.cause
+            )
         )
 
 

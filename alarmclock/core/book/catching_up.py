@@ -8,6 +8,7 @@ from alarmclock.core.book.answering import Answering
 from alarmclock.core.book.book import AlarmBook
 from alarmclock.core.change import Change, Item, RingChange
 from alarmclock.core.ringing import Ring
+from alarmclock.core.words.wording import activity_name
 
 Key = tuple[object, ...]
 
@@ -33,7 +34,9 @@ class CatchingUp:
             now = self._clock.now()
             self._book.commit(Change(rings=(RingChange(ring, ring.reopened(now)),)))
             late = now - ring.due
-            self._record(Rang(at=now, item_id=item.id, label=item.label, due=ring.due, late=late))
+            self._record(
+                Rang(at=now, item_id=item.id, label=activity_name(item), due=ring.due, late=late)
+            )
 
     def snooze(self, key: Key) -> None:
         """Let a missed ring sound in its alarm's snooze length; it does not count as a snooze.
@@ -45,7 +48,7 @@ class CatchingUp:
             until = self._answering.snooze_end(item, now + item.ring.snooze_length)
             waiting = replace(ring.reopened(now), snoozed_until=until, started_at=ring.started_at)
             self._book.commit(Change(rings=(RingChange(ring, waiting),)))
-            self._record(Snoozed(at=now, item_id=item.id, label=item.label, until=until))
+            self._record(Snoozed(at=now, item_id=item.id, label=activity_name(item), until=until))
 
     def acknowledge(self, key: Key | None = None) -> None:
         """Take note of one missed ring, or of all."""

@@ -5,7 +5,7 @@ from datetime import datetime
 from alarmclock.core.activity.events import ArmedAgain, Rang
 from alarmclock.core.book.book import AlarmBook
 from alarmclock.core.ringing import Cause
-from alarmclock.core.words.wording import counted
+from alarmclock.core.words.wording import activity_name, counted
 
 
 def armed_again(book: AlarmBook, opened_at: datetime, count: int) -> ArmedAgain | None:
@@ -32,7 +32,7 @@ def sounding_again(book: AlarmBook) -> list[Rang]:
     """Tell of the rings that the end of an earlier run cut off, and that sound again now."""
     now = book.clock.now()
     return [
-        Rang(at=now, item_id=item.id, label=item.label, due=ring.due, late=now - ring.due)
+        Rang(at=now, item_id=item.id, label=activity_name(item), due=ring.due, late=now - ring.due)
         for item, ring in book.ringing()
         if now < ring.rang_at + item.ring.ring_length
     ]

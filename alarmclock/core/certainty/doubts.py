@@ -9,7 +9,7 @@ from alarmclock.core.certainty.verdict import Mend, Reason, Verdict
 from alarmclock.core.certainty.verdict_words import headline
 from alarmclock.core.goal import Goal
 from alarmclock.core.surroundings.notifier import Notice, Press
-from alarmclock.core.words.wording import at_words, item_name
+from alarmclock.core.words.wording import activity_name, at_words, item_name
 from alarmclock.values import dataclass
 
 # More at once than this share one notification and one line: they are in doubt for one reason.
@@ -77,7 +77,7 @@ class Doubts:
             Doubtful(
                 at=self._book.clock.now(),
                 item_id=item.id,
-                label=item.label,
+                label=activity_name(item),
                 due=goal.at,
                 reason=" ".join(doubt.sentences),
             )

@@ -25,7 +25,7 @@ from alarmclock.core.fitting_skips import with_fitting_skips
 from alarmclock.core.schedule import instant_of, zone_of
 from alarmclock.core.timer import Timer
 from alarmclock.core.words.rule_words import alarm_rule_words
-from alarmclock.core.words.wording import countdown, wall_time
+from alarmclock.core.words.wording import activity_name, countdown, wall_time
 
 MOST_TOLD_ONE_BY_ONE = 3
 
@@ -46,7 +46,7 @@ def facts_without_daemons(change: Change, now: datetime) -> list[Event]:
     if len(told) > MOST_TOLD_ONE_BY_ONE:
         return [ManyChanged(at=now, item_id="", label="", what=change.title)]
     return [
-        Edited(at=now, item_id=item.id, label=item.label, what=what)
+        Edited(at=now, item_id=item.id, label=activity_name(item), what=what)
         for item, what in told
         if item is not None
     ]

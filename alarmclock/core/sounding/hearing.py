@@ -16,6 +16,7 @@ from alarmclock.core.ringing import Ring
 from alarmclock.core.sounding.ear import Ear, Finding
 from alarmclock.core.surroundings.last_resort import LastResort
 from alarmclock.core.surroundings.outlet import Outlet
+from alarmclock.core.words.wording import activity_name
 from alarmclock.values import dataclass
 
 LOST_FOR = timedelta(seconds=1)
@@ -229,7 +230,9 @@ class Hearing:
             if name not in self._told:
                 self._told.add(name)
                 now = self._book.clock.now()
-                self._record(Failed(at=now, item_id=item.id, label=item.label, reason=reason))
+                self._record(
+                    Failed(at=now, item_id=item.id, label=activity_name(item), reason=reason)
+                )
 
     @property
     def _now(self) -> timedelta:

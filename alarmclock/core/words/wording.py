@@ -115,6 +115,14 @@ def item_name(item: Item) -> str:
     return f"Alarm {wall_time(item.time)}"
 
 
+def activity_name(item: Item) -> str:
+    """Give what the activity calls an item: its label, or the length of a timer without one.
+
+    An alarm without a label is called there by the time of what is told.
+    """
+    return item_name(item) if isinstance(item, Timer) else item.label
+
+
 def next_line(due: datetime, now: datetime, zone: tzinfo) -> str:
     """Say when an armed alarm rings next: “tomorrow · in 9 h 12 min”."""
     local = due.astimezone(zone)

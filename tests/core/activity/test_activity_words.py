@@ -348,9 +348,9 @@ def test_every_kind_of_event_has_a_headline():
             id="alarm ticked",
         ),
         pytest.param(
-            make(Ticked, "", left=3 * SECOND, count=2, total=5),
-            "5 s timer · tick 2 of 5",
-            id="timer ticked",
+            make(Armed, "5 s timer", due=MORNING, length=5 * SECOND),
+            "5 s timer · rings tomorrow 07:15",
+            id="timer armed",
         ),
         pytest.param(
             make(Rang, "", due=MORNING, late=0 * SECOND), "Alarm 07:15 · on time", id="rang"

@@ -268,6 +268,19 @@ def test_a_timer_comes_again_too():
     assert desk.book.state("timer") is State.RINGING
 
 
+def test_a_timer_without_a_label_is_told_of_by_its_length():
+    """It is no “Alarm 20:30”, whatever becomes of it."""
+    desk = Desk(make_timer(5, ends_at=NOW))
+    desk.bring("timer")
+    desk.answering.snooze("timer")
+    desk.answering.dismiss("timer")
+    assert desk.said() == [
+        "ALARM!: 5 min timer · on time",
+        "snoozed: 5 min timer · 5 min, until 20:35",
+        "dismissed: 5 min timer · after 0 s",
+    ]
+
+
 def test_a_snooze_begins_the_count_anew():
     """Somebody is there: what follows comes again as often as the first time."""
     desk = at_each(ringing(make_alarm(ring=TWICE_AGAIN)), "07:10", "07:15", "07:25", "07:30")
