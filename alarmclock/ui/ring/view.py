@@ -1,7 +1,7 @@
 """What the ring window shows of one ring."""
 
 from collections.abc import Sequence
-from datetime import datetime, tzinfo
+from datetime import datetime, timedelta, tzinfo
 
 from alarmclock.core.activity.ring_words import times_words
 from alarmclock.core.alarm import Alarm
@@ -10,6 +10,7 @@ from alarmclock.core.change import Item
 from alarmclock.core.ringing import Ring, snoozes_left
 from alarmclock.core.schedule import next_occurrence
 from alarmclock.core.words.wording import (
+    ONE_MINUTE,
     countdown,
     counted,
     instant_words,
@@ -69,11 +70,13 @@ class RingView:
         return wall_time(self.ring.due.astimezone(zone).time().replace(microsecond=0, second=0))
 
     def detail(self, now: datetime, zone: tzinfo) -> str:
-        """Say how long it has rung, and when it rings next."""
+        """Say how long it has rung, whether it began late, and when it rings next."""
         length = countdown(now - self.ring.rang_at)
         if self.is_trial:
             return f"Trial for {length}"
         text = f"ringing for {length}"
+        if self._late >= ONE_MINUTE:
+            text += f" · began {rough_length(self._late)} late"
         if self.ring.snoozes:
             times = "once" if self.ring.snoozes == 1 else f"{self.ring.snoozes} times"
             text += f" · snoozed {times}"
@@ -88,6 +91,12 @@ class RingView:
         if self.rings_again_at is None or now >= self.rings_again_at:
             return "rings again now"
         return f"rings again in {countdown(self.rings_again_at - now)} unless you answer"
+
+    @property
+    def _late(self) -> timedelta:
+        """How long after its due it began, as after a suspend; nothing once it comes again."""
+        comes_again = self.ring.snoozes or self.ring.unanswered
+        return timedelta(0) if comes_again else self.ring.rang_at - self.ring.due
 
     @property
     def _has_snoozes(self) -> bool:

@@ -37,6 +37,18 @@ def test_the_next_rings_of_all_alarms_are_listed(person):
     ]
 
 
+def test_a_running_timer_is_listed_until_it_is_over(person):
+    """It has no editor, neither by the button nor by the keyboard."""
+    person.say("in 20 min")
+    line = "Sunday 22 November, 22:22:46, 20 min timer"
+    assert line in in_calendar(person)
+    person.press(Qt.Key.Key_Return, on=choose(person, line))
+    assert not person.sees("calendarEdit")
+    assert not person.sees("alarmEditor")
+    person.sleep(timedelta(minutes=21))
+    assert any(line in row and "rings" in row for row in in_calendar(person))
+
+
 def test_one_far_day_is_skipped_and_does_not_ring(person):
     """The days before and after it do."""
     person.say("weekdays 7:15 gym")

@@ -24,6 +24,13 @@ def test_it_says_how_long_it_rings():
     assert view().detail(NOW, BERLIN) == "ringing for 4 s"
 
 
+def test_it_says_that_it_began_late():
+    """Who reads 07:00 at 07:12 sees why; after a snooze that is long over."""
+    due = NOW - timedelta(minutes=12, seconds=4)
+    assert view(due=due).detail(NOW, BERLIN) == "ringing for 4 s · began 12 min late"
+    assert "late" not in view(due=due, snoozes=1).detail(NOW, BERLIN)
+
+
 @pytest.mark.parametrize(("snoozes", "words"), [(1, "snoozed once"), (2, "snoozed 2 times")])
 def test_it_says_how_often_it_was_snoozed(snoozes, words):
     """So that nobody wonders why no snooze is left."""
