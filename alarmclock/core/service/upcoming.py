@@ -1,8 +1,7 @@
 """What rings next: of everything, of one alarm, or of a phrase, which is only reckoned."""
 
 from collections.abc import Iterator
-from dataclasses import replace
-from datetime import datetime, tzinfo
+from datetime import datetime, timedelta, tzinfo
 from heapq import merge
 from itertools import islice
 
@@ -28,10 +27,19 @@ from alarmclock.core.service.parts import Parts
 from alarmclock.core.service.phrases import read_phrase
 from alarmclock.core.service.reply import NothingMatched, Reply
 from alarmclock.core.service.statuses import NOTHING_RINGS
-from alarmclock.core.words.wording import item_name, place_of, rough_length, short_day, wall_time
-from alarmclock.values import dataclass
+from alarmclock.core.words.wording import (
+    countdown,
+    item_name,
+    place_of,
+    rough_length,
+    short_day,
+    wall_time,
+)
+from alarmclock.values import dataclass, replace
 
 MOST_RINGS = 1000
+# What is nearer than this is told to the second: “in 1 min 30 s”.
+TO_THE_SECOND = timedelta(minutes=10)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,5 +148,6 @@ def _row(ring: Coming, now: datetime, *, named: bool) -> list[str]:
     when = f"{short_day(local)} {local.year} {wall_time(local.time().replace(microsecond=0))}"
     if isinstance(ring.item, Alarm) and ring.item.zone is not None:
         when = f"{when} {place_of(ring.item.zone)}"
-    cells = [when, f"in {rough_length(ring.due - now)}"]
+    left = ring.due - now
+    cells = [when, f"in {rough_length(left) if left >= TO_THE_SECOND else countdown(left)}"]
     return [*cells, *([item_name(ring.item)] if named else []), ring.note]

@@ -34,6 +34,14 @@ def test_a_phrase_is_only_reckoned(world):
 
 
 @pytest.mark.parametrize(
+    ("phrase", "shown"), [("90s", "in 1 min 30 s"), ("10 min", "in 10 min"), ("601s", "in 10 min")]
+)
+def test_what_is_near_is_told_to_the_second(world, phrase, shown):
+    """A minute and a half is not a minute."""
+    assert world.do("next", what=phrase).text.endswith(f"  {shown}")
+
+
+@pytest.mark.parametrize(
     ("what", "sentence"),
     [
         ("plants", "No alarm or timer is called “plants”. “alarmclock list” shows them."),
