@@ -2,14 +2,13 @@
 
 import os
 import re
-from dataclasses import field
 from datetime import UTC, date, datetime, time
 
 from alarmclock.core.errors import Invalid
 from alarmclock.core.ring_settings import RingSettings
 from alarmclock.core.rules.limits import NO_LIMITS, Limits
 from alarmclock.core.rules.rule import Once, Rule
-from alarmclock.values import dataclass
+from alarmclock.values import dataclass, field
 
 LONGEST_LABEL = 200
 # Control characters, line and paragraph ends, and half characters, as Unicode has them.

@@ -1,14 +1,13 @@
 """A change: what a command did to alarms, timers and rings, so that it can be saved and undone."""
 
 from collections.abc import Sequence
-from dataclasses import fields, replace
 from datetime import datetime
 from typing import Any
 
 from alarmclock.core.alarm import Alarm
 from alarmclock.core.ringing import Ring
 from alarmclock.core.timer import Timer
-from alarmclock.values import dataclass
+from alarmclock.values import dataclass, fields, replace
 
 Item = Alarm | Timer
 

@@ -1,10 +1,10 @@
 """Which skipped dates an alarm keeps when its schedule changes."""
 
-from dataclasses import replace
 from datetime import date, datetime, tzinfo
 
 from alarmclock.core.alarm import NO_DATES, Alarm
 from alarmclock.core.schedule import instant_of, planned_dates, zone_of
+from alarmclock.values import replace
 
 
 def with_fitting_skips(alarm: Alarm, now: datetime, system_zone: tzinfo) -> Alarm:

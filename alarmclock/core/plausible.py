@@ -4,14 +4,13 @@ A clock that was set far back, or that begins in 1970 because a battery is empty
 due by it. What it calls late is not counted as missed until it can be right again.
 """
 
-from dataclasses import replace
 from datetime import datetime, timedelta
 
 from alarmclock.core.alarm import Alarm
 from alarmclock.core.change import Item
 from alarmclock.core.ports import Clock
 from alarmclock.core.ringing import ON_TIME
-from alarmclock.values import dataclass
+from alarmclock.values import dataclass, replace
 
 # People and time servers correct a clock by less than this; more is an accident.
 FARTHEST_BACK = timedelta(hours=3)

@@ -1,13 +1,12 @@
 """How the program asks for sound, and a fake that records what would be heard."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import timedelta
 from enum import Enum
 from typing import Protocol
 
 from alarmclock.core.errors import Invalid
-from alarmclock.values import dataclass
+from alarmclock.values import dataclass, replace
 
 PREVIEW = "preview"
 PREVIEW_LENGTH = timedelta(seconds=10)

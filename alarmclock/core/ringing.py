@@ -1,11 +1,10 @@
 """One ring and what becomes of it: it sounds, waits, asks, and ends one way or the other."""
 
-from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from enum import Enum
 
 from alarmclock.core.schedule import Occurrence
-from alarmclock.values import dataclass
+from alarmclock.values import dataclass, replace
 
 
 class Ending(Enum):

@@ -1,12 +1,11 @@
 """A timer: a length that counts down in real time, suspend included."""
 
-from dataclasses import field, replace
 from datetime import datetime, timedelta
 
 from alarmclock.core.alarm import check_instant, check_label, new_id
 from alarmclock.core.errors import Invalid
 from alarmclock.core.ring_settings import RingSettings
-from alarmclock.values import dataclass
+from alarmclock.values import dataclass, field, replace
 
 SHORTEST_TIMER = timedelta(seconds=1)
 LONGEST_TIMER = timedelta(hours=99, minutes=59, seconds=59)

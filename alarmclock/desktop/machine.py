@@ -1,7 +1,6 @@
 """The real computer around the program, joined from its parts."""
 
 import sys
-from dataclasses import field
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -19,7 +18,7 @@ from alarmclock.desktop.notifying.notifications import BusNotifier
 from alarmclock.desktop.outlet.debts import Debts
 from alarmclock.desktop.outlet.pulse_outlet import PulseOutlet
 from alarmclock.desktop.wakefulness.wakefulness import BusWakefulness
-from alarmclock.values import dataclass
+from alarmclock.values import dataclass, field
 
 TURNED_UP = "alarmclock.volume"
 

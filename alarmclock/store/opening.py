@@ -4,7 +4,6 @@ import logging
 import sqlite3
 from collections.abc import Sequence
 from contextlib import closing
-from dataclasses import replace
 from datetime import UTC, timedelta
 from pathlib import Path
 
@@ -17,7 +16,7 @@ from alarmclock.store.connection import BUSY_TIMEOUT, alone, connect_durably
 from alarmclock.store.cut_off import cut_off_sentence, kept_cut_off
 from alarmclock.store.errors import Damaged, StoreUnusable, reported, unusable
 from alarmclock.store.restoring import Restoring
-from alarmclock.values import dataclass
+from alarmclock.values import dataclass, replace
 
 logger = logging.getLogger(__name__)
 

@@ -7,7 +7,6 @@ typed it, since the file may have been damaged.
 
 import json
 from collections.abc import Callable, Hashable, Mapping
-from dataclasses import fields, is_dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from enum import Enum
 from functools import lru_cache, partial
@@ -16,6 +15,7 @@ from typing import Any, get_args, get_origin, get_type_hints
 
 from alarmclock.core.errors import Invalid
 from alarmclock.core.json_values import fraction_from, none_or, number_from, text_from
+from alarmclock.values import fields, is_dataclass
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 MICROSECOND = timedelta(microseconds=1)

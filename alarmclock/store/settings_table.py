@@ -3,13 +3,13 @@
 import json
 import sqlite3
 from collections.abc import Iterator, Mapping
-from dataclasses import fields, replace
 from typing import TypeVar
 
 from alarmclock.core.ring_settings import RingSettings
 from alarmclock.core.settings import Settings
 from alarmclock.store import plain
 from alarmclock.store.digest import DIGEST, digest_of
+from alarmclock.values import fields, replace
 
 TABLE = "settings"
 # The choices for a new alarm are stored one by one under this name.

@@ -4,7 +4,6 @@ import os
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -31,6 +30,7 @@ from alarmclock.store.errors import (
 from alarmclock.store.opening import Opening, OpenReport
 from alarmclock.store.reader import LAST_ALIVE, LAST_ZONE, Reader
 from alarmclock.store.schema import STEPS, Step
+from alarmclock.values import replace
 
 if TYPE_CHECKING:
     from alarmclock.core.activity.events import Event

@@ -9,9 +9,8 @@ import struct
 import sys
 from array import array
 from collections.abc import Iterator
-from dataclasses import replace
 
-from alarmclock.values import dataclass
+from alarmclock.values import dataclass, replace
 
 HEADER = struct.Struct(">IIIIIIII")
 FRAME = struct.Struct(">IIIIII")

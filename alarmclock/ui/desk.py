@@ -1,7 +1,6 @@
 """Carries out what the window asks for, and says what came of it."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
 from typing import TYPE_CHECKING
@@ -19,6 +18,7 @@ from alarmclock.core.errors import AlarmClockError
 from alarmclock.core.settings import Settings
 from alarmclock.core.timer import Timer
 from alarmclock.ui.message_bar import MessageBar
+from alarmclock.values import replace
 
 if TYPE_CHECKING:
     from alarmclock.core.phrase import Answer, Reading

@@ -1,7 +1,6 @@
 """Opens the editor at the side of the window, and takes from it what a person saved."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -17,6 +16,7 @@ from alarmclock.ui.desk import Desk
 from alarmclock.ui.main_window import MainWindow
 from alarmclock.ui.outside import Outside
 from alarmclock.ui.widgets.focus_before import FocusBefore
+from alarmclock.values import replace
 
 if TYPE_CHECKING:
     from alarmclock.core.sounding.trial import Result

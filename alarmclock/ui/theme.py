@@ -1,14 +1,12 @@
 """Colours and type of the window, light and dark; follows the system's choice live."""
 
-from dataclasses import fields
-
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette, QPixmapCache
 from PySide6.QtWidgets import QApplication
 
 from alarmclock import resources
 from alarmclock.core.settings import Theme as Choice
-from alarmclock.values import dataclass
+from alarmclock.values import dataclass, fields
 
 FAMILY = "Inter"
 WEIGHTS = ("Regular", "Medium", "SemiBold", "Bold")

@@ -1,7 +1,6 @@
 """Tests of how values become JSON and back."""
 
 import json
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from enum import Enum
 
@@ -10,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from alarmclock.store import plain
+from alarmclock.values import dataclass
 
 
 class Colour(Enum):
@@ -19,7 +19,7 @@ class Colour(Enum):
     BLUE = "blue"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Sample:
     """One field of each sort that core uses."""
 
@@ -39,7 +39,23 @@ class Sample:
 INSTANTS = st.datetimes(timezones=st.just(UTC))
 
 
-@given(st.builds(Sample, instant=INSTANTS, name=st.text(st.characters()), number=st.integers()))
+SAMPLES = st.builds(
+    Sample,
+    INSTANTS,
+    st.timedeltas(),
+    st.dates(),
+    st.times(),
+    st.integers(),
+    st.text(st.characters()),
+    st.booleans(),
+    st.sampled_from(Colour),
+    st.lists(st.integers()).map(tuple),
+    st.frozensets(st.sampled_from(Colour)),
+    st.none() | st.timedeltas(),
+)
+
+
+@given(SAMPLES)
 def test_every_field_comes_back_through_json(sample):
     """What is written as JSON is read as the same value."""
     text = plain.written(plain.plain_fields(sample))

@@ -1,11 +1,11 @@
 """What each command takes, as shells want to know it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import Enum, auto
 
 from alarmclock.cli.arguments import describe
 from alarmclock.cli.table import COMMANDS
+from alarmclock.values import dataclass, field
 
 
 class Kind(Enum):

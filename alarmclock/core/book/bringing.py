@@ -1,7 +1,6 @@
 """What the daemons do to rings: bring them, bring them again, ask, and give them up."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime, timedelta, tzinfo
 
 from alarmclock.core.activity.events import AskedAwake, Event, Missed, Rang, Unanswered
@@ -16,6 +15,7 @@ from alarmclock.core.rules.rule import ONE_DAY
 from alarmclock.core.schedule import Occurrence, next_occurrence
 from alarmclock.core.timer import Timer
 from alarmclock.core.words.wording import activity_name
+from alarmclock.values import replace
 
 # So long the question “still awake?” waits for an answer before it rings.
 ANSWER_WITHIN = timedelta(minutes=1)

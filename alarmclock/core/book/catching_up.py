@@ -1,7 +1,6 @@
 """What a person does about a ring that was missed: have it now, have it later, or be done."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from alarmclock.core.activity.events import Event, Rang, Snoozed
 from alarmclock.core.book.answering import Answering
@@ -9,6 +8,7 @@ from alarmclock.core.book.book import AlarmBook
 from alarmclock.core.change import Change, Item, RingChange
 from alarmclock.core.ringing import Ring
 from alarmclock.core.words.wording import activity_name
+from alarmclock.values import replace
 
 Key = tuple[object, ...]
 

@@ -1,6 +1,5 @@
 """What a person does to alarms and timers, apart from answering a ring."""
 
-from dataclasses import replace
 from datetime import datetime, timedelta
 
 from alarmclock.core.alarm import Alarm, new_id
@@ -13,6 +12,7 @@ from alarmclock.core.goal import pending
 from alarmclock.core.schedule import knows_zone
 from alarmclock.core.timer import Timer
 from alarmclock.core.words.no_ring import refuse_without_ring
+from alarmclock.values import replace
 
 ONE_MINUTE = timedelta(minutes=1)
 

@@ -1,9 +1,7 @@
 """What a person did, to be undone and done again."""
 
-from dataclasses import field
-
 from alarmclock.core.change import Change
-from alarmclock.values import dataclass
+from alarmclock.values import dataclass, field
 
 MOST_STEPS = 200
 

@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
-from dataclasses import replace
 
 from alarmclock.core.activity.events import Event, Failed
 from alarmclock.core.book.book import AlarmBook
 from alarmclock.core.change import Change, Item, ItemChange, RingChange
 from alarmclock.core.errors import AlreadyClaimed, NotSaved
 from alarmclock.core.ringing import By, Ending, Ring
+from alarmclock.values import replace
 
 
 class RingKeeping:

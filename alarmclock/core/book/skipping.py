@@ -5,7 +5,6 @@ An alarm stays armed meanwhile, and what passes is not missed.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from datetime import date, timedelta
 from itertools import islice
 
@@ -17,6 +16,7 @@ from alarmclock.core.errors import Invalid
 from alarmclock.core.goal import unrung
 from alarmclock.core.schedule import Occurrence, instant_of, is_paused, zone_of
 from alarmclock.core.words.wording import counted, item_name
+from alarmclock.values import replace
 
 MOST_SKIPPED = 99
 # Skipped dates that are over are kept as long as the activity, to explain why it did not ring.

@@ -4,14 +4,13 @@ What happened by itself since then stays, and what became due meanwhile is neith
 counted as missed.
 """
 
-from dataclasses import replace
-
 from alarmclock.core.alarm import NO_DATES, Alarm
 from alarmclock.core.book.book import AlarmBook
 from alarmclock.core.change import Change, Item, ItemChange, RingChange, rebased
 from alarmclock.core.goal import goal_of, pending
 from alarmclock.core.ringing import By, Ending
 from alarmclock.core.timer import Timer
+from alarmclock.values import replace
 
 
 def backward(step: Change, book: AlarmBook) -> Change:

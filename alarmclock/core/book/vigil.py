@@ -1,12 +1,11 @@
 """Knows over which times nobody watched, and so why something was late."""
 
 from collections import deque
-from dataclasses import replace
 from datetime import datetime, timedelta
 
 from alarmclock.core.ports import Clock
 from alarmclock.core.ringing import Cause
-from alarmclock.values import dataclass
+from alarmclock.values import dataclass, replace
 
 # The watch marks once a minute that it is awake; after more than this it has not been.
 LONGEST_BLINK = timedelta(seconds=61)

@@ -5,7 +5,6 @@ an alarm and to turn one on is told by its daemon, which reports that it is arme
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import datetime, tzinfo
 
 from alarmclock.core.activity.events import (
@@ -26,6 +25,7 @@ from alarmclock.core.schedule import instant_of, zone_of
 from alarmclock.core.timer import Timer
 from alarmclock.core.words.rule_words import alarm_rule_words
 from alarmclock.core.words.wording import activity_name, countdown, wall_time
+from alarmclock.values import replace
 
 MOST_TOLD_ONE_BY_ONE = 3
 

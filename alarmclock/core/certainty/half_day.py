@@ -4,14 +4,13 @@ Whoever types “6:30” without am or pm may think of the evening. That it is a
 is far away, and only where the other half comes sooner, keeps the question rare.
 """
 
-from dataclasses import replace
 from datetime import datetime, time, timedelta, tzinfo
 
 from alarmclock.core.alarm import Alarm
 from alarmclock.core.rules.rule import OnDate, OnDates
 from alarmclock.core.schedule import next_occurrence, zone_of
 from alarmclock.core.words.wording import wall_time
-from alarmclock.values import dataclass
+from alarmclock.values import dataclass, replace
 
 HALF_DAY_IN_HOURS = 12
 ONE_HOUR = timedelta(hours=1)

@@ -1,7 +1,6 @@
 """Carries out the one thing that a person presses to mend what speaks against a ring."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from alarmclock.core.book.book import AlarmBook, State
 from alarmclock.core.book.preferences import Preferences
@@ -11,6 +10,7 @@ from alarmclock.core.certainty.verdict import Mend
 from alarmclock.core.change import Change, Item, ItemChange
 from alarmclock.core.surroundings.outlet import Outlet
 from alarmclock.core.words.wording import counted, item_name
+from alarmclock.values import replace
 
 # What was done to alarms, in the words of undo.
 DONE = {

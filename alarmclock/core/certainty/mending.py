@@ -1,12 +1,12 @@
 """What a press on “mend” does to an alarm, to the settings, and to the volume of the computer."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 from alarmclock.core.certainty.verdict import Mend
 from alarmclock.core.ring_settings import NEVER_LATE, RingSettings
 from alarmclock.core.settings import Settings, StayAwake
 from alarmclock.core.surroundings.outlet import LOW_VOLUME
+from alarmclock.values import replace
 
 USUAL = RingSettings()
 RISES = tuple(timedelta(seconds=seconds) for seconds in (60, 30, 15, 5, 0))

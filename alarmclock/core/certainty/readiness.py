@@ -2,7 +2,6 @@
 
 import logging
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
 from datetime import datetime
 from typing import TypedDict, Unpack
 
@@ -15,6 +14,7 @@ from alarmclock.core.settings import Settings
 from alarmclock.core.surroundings.notifier import NotificationServer
 from alarmclock.core.surroundings.outlet import Output
 from alarmclock.core.surroundings.wakefulness import Habits
+from alarmclock.values import replace
 
 logger = logging.getLogger(__name__)
 

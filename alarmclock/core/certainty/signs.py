@@ -1,13 +1,12 @@
 """What is known of the computer that decides whether a ring is heard."""
 
 from collections.abc import Mapping
-from dataclasses import field
 from datetime import datetime
 
 from alarmclock.core.surroundings.notifier import NotificationServer
 from alarmclock.core.surroundings.outlet import UNKNOWN_OUTPUT, Output
 from alarmclock.core.surroundings.wakefulness import UNKNOWN_HABITS, Habits
-from alarmclock.values import dataclass
+from alarmclock.values import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)

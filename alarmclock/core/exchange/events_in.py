@@ -7,7 +7,6 @@ are not; either way it is said.
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from datetime import date, datetime, time, timedelta, tzinfo
 from typing import Protocol
 
@@ -22,7 +21,7 @@ from alarmclock.core.rules.limits import MOST_EXCEPTED, MOST_TIMES, NO_LIMITS, L
 from alarmclock.core.rules.rule import ONE_DAY, OnDate, OnDates, Rule
 from alarmclock.core.schedule import next_occurrence, zone_named
 from alarmclock.core.words.wording import counted, short_day
-from alarmclock.values import dataclass
+from alarmclock.values import dataclass, replace
 
 # So far ahead, and so many dates, a rule that can't be kept is written out.
 AHEAD = timedelta(days=731)

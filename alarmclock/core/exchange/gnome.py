@@ -2,7 +2,6 @@
 
 import hashlib
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from urllib.parse import unquote, urlsplit
 
@@ -15,6 +14,7 @@ from alarmclock.core.exchange.imported import Gathering, Imported, label_from
 from alarmclock.core.ring_settings import RingSettings
 from alarmclock.core.rules.rule import Once, Rule, Weekday, Weekdays
 from alarmclock.core.timer import Timer
+from alarmclock.values import replace
 
 CLOCKS, APPLET = "GNOME Clocks", "Alarm Clock Applet"
 MOST_ALARMS = 500

@@ -1,7 +1,6 @@
 """What was read from a file or another program, before anything is done with it."""
 
 from collections.abc import Iterable
-from dataclasses import field, replace
 
 from alarmclock.core.activity.events import Event
 from alarmclock.core.alarm import LONGEST_LABEL, UNSHOWABLE
@@ -9,7 +8,7 @@ from alarmclock.core.change import Item
 from alarmclock.core.errors import AlarmClockError
 from alarmclock.core.ringing import Ring
 from alarmclock.core.settings import Settings
-from alarmclock.values import dataclass
+from alarmclock.values import dataclass, field, replace
 
 # Of a stranger's text, so much is worth showing in a line.
 LONGEST_NAME = 60

@@ -1,7 +1,6 @@
 """Brings what was imported into the book: planned first, then done in one step."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import datetime, tzinfo
 
 from alarmclock.core.alarm import Alarm
@@ -16,7 +15,7 @@ from alarmclock.core.goal import pending
 from alarmclock.core.ringing import Ring
 from alarmclock.core.settings import Settings
 from alarmclock.core.timer import Timer
-from alarmclock.values import dataclass
+from alarmclock.values import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,6 @@
 """Alarms and timers as mappings, and back."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import fields
 
 from alarmclock.core.alarm import Alarm, Pause
 from alarmclock.core.change import Item
@@ -11,6 +10,7 @@ from alarmclock.core.rules.limits import Limits
 from alarmclock.core.rules.rule import Rule
 from alarmclock.core.rules.rule_names import RULE_NAMES, RULES
 from alarmclock.core.timer import Timer
+from alarmclock.values import fields
 
 LONGEST_ID = 200
 # What holds a mapping of its own.

@@ -1,7 +1,6 @@
 """What an import will add, change and leave, found out before anything is done."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from datetime import date
 
 from alarmclock.core.activity.events import Event
@@ -13,7 +12,7 @@ from alarmclock.core.ringing import Ring
 from alarmclock.core.settings import Settings
 from alarmclock.core.timer import Timer
 from alarmclock.core.words.wording import counted
-from alarmclock.values import dataclass
+from alarmclock.values import dataclass, replace
 
 # Gives an item as it goes on from now: what is over neither rings late nor counts as missed.
 Settle = Callable[[Item | None, Item], Item]

@@ -5,7 +5,6 @@ and `start` is the date of the ring that belongs to the event's start.
 """
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date, timedelta
 
 from alarmclock.core.exchange.recurrence import (
@@ -33,6 +32,7 @@ from alarmclock.core.rules.rule import (
     Yearly,
 )
 from alarmclock.core.rules.weekday import DAYS_A_WEEK
+from alarmclock.values import replace
 
 # Every month has these days, and so has the day before and after them a month of its own.
 SURE_DAYS = range(1, 29)

@@ -1,6 +1,5 @@
 """Our rules as iCalendar's, for programs that know nothing of ours."""
 
-from dataclasses import replace
 from datetime import date
 
 from alarmclock.core.alarm import Alarm
@@ -24,6 +23,7 @@ from alarmclock.core.rules.rule import (
     Yearly,
 )
 from alarmclock.core.schedule import planned_dates
+from alarmclock.values import replace
 
 
 def recurrence_of(rule: Rule, limits: Limits) -> Recurrence | None:

@@ -7,7 +7,6 @@ it; a field that is not known is left out and told.
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import fields, is_dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 from enum import Enum
@@ -17,6 +16,7 @@ from typing import Any, get_args, get_origin, get_type_hints
 
 from alarmclock.core.errors import Invalid
 from alarmclock.core.json_values import fraction_from, none_or, number_from, text_from
+from alarmclock.values import fields, is_dataclass
 
 # All that reading a value can raise; none of it leaves this package.
 UNREADABLE = (Invalid, ValueError, TypeError, KeyError, OverflowError, RecursionError)

@@ -2,7 +2,6 @@
 
 import logging
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from datetime import datetime, timedelta, tzinfo
 
 from alarmclock.core.activity.events import (
@@ -24,7 +23,7 @@ from alarmclock.core.plausible import Doubt, without_late
 from alarmclock.core.ringing import Ring
 from alarmclock.core.timer import Timer
 from alarmclock.core.words.wording import item_name
-from alarmclock.values import dataclass
+from alarmclock.values import dataclass, replace
 
 logger = logging.getLogger(__name__)
 

@@ -1,7 +1,6 @@
 """Why an alarm rings when it rings, and why it does not: its plan with a reason for each oddity."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date, datetime, tzinfo
 from enum import Enum
 from itertools import islice
@@ -19,7 +18,7 @@ from alarmclock.core.schedule import (
     zone_of,
 )
 from alarmclock.core.words.wording import wall_time
-from alarmclock.values import dataclass
+from alarmclock.values import dataclass, replace
 
 
 class Note(Enum):

@@ -1,12 +1,12 @@
 """What a change of the system's zone does to alarms that follow the traveller."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime, tzinfo
 
 from alarmclock.core.alarm import Alarm
 from alarmclock.core.ringing import Ring
 from alarmclock.core.schedule import instant_of, zone_of
+from alarmclock.values import replace
 
 
 def taken_along(

@@ -1,6 +1,5 @@
 """Makes the alarm or the timer that a line sets, from what was taken from it."""
 
-from dataclasses import replace
 from datetime import date, datetime, timedelta, tzinfo
 
 from alarmclock.core.alarm import Alarm
@@ -25,6 +24,7 @@ from alarmclock.core.rules.rule import EveryDays, EveryWeeks, Once, OnDate, OnDa
 from alarmclock.core.schedule import next_occurrence, zone_named
 from alarmclock.core.timer import Timer
 from alarmclock.core.words.wording import place_of, short_day
+from alarmclock.values import replace
 
 LIMITS = ("first date", "last date", TIMES, EXCEPTED)
 REPEAT_HINT = "Add a rule, as in “every day 9:00 from 26 nov”, or put the label in quotes."

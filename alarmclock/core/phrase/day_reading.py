@@ -1,7 +1,5 @@
 """Takes the day of a phrase, whatever kind it is of."""
 
-from dataclasses import replace
-
 from alarmclock.core.phrase.calendar_dates import read_date, read_dates, read_ordinal
 from alarmclock.core.phrase.days import (
     Ahead,
@@ -28,6 +26,7 @@ from alarmclock.core.phrase.shifted_days import (
 from alarmclock.core.phrase.tokens import Kind
 from alarmclock.core.phrase.weekday_sets import read_weekday, read_weekday_set, read_weekly
 from alarmclock.core.rules.rule import Once, Weekday
+from alarmclock.values import replace
 
 WHICH_MONTH = "Write “24 dec 10:00” or “monthly on the 24th 10:00”."
 

@@ -1,7 +1,6 @@
 """What was taken from a line, before it becomes an alarm or a timer."""
 
 from collections.abc import Callable
-from dataclasses import field
 from datetime import time, timedelta
 
 from alarmclock.core.phrase.clock_times import Clock, in_part
@@ -11,7 +10,7 @@ from alarmclock.core.phrase.error import PhraseError
 from alarmclock.core.phrase.weekday_sets import NO_DAYS, Days
 from alarmclock.core.ring_settings import RingSettings
 from alarmclock.core.rules.rule import EVERY_DAY
-from alarmclock.values import dataclass
+from alarmclock.values import dataclass, field
 
 Adjust = Callable[[RingSettings], RingSettings]
 # Before it, a night is that of the day before.

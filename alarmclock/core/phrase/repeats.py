@@ -1,7 +1,5 @@
 """Rules in a phrase that are no plain weekdays: “every 2nd fri”, “last day of the month”."""
 
-from dataclasses import replace
-
 from alarmclock.core.errors import Invalid
 from alarmclock.core.phrase.calendar_dates import read_date, read_ordinal
 from alarmclock.core.phrase.days import CalendarDate, Day, DayCycle, Fixed, WeekCycle, Weekly
@@ -19,6 +17,7 @@ from alarmclock.core.rules.calendar_rules import (
 )
 from alarmclock.core.rules.cycles import WeekParity
 from alarmclock.core.rules.rule import IsoWeeks, Rule, Weekday
+from alarmclock.values import replace
 
 NUMBER_LENGTHS = (1, 2, 3)
 

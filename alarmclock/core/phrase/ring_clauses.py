@@ -1,7 +1,6 @@
 """What a phrase says about a ring: “sound dawn”, “loud”, “snooze 10 min 3 times”, “late always”."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from datetime import timedelta
 
 from alarmclock.core.phrase.draft import Adjust
@@ -11,6 +10,7 @@ from alarmclock.core.phrase.reader import Reader
 from alarmclock.core.phrase.sounds import read_sound
 from alarmclock.core.phrase.words import Clause
 from alarmclock.core.ring_settings import NEVER_LATE, RingSettings, Task
+from alarmclock.values import replace
 
 LOUD, QUIET = 100, 30
 NUMBER_LENGTHS = (1, 2, 3, 4)

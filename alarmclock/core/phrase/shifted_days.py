@@ -1,11 +1,10 @@
 """Days that are told from another: “a week from friday”, “friday week”, “2 days from now”."""
 
-from dataclasses import replace
-
 from alarmclock.core.phrase.days import Ahead, Coming
 from alarmclock.core.phrase.error import PhraseError
 from alarmclock.core.phrase.reader import Reader
 from alarmclock.core.phrase.tokens import Kind
+from alarmclock.values import replace
 
 DAYS_PER_WEEK = 7
 NUMBER_LENGTHS = (1, 2, 3, 4)

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import fields
 from functools import cache
 
 from alarmclock.core.phrase.languages import ENGLISH, LANGUAGES
@@ -10,6 +9,7 @@ from alarmclock.core.phrase.reading import Reading
 from alarmclock.core.phrase.tokens import Kind, Token, tokens_of
 from alarmclock.core.phrase.words import Sayings, Words
 from alarmclock.core.phrase.writing import Language
+from alarmclock.values import fields
 
 
 def spoken_language(reading: Reading) -> Language:
@@ -40,9 +40,9 @@ def own_words() -> Mapping[Language, frozenset[str]]:
 def _vocabulary(words: Words) -> frozenset[str]:
     tables = (getattr(words, one.name) for one in fields(Words) if one.init)
     sayings = (table.meanings if isinstance(table, Sayings) else table for table in tables)
-    return frozenset(
-        word for several in sayings for saying in several for word in _words_of(tokens_of(saying))
-    )
+    parts = {part for several in sayings for saying in several for part in saying.split()}
+    whole = {part for part in parts if part.isalpha()}
+    return frozenset(whole.union(*(_words_of(tokens_of(part)) for part in parts - whole)))
 
 
 def _words_of(tokens: list[Token]) -> list[str]:

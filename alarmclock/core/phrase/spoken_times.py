@@ -1,10 +1,8 @@
 """Times of day as people say them: “half past 7”, “quarter to 8”, “halb acht”, “10 vor 8”."""
 
-from dataclasses import replace
-
 from alarmclock.core.phrase.error import PhraseError
 from alarmclock.core.phrase.reader import Reader
-from alarmclock.values import dataclass
+from alarmclock.values import dataclass, replace
 
 HOURS_PER_DAY = 24
 HALF_AN_HOUR = 30

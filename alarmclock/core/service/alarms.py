@@ -1,7 +1,5 @@
 """Making, showing and changing alarms and timers from outside the window."""
 
-from dataclasses import replace
-
 from alarmclock.core.alarm import Alarm
 from alarmclock.core.change import Item
 from alarmclock.core.service.arguments import (
@@ -18,6 +16,7 @@ from alarmclock.core.service.reply import Reply, WrongUse
 from alarmclock.core.timer import Timer
 from alarmclock.core.words.rule_words import alarm_rule_words
 from alarmclock.core.words.wording import item_name, place_of
+from alarmclock.values import replace
 
 # Show
 

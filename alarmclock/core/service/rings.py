@@ -1,6 +1,5 @@
 """Answering rings from outside the window."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 from alarmclock.core.change import Item
@@ -11,6 +10,7 @@ from alarmclock.core.service.item_fields import item_fields
 from alarmclock.core.service.parts import Parts
 from alarmclock.core.service.reply import NothingMatched, Reply
 from alarmclock.core.words.wording import instant_words, item_name
+from alarmclock.values import replace
 
 LONGEST_SNOOZE_IN_MINUTES = 720
 

@@ -1,7 +1,6 @@
 """A trial: the whole ring of an alarm for ten seconds, and what it proved."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Protocol
 
@@ -16,7 +15,7 @@ from alarmclock.core.sounding.ear import Ear, Finding
 from alarmclock.core.surroundings.machine import Machine
 from alarmclock.core.surroundings.notifier import Notice, Press
 from alarmclock.core.words.wording import item_name
-from alarmclock.values import dataclass
+from alarmclock.values import dataclass, replace
 
 TRIAL_LENGTH = timedelta(seconds=10)
 # A rise is shortened to this, so that its end is heard.

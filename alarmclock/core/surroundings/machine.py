@@ -1,14 +1,12 @@
 """All that surrounds the program, in one value that `app.py` is given."""
 
-from dataclasses import field
-
 from alarmclock.core.surroundings.last_resort import LastResort, PaperResort
 from alarmclock.core.surroundings.media import MediaPlayers, PaperPlayers
 from alarmclock.core.surroundings.notifier import Notifier, PaperNotifier
 from alarmclock.core.surroundings.outlet import FixedOutlet, Outlet
 from alarmclock.core.surroundings.public_commands import PaperCommands, PublicCommands
 from alarmclock.core.surroundings.wakefulness import PaperWakefulness, Wakefulness
-from alarmclock.values import dataclass
+from alarmclock.values import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,10 @@
 """The commands as the desktop offers them to other programs."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import field
 from typing import Protocol
 
 from alarmclock.core.service.later import Later
-from alarmclock.values import dataclass
+from alarmclock.values import dataclass, field
 
 Fields = dict[str, object]
 # Carries out a command, and gives its status with the answer or the reason why not; what takes its

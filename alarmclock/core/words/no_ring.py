@@ -1,7 +1,6 @@
 """Why an alarm has no ring to come: which of its entries is to blame, and what to do about it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import datetime, tzinfo
 
 from alarmclock.core.alarm import NO_DATES, Alarm
@@ -12,6 +11,7 @@ from alarmclock.core.rules.limits import NO_LIMITS, Limits
 from alarmclock.core.rules.rule import OnDate, OnDates
 from alarmclock.core.schedule import instant_of, zone_of
 from alarmclock.core.words.wording import counted
+from alarmclock.values import replace
 
 NO_MORE = "This rule has no more rings"
 

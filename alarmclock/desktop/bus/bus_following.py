@@ -2,10 +2,9 @@
 
 import logging
 from collections.abc import Callable
-from dataclasses import field
 from typing import TYPE_CHECKING
 
-from alarmclock.values import dataclass
+from alarmclock.values import dataclass, field
 
 if TYPE_CHECKING:
     from dbus_fast import Message

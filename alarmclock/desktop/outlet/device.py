@@ -1,9 +1,7 @@
 """A device as the sound server tells of it, and what that means for people."""
 
-from dataclasses import replace
-
 from alarmclock.core.surroundings.outlet import NO_OUTPUT, Output
-from alarmclock.values import dataclass
+from alarmclock.values import dataclass, replace
 
 # PulseAudio and PipeWire both play into this one while there is no real device.
 DUMMY = "auto_null"

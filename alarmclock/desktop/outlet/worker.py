@@ -3,7 +3,6 @@
 import logging
 import time
 from collections.abc import Callable
-from dataclasses import replace
 from queue import Empty, SimpleQueue
 
 from alarmclock.core.surroundings.outlet import UNKNOWN_OUTPUT, Output
@@ -15,6 +14,7 @@ from alarmclock.desktop.outlet.debts import Debts
 from alarmclock.desktop.outlet.device import Devices
 from alarmclock.desktop.outlet.peaks import Peaks
 from alarmclock.desktop.outlet.raising import Move, Raising
+from alarmclock.values import replace
 
 logger = logging.getLogger(__name__)
 

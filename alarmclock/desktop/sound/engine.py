@@ -4,7 +4,6 @@ import logging
 import threading
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from datetime import timedelta
 
 from alarmclock.core.errors import Invalid
@@ -27,7 +26,7 @@ from alarmclock.desktop.sound.patience import PatientHardware
 from alarmclock.desktop.sound.shelf import Shelf
 from alarmclock.desktop.sound.voice import Voice
 from alarmclock.desktop.sound.worker import Worker
-from alarmclock.values import dataclass
+from alarmclock.values import dataclass, replace
 
 logger = logging.getLogger(__name__)
 

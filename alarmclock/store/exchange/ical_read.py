@@ -5,7 +5,6 @@ The library sees one small component at a time; a broken one is refused and cost
 
 import logging
 import re
-from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -20,6 +19,7 @@ from alarmclock.store.exchange.ical_rrule import recurrence_from
 from alarmclock.store.exchange.ical_scan import Component, Outline, outline_of
 from alarmclock.store.exchange.text_file import Text
 from alarmclock.store.exchange.zones import iana_zone
+from alarmclock.values import replace
 
 logger = logging.getLogger(__name__)
 

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, tzinfo
 from typing import Any
 
 from alarmclock.core.exchange.recurrence import DAY_CODES, FREQUENCIES, Recurrence
 from alarmclock.core.rules.weekday import Weekday
+from alarmclock.values import replace
 
 DAY = re.compile(rf"([+-]?\d{{1,3}})?({'|'.join(DAY_CODES)})")
 MOST_VALUES = 400

@@ -6,12 +6,11 @@ looks like: without an end, nested too deep, with a million parts.
 
 import re
 from collections.abc import Iterator
-from dataclasses import field
 from datetime import date
 
 from alarmclock.core.exchange.imported import LeftOut, NotImported
 from alarmclock.store.exchange.text_file import lines_of
-from alarmclock.values import dataclass
+from alarmclock.values import dataclass, field
 
 BEGIN, END = "BEGIN:", "END:"
 CALENDAR, EVENT, TODO, ALARM = "VCALENDAR", "VEVENT", "VTODO", "VALARM"

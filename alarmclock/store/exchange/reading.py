@@ -1,7 +1,6 @@
 """Reads a file to import, whatever it is."""
 
 from collections.abc import Callable, Container
-from dataclasses import replace
 from pathlib import Path
 
 from alarmclock.core.exchange.events_in import Surroundings
@@ -19,6 +18,7 @@ from alarmclock.store.exchange.sounds import (
     with_usable_sounds,
 )
 from alarmclock.store.exchange.text_file import Text, read_bytes, text_of
+from alarmclock.values import replace
 
 NOT_OF_FORM = {
     "ics": "This is no calendar (.ics), but JSON. Leave the form out, and the content tells it.",

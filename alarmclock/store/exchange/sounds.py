@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Container
-from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
 
@@ -10,6 +9,7 @@ from alarmclock.core.errors import Invalid
 from alarmclock.core.exchange.imported import Imported, Remark, grouped, shown, with_sounds
 from alarmclock.core.ring_settings import DEFAULT_SOUND
 from alarmclock.core.words.wording import item_name
+from alarmclock.values import replace
 
 # What the program can play; a file of another kind is none of its sounds, whoever names it.
 ENDINGS = frozenset({".wav", ".flac", ".mp3", ".ogg", ".oga"})

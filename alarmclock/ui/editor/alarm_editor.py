@@ -1,6 +1,5 @@
 """The panel where an alarm is made and changed: it shows one, and asks for it to be saved."""
 
-from dataclasses import replace
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
@@ -25,6 +24,7 @@ from alarmclock.ui.editor.sentence import Sentence, Tone
 from alarmclock.ui.editor.time_field import TimeField
 from alarmclock.ui.editor.time_text import is_time, may_become_time
 from alarmclock.ui.theme import Theme
+from alarmclock.values import replace
 
 NARROWEST = 320
 STACKED_BELOW = 370

@@ -1,6 +1,5 @@
 """All fields of the editor, joined: an alarm goes in, an alarm comes out."""
 
-from dataclasses import replace
 from datetime import datetime, time, tzinfo
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -20,6 +19,7 @@ from alarmclock.ui.editor.ring_plan import RingPlan
 from alarmclock.ui.editor.rule_kind import COMMON
 from alarmclock.ui.editor.zone_field import ZoneField
 from alarmclock.ui.theme import Theme
+from alarmclock.values import replace
 
 LOWEST_SCROLL = 120
 RIGHT_MARGIN = 24

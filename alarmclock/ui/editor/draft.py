@@ -1,6 +1,5 @@
 """An alarm on its way through the editor: how it starts out, when it would ring, how it is kept."""
 
-from dataclasses import replace
 from datetime import date, datetime, time, timedelta, tzinfo
 
 from alarmclock.core.alarm import Alarm
@@ -9,6 +8,7 @@ from alarmclock.core.rules.rule import ONE_DAY
 from alarmclock.core.schedule import next_occurrence
 from alarmclock.core.words.no_ring import refuse_without_ring
 from alarmclock.core.words.wording import rings_sentence, wall_time
+from alarmclock.values import replace
 
 MORNING = time(7, 0)
 EVENING = time(20, 0)

@@ -1,7 +1,6 @@
 """The next rings of an alarm, each in a line; no Qt."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date, datetime, tzinfo
 from itertools import groupby
 from typing import NamedTuple
@@ -10,6 +9,7 @@ from alarmclock.core.alarm import Alarm
 from alarmclock.core.outlook.explain import Note, Planned, explained, next_rings, note_words
 from alarmclock.core.schedule import zone_of
 from alarmclock.core.words.wording import DAY_NAMES, counted, short_day, wall_time
+from alarmclock.values import replace
 
 RINGS_SHOWN = 5
 # More skipped rings than these in a row are only counted.

@@ -1,7 +1,5 @@
 """The fields of how an alarm rings."""
 
-from dataclasses import replace
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -25,6 +23,7 @@ from alarmclock.ui.editor.trial_row import TrialRow
 from alarmclock.ui.editor.verdict_field import VerdictField
 from alarmclock.ui.editor.volume_field import VolumeField
 from alarmclock.ui.theme import Theme
+from alarmclock.values import replace
 
 TOOLTIPS = {
     "ramp": "How long the volume takes to rise to its full height.",

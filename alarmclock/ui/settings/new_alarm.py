@@ -1,7 +1,6 @@
 """How a new alarm starts out."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -14,6 +13,7 @@ from alarmclock.ui.settings.row import SettingRow
 from alarmclock.ui.settings.section import Section
 from alarmclock.ui.widgets.choice_box import ChoiceBox
 from alarmclock.ui.widgets.icon import Icons
+from alarmclock.values import replace
 
 AGAIN_HINT = "How often a ring that nobody answers comes again, before it counts as missed."
 TASK_HINT = "What has to be done before Stop stops."

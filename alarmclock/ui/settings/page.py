@@ -1,7 +1,6 @@
 """The Settings page."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from datetime import timedelta
 
 from PySide6.QtCore import Signal
@@ -24,6 +23,7 @@ from alarmclock.ui.widgets.choice_box import ChoiceBox
 from alarmclock.ui.widgets.icon import Icons
 from alarmclock.ui.widgets.preset_field import PresetField
 from alarmclock.ui.widgets.two_column_page import TwoColumnPage
+from alarmclock.values import replace
 
 SIDE_BY_SIDE = 900
 CLOSING_HINT = "How long the cancelled alarms are shown when you close the window."

@@ -1,7 +1,6 @@
 """What the computer does for a ring: its volume, other players, its sleep, and a notice before."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -13,6 +12,7 @@ from alarmclock.ui.settings.row import SettingRow
 from alarmclock.ui.settings.section import Section
 from alarmclock.ui.widgets.choice_box import ChoiceBox
 from alarmclock.ui.widgets.icon import Icons
+from alarmclock.values import replace
 
 RAISE_HINT = "Muted or too quiet, no alarm is heard. After the ring the volume is put back."
 MEDIA_HINT = "Music and films in other programs; they go on after the ring."
