@@ -31,8 +31,13 @@ def entry_day(entry: Entry, zone: tzinfo) -> date:
 
 
 def entry_time(entry: Entry, zone: tzinfo) -> str:
-    """Write the time of an entry: “07:15”."""
+    """Write the time of an entry, with seconds only where there are some: “07:15”, “22:22:46”."""
     return wall_time(entry.due.astimezone(zone).time().replace(microsecond=0))
+
+
+def entry_minute(entry: Entry, zone: tzinfo) -> str:
+    """Write the time of an entry where there is little room, as that of a timer: “22:22”."""
+    return entry.due.astimezone(zone).time().isoformat("minutes")
 
 
 def entry_sentence(entry: Entry, zone: tzinfo) -> str:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 
 from alarmclock.core.outlook.entry import Entry
 from alarmclock.core.words.wording import DAY_NAMES
-from alarmclock.ui.calendar.entry_text import day_sentence, entry_day, entry_time
+from alarmclock.ui.calendar.entry_text import day_sentence, entry_day, entry_minute
 
 WEEKS, DAYS = 6, 7
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -100,7 +100,7 @@ class MonthModel(QAbstractTableModel):
             case Role.IS_TODAY:
                 return day == self._today
             case Role.LINES:
-                return [(entry_time(one, zone), one) for one in self.entries_of(day)]
+                return [(entry_minute(one, zone), one) for one in self.entries_of(day)]
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
                 return day_sentence(day, self.entries_of(day), zone)
         return None

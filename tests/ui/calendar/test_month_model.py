@@ -1,5 +1,6 @@
 """The days of a month."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -7,6 +8,8 @@ from PySide6.QtCore import Qt
 
 from alarmclock.ui.calendar.month_model import MonthModel, Role, first_shown
 from tests.ui.calendar.builders import BERLIN, TODAY, entry
+
+SECONDS = timedelta(seconds=46)
 
 
 @pytest.fixture
@@ -51,6 +54,15 @@ def test_a_day_tells_what_it_holds(model):
         ("07:00", "Gym"),
         ("09:00", "Tea"),
     ]
+
+
+def test_a_cell_has_no_room_for_seconds(model):
+    """As those of a timer; whoever listens has time for them."""
+    timer = entry(1)
+    model.show_month(TODAY, [replace(timer, due=timer.due + SECONDS)], TODAY, BERLIN)
+    index = model.index_of(date(2026, 11, 23))
+    assert index.data(Role.LINES)[0][0] == "07:00"
+    assert "07:00:46 Gym" in index.data()
 
 
 def test_today_and_the_neighbours_are_marked(model):
