@@ -17,7 +17,7 @@ from alarmclock.store.unusable import UnusableStore
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from alarmclock.cli.stored import StoredParts
+    from alarmclock.cli.stored_parts import StoredParts
     from alarmclock.core.activity.events import Event
     from alarmclock.core.ringing import Ring
 

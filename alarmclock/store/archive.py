@@ -11,8 +11,9 @@ from operator import itemgetter
 from pathlib import Path
 from typing import TypeVar
 
-from alarmclock.core.activity.activity_query import ActivityQuery, Topic
+from alarmclock.core.activity.activity_query import ActivityQuery
 from alarmclock.core.activity.events import Event
+from alarmclock.core.activity.topic import Topic
 from alarmclock.core.errors import NotSaved
 from alarmclock.core.ports import Clock
 from alarmclock.core.ringing import Ring

@@ -14,8 +14,8 @@ from pathlib import Path
 from PySide6.QtWidgets import QLineEdit, QListView
 
 from alarmclock.app import AlarmClock
-from alarmclock.core.activity.activity_query import Topic
 from alarmclock.core.activity.events import Armed, Dismissed, Failed, Rang
+from alarmclock.core.activity.topic import Topic
 from alarmclock.store import activity_table, files
 from alarmclock.store.connection import connect
 from alarmclock.ui.activity.page import ActivityPage

@@ -6,8 +6,9 @@ from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
-from alarmclock.core.activity.activity_query import EVERYTHING, ActivityQuery, Topic
+from alarmclock.core.activity.activity_query import EVERYTHING, ActivityQuery
 from alarmclock.core.activity.events import Armed, Deleted, Failed, Rang, TurnedOff
+from alarmclock.core.activity.topic import Topic
 from alarmclock.core.alarm import Alarm
 from alarmclock.core.change import Change, ItemChange, RingChange
 from alarmclock.core.ringing import Ending, Ring

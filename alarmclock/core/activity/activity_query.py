@@ -1,24 +1,13 @@
 """Which part of the activity somebody wants to read."""
 
 from datetime import datetime
-from enum import Enum
 from typing import TYPE_CHECKING
 
+from alarmclock.core.activity.topic import Topic
 from alarmclock.values import dataclass
 
 if TYPE_CHECKING:
     from alarmclock.core.activity.events import Event
-
-
-class Topic(Enum):
-    """Kinds of events as people tell them apart; the value is what they read."""
-
-    RINGS = "Rings"
-    MISSED = "Missed"
-    PROBLEMS = "Problems"
-    CHANGES = "What I changed"
-    DAEMONS = "Armed and cancelled"
-    CLOCK = "Clock"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,8 @@
 """Which kinds of events belong to a topic of the activity."""
 
 from alarmclock.core.activity import events
-from alarmclock.core.activity.activity_query import Topic
 from alarmclock.core.activity.events import Event
+from alarmclock.core.activity.topic import Topic
 
 TOPICS: dict[Topic, tuple[type[Event], ...]] = {
     Topic.RINGS: (

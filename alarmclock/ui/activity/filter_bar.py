@@ -7,7 +7,8 @@ from enum import Enum
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
-from alarmclock.core.activity.activity_query import ActivityQuery, Topic
+from alarmclock.core.activity.activity_query import ActivityQuery
+from alarmclock.core.activity.topic import Topic
 from alarmclock.core.schedule import instant_of
 from alarmclock.core.words.wording import short_day
 from alarmclock.ui.theme import Theme

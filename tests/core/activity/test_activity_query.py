@@ -4,8 +4,9 @@ from datetime import timedelta
 
 import pytest
 
-from alarmclock.core.activity.activity_query import EVERYTHING, ActivityQuery, Topic
+from alarmclock.core.activity.activity_query import EVERYTHING, ActivityQuery
 from alarmclock.core.activity.events import Failed
+from alarmclock.core.activity.topic import Topic
 from tests.core.builders import SUNDAY_EVENING
 
 NOW = SUNDAY_EVENING

@@ -6,8 +6,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QListView, QPushButton
 
-from alarmclock.core.activity.activity_query import EVERYTHING, ActivityQuery, Topic
+from alarmclock.core.activity.activity_query import EVERYTHING, ActivityQuery
 from alarmclock.core.activity.events import Dismissed, Rang
+from alarmclock.core.activity.topic import Topic
 from alarmclock.core.ringing import Ending, Ring
 from alarmclock.ui.activity.activity_list import NOTHING_YET
 from alarmclock.ui.activity.filtered_model import FilteredModel
