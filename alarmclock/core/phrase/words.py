@@ -78,11 +78,8 @@ class Sayings(Generic[Value]):
     """Means something by one or more words in a row, as “only on time” does."""
 
     def __init__(self, meanings: Mapping[str, Value]) -> None:
-        self.meanings = {
-            _spaced(saying): meaning
-            for sayings, meaning in meanings.items()
-            for saying in sayings.split(BETWEEN_SAYINGS)
-        }
+        several = ((said.split(BETWEEN_SAYINGS), meaning) for said, meaning in meanings.items())
+        self.meanings = {_spaced(one): meaning for sayings, meaning in several for one in sayings}
         self.heads = frozenset(saying.split()[0] for saying in self.meanings)
         self.longest = max((len(saying.split()) for saying in self.meanings), default=0)
 
@@ -96,8 +93,8 @@ class Sayings(Generic[Value]):
 
 def _spaced(saying: str) -> str:
     """Write a saying with a space between its tokens, as it is compared with those of a line."""
-    if saying.replace(" ", "").isalpha() and saying.isascii() and saying.islower():
-        return saying  # most of them are; to cut them into tokens takes ten times longer
+    if saying.replace(" ", "").isalpha() and saying == saying.casefold():
+        return saying  # as most of them are; to cut one into tokens takes ten times longer
     return " ".join(token.text for token in tokens_of(saying)[:-1])
 
 
