@@ -312,6 +312,7 @@ async def test_closing_speaks_before_the_buses_are_closed(world, awake):
     others = asyncio.all_tasks()
     awake.hold(REASON)
     await until(lambda: logind.promises and saver.promises)
+    await world.calm()  # the answers have come, too: before that there is nothing to take back
     awake.look()
     awake.close()
     world.session.close()
