@@ -8,14 +8,17 @@ window, keep it on top or take the focus: it is asked for all the same, and wher
 refuses, the window stands where that puts new ones. There the notification is what is seen first.
 """
 
-from PySide6.QtCore import QObject, QRect, Qt, QTimer
-from PySide6.QtGui import QCursor, QGuiApplication
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer
+from PySide6.QtGui import QCursor, QGuiApplication, QWindow
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 # So long keys go on to where somebody may be typing.
 HANDS_OFF_MS = 500
 ASK_AGAIN_MS = 200
 MOST_REQUESTS = 4
+# So often it waits that long again for somebody who goes on typing in another window of ours.
+MOST_DELAYS = 5
 
 
 class Front(QObject):
@@ -25,6 +28,9 @@ class Front(QObject):
         super().__init__(window)
         self._window = window
         self._requests = 0
+        self._typed_in: QWindow | None = None
+        self._is_typing = False
+        self._delays = 0
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         # A coarse timer would take the keyboard up to 25 ms early.
@@ -33,7 +39,11 @@ class Front(QObject):
         window.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
 
     def come(self) -> None:
-        """Show the window before all others; half a second later it takes the focus."""
+        """Show the window before all others; half a second later it takes the focus.
+
+        Where somebody types in another window of ours, it waits for a pause of that length, but
+        not for ever. What is typed in other programs can't be seen.
+        """
         window = self._window
         if window.isMinimized():
             window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
@@ -41,15 +51,37 @@ class Front(QObject):
             self._centre()
         window.show()
         window.raise_()
-        self._requests = 0
+        self._requests = self._delays = 0
+        self._listen_to(QGuiApplication.focusWindow())
         self._timer.start(HANDS_OFF_MS)
 
     def leave(self) -> None:
         """Take the focus no more."""
+        self._listen_to(None)
         self._timer.stop()
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Notice what is typed in the window that has the focus, and leave it there."""
+        self._is_typing = self._is_typing or event.type() == QEvent.Type.KeyPress
+        return False
+
+    def _listen_to(self, window: QWindow | None) -> None:
+        self._is_typing = False
+        if self._typed_in is not None and isValid(self._typed_in):
+            self._typed_in.removeEventFilter(self)
+        is_other = window is not None and window is not self._window.windowHandle()
+        self._typed_in = window if is_other else None
+        if self._typed_in is not None:
+            self._typed_in.installEventFilter(self)
 
     def _take_focus(self) -> None:
         window = self._window
+        if self._is_typing and self._delays < MOST_DELAYS:
+            self._is_typing = False
+            self._delays += 1
+            self._timer.start(HANDS_OFF_MS)
+            return
+        self._listen_to(None)
         if not window.isVisible() or (window.isActiveWindow() and self._requests):
             return
         window.raise_()

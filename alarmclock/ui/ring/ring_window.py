@@ -29,6 +29,8 @@ LARGEST_IN_FLASH = QSize(640, 760)
 ROOM_FOR_DIGITS, ROOM_FOR_FACE = 560, 440
 # So long after a ring appears, keys go to nobody: somebody may be typing elsewhere.
 DEAF_FOR = timedelta(milliseconds=500)
+# A letter answers nothing: who types one goes on typing, and the next Space or Enter is meant so.
+DEAF_AFTER_LETTER = timedelta(seconds=1)
 BRIGHT = QColor("#FFFFFF")
 
 
@@ -105,13 +107,15 @@ class RingWindow(QWidget):
 
     @property
     def is_listening(self) -> bool:
-        """False in the half second after a ring has appeared."""
+        """False in the half second after a ring has appeared, and in the second after a letter."""
         return self._clock.elapsed() >= self._deaf_until
 
     # Qt
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter stops and Space snoozes the ring whose buttons have the focus, else the first."""
+        if event.text().isprintable() and event.text().strip():
+            self._deaf_until = self._clock.elapsed() + DEAF_AFTER_LETTER
         if event.isAutoRepeat() or not self.is_listening:
             return
         panel = self._panels.chosen()

@@ -3,9 +3,15 @@
 import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
-from alarmclock.ui.ring.front import HANDS_OFF_MS, MOST_REQUESTS, Front, room_in_use
+from alarmclock.ui.ring.front import (
+    HANDS_OFF_MS,
+    MOST_DELAYS,
+    MOST_REQUESTS,
+    Front,
+    room_in_use,
+)
 
 # The offscreen platform draws a frame around its windows.
 FRAME = 10
@@ -65,6 +71,37 @@ def test_it_is_shown_and_takes_no_focus(window, front):
     assert front.findChild(QTimer).interval() == HANDS_OFF_MS
     elapse(front)
     assert (window.raised, window.asked) == (2, 1)
+
+
+@pytest.fixture
+def line(qtbot, monkeypatch):
+    """Give a line of another window of ours, which has the focus."""
+    made = QLineEdit()
+    qtbot.addWidget(made)
+    made.show()
+    monkeypatch.setattr(QGuiApplication, "focusWindow", made.windowHandle)
+    return made
+
+
+def test_it_waits_for_a_pause_in_what_is_typed_in_our_other_window(window, front, line, qtbot):
+    """What somebody types there arrives there."""
+    front.come()
+    for _ in range(2):
+        qtbot.keyClick(line.windowHandle(), "x")
+        elapse(front)
+        assert window.asked == 0
+    elapse(front)
+    assert window.asked == 1
+    assert line.text() == "xx"
+
+
+def test_it_does_not_wait_for_ever_for_somebody_who_types(window, front, line, qtbot):
+    """A ring that nobody sees is answered by nobody."""
+    front.come()
+    for _ in range(MOST_DELAYS + 1):
+        qtbot.keyClick(line.windowHandle(), "x")
+        elapse(front)
+    assert window.asked == 1
 
 
 def test_it_asks_again_until_it_has_the_focus(window, front):

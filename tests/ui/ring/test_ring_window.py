@@ -42,6 +42,24 @@ def test_keys_answer_after_half_a_second(qtbot, window, clock, key, signal):
         qtbot.keyClick(window, key)
 
 
+@pytest.mark.parametrize("place", ["window", "button"])
+def test_a_space_among_letters_snoozes_nothing(qtbot, window, clock, place):
+    """Somebody goes on typing what was meant for another window; after a second it listens."""
+    window.show_rings(views("Gym"))
+    clock.advance(timedelta(milliseconds=700))
+    there = window if place == "window" else buttons(window, "snooze")[0]
+    with qtbot.assertNotEmitted(window.snooze_requested):
+        qtbot.keyClick(there, Qt.Key.Key_A)
+        clock.advance(timedelta(milliseconds=300))
+        qtbot.keyClick(there, Qt.Key.Key_Space)
+        qtbot.keyClick(there, Qt.Key.Key_B)
+        clock.advance(timedelta(milliseconds=900))
+        qtbot.keyClick(there, Qt.Key.Key_Space)
+    clock.advance(timedelta(milliseconds=100))
+    with qtbot.waitSignal(window.snooze_requested):
+        qtbot.keyClick(there, Qt.Key.Key_Space)
+
+
 def test_a_further_ring_makes_it_deaf_again(qtbot, window, clock):
     """Each ring has its half second."""
     first, second = views("Gym", "Pills")
