@@ -168,9 +168,9 @@ def _words() -> Words:
         weekly=Sayings(
             {
                 "weekdays|weekday|workdays|workday|working days|during the week|m-f": WORKDAYS,
-                "all weekdays|all workdays": WORKDAYS,
+                "all weekdays|all workdays|business days|every business day": WORKDAYS,
                 "weekends|weekend|the weekend|at the weekend|at weekends|on weekends": WEEKEND,
-                "daily|everyday|once a day": EVERY_DAY,
+                "daily|everyday|once a day|all days": EVERY_DAY,
                 **{
                     f"{several.split()[0]}s": frozenset({day}) for several, day in _WEEKDAYS.items()
                 },
@@ -222,7 +222,7 @@ def _words() -> Words:
                 "rise|rise over|rising over": Clause.RISE,
                 "no rise": Clause.NO_RISE,
                 "snooze": Clause.SNOOZE,
-                "no snooze": Clause.NO_SNOOZE,
+                "no snooze|snooze off|without snooze|without snoozing": Clause.NO_SNOOZE,
                 "ring|ring for": Clause.RING,
                 "late|late by": Clause.LATE,
                 "only on time|on time only|never late": Clause.ON_TIME,
@@ -314,6 +314,10 @@ def _words() -> Words:
                 "morning|in the morning|afternoon|in the afternoon|evening": Unclear.NO_DAY,
                 "in the evening|night|at night": Unclear.NO_DAY,
                 "delete|remove|cancel|stop|skip|change|edit": Unclear.NO_DEED,
+                "turn off|switch off|disable|no alarm|don't wake me|don’t wake me": Unclear.NO_DEED,
+                "do not wake me|dont wake me|don't|don’t|do not|dont": Unclear.NO_DEED,
+                "school days|on school days|alternate|repeat|repeating": Unclear.NO_RULE,
+                "recurring": Unclear.NO_RULE,
             }
         ),
         in_labels={

@@ -212,14 +212,17 @@ def _words() -> Words:
         ),
         weekly_parts={},
         days_and_parts=_DAYS_AND_PARTS,
-        days_ahead=Sayings({"heute": 0, "morgen": 1, "übermorgen|uebermorgen": 2}),
+        days_ahead=Sayings(
+            {"heute": 0, "morgen": 1, "übermorgen|uebermorgen": 2, "überübermorgen": 3}
+        ),
         weekdays=names(_WEEKDAYS),
         weekly=Sayings(
             {
                 "werktags|werktagen|werktäglich|wochentags|wochentagen|werktag|wochentag": WORKDAYS,
-                "unter der woche|in der woche": WORKDAYS,
+                "unter der woche|in der woche|arbeitstags|an arbeitstagen|werktägl.": WORKDAYS,
                 "wochenends|wochenenden|wochenende": WEEKEND,
                 "täglich|taeglich|tagtäglich|einmal am tag|einmal täglich": EVERY_DAY,
+                "tgl|tgl.|tägl|tägl.|alle tage": EVERY_DAY,
                 **{
                     f"{name}s": frozenset({day})
                     for name, day in names(_WEEKDAYS).items()
@@ -355,6 +358,9 @@ def _words() -> Words:
                 "morgens|am morgen|früh|frueh|vormittags|am vormittag|nachmittags": Unclear.NO_DAY,
                 "am nachmittag|abends|am abend|nachts|in der nacht|am mittag": Unclear.NO_DAY,
                 "lösche|lösch|löschen|entferne|stopp|ändere": Unclear.NO_DEED,
+                "kein wecker|keinen wecker|weck mich nicht|schalte aus": Unclear.NO_DEED,
+                "schultags|schultage|an schultagen|jd|jd.|wöch|wöch.": Unclear.NO_RULE,
+                "übernächsten|übernächster|übernächste|übernächstes": Unclear.NO_RULE,
             }
         ),
         in_labels={

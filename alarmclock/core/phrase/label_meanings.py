@@ -17,6 +17,7 @@ def refuse_other_meaning(reader: Reader, draft: Draft) -> None:
     """Refuse a word of a label with which a rule, a zone or a week begins. Raises PhraseError."""
     _refuse_rule(reader, draft)
     _refuse_week(reader)
+    _refuse_day_in_words(reader)
     if (
         reader.says_any(reader.words.after_place)
         or reader.next.text in reader.words.vague_zones.heads
@@ -53,6 +54,23 @@ def _refuse_week(reader: Reader) -> None:
     if token.text in reader.words.week_names and number.kind is Kind.NUMBER:
         said = reader.text[token.start : number.end]
         raise PhraseError(f"“{said}” can be a week of the year.", token.start, DATE_HINT)
+
+
+def _refuse_day_in_words(reader: Reader) -> None:
+    """Refuse “first of december”, “december the first” and “ersten Dezember”."""
+    words, token = reader.words, reader.next
+    if token.text in words.nths:
+        other = reader.ahead(2) if reader.ahead(1).text in words.of else reader.ahead(1)
+        is_date = other.text in words.months
+    elif token.text in words.months:
+        other = reader.ahead(2) if reader.ahead(1).text in words.articles else reader.ahead(1)
+        is_date = other.text in words.nths
+    else:
+        return
+    if is_date:
+        said = reader.text[token.start : other.end]
+        hint = "Write its day as a number, as in “7 dec 8:00”, or put the label in quotes."
+        raise PhraseError(f"“{said}” can be a date.", token.start, hint)
 
 
 def _refuse_vague_zone(reader: Reader) -> None:

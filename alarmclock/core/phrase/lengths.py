@@ -9,6 +9,7 @@ from alarmclock.core.phrase.words import HOUR, MINUTE, SECOND
 
 # More digits than any timer has room for; keeps the arithmetic small.
 MOST_DIGITS = 6
+DIGITS_OF_MINUTES = 2
 # As many as the longest length that Python knows has days.
 MOST_DIGITS_OF_SETTINGS = 9
 DAY = timedelta(days=1)
@@ -66,6 +67,7 @@ def _read_next_part(
 
 def _read_part(reader: Reader, *, for_timer: bool) -> tuple[timedelta, timedelta] | None:
     begin, start = reader.index, reader.next.start
+    is_length = begin > 0 and reader.last.text in reader.words.before_length
     counted = reader.take_saying(reader.words.minutes_said)
     if counted is None:
         counted = reader.take_meaning(reader.words.numbers)
@@ -77,6 +79,15 @@ def _read_part(reader: Reader, *, for_timer: bool) -> tuple[timedelta, timedelta
     if unit is None:
         reader.index = begin
         return None
+    if (
+        for_timer
+        and not is_length
+        and unit == HOUR
+        and _is_time(reader.text[start:], whole, fraction)
+    ):
+        said = reader.text[start : reader.last.end]
+        hint = f"Write “{whole}:{fraction}” or “in {whole}.{fraction} h”."
+        raise PhraseError(f"“{said}” can be a time or a length.", start, hint)
     if for_timer and len(whole) + len(fraction) > MOST_DIGITS:
         raise PhraseError(
             "This number is too long.", start, "A timer lasts at most 99 h 59 min 59 s."
@@ -89,6 +100,12 @@ def _read_part(reader: Reader, *, for_timer: bool) -> tuple[timedelta, timedelta
         sentence = "A timer counts whole seconds." if for_timer else "This fraction is too small."
         raise PhraseError(sentence, start, "Write it without a fraction.")
     return amount / 10 ** len(fraction), unit
+
+
+def _is_time(text: str, whole: str, fraction: str) -> bool:
+    """Tell whether “19.30 h” may be meant, which in some countries is a time."""
+    is_written_so = text.startswith(f"{whole}.") and len(fraction) == DIGITS_OF_MINUTES
+    return is_written_so and int(whole) < 24 and int(fraction) < 60
 
 
 def _read_unit(reader: Reader, *, for_timer: bool) -> timedelta | None:

@@ -12,6 +12,8 @@ SEPARATOR = ","
 # Between two parts of the line only at the end of a word: “monday: 7:15”, “monday:7”.
 LOOSE_SEPARATORS = frozenset(":;")
 POINT = "."
+# An abbreviation may be followed at once by one of these: “Mo.-Fr.”, “Mo.,Mi.”.
+AFTER_ABBREVIATION = frozenset("-–—,/&+")
 LONGEST_SHOWN = 40
 
 Value = TypeVar("Value")
@@ -139,9 +141,11 @@ class Reader:
         return meaning
 
     def take_abbreviation(self, table: Mapping[str, Value]) -> Value | None:
-        """Take a word as `take_meaning` does, with a point after it: “Fr. 16 Uhr”."""
+        """Take a word as `take_meaning` does, with a point after it: “Fr. 16 Uhr”, “Mo.-Fr. 7”."""
         meaning = self.take_meaning(table)
-        if meaning is not None and self.next.text == POINT and self.ahead(1).spaced:
+        after = self.ahead(1)
+        ends = after.spaced or after.text in AFTER_ABBREVIATION
+        if meaning is not None and self.next.text == POINT and ends:
             self.take_one_of({POINT}, adjacent=True)
         return meaning
 

@@ -11,6 +11,8 @@ JOINTS = frozenset({SEPARATOR, "/", "&", "+"})
 
 Days = frozenset[Weekday]
 NO_DAYS: Days = frozenset()
+# Between two days these are no marks of a list: “mon;wed”, “mon-wed-fri”.
+NO_JOINTS = DASHES | frozenset(";.:_~|")
 
 
 def read_group(reader: Reader) -> Days:
@@ -55,6 +57,13 @@ def read_weekday_set(reader: Reader) -> Days:
 
 def _refuse_joined(reader: Reader, end: int) -> None:
     """Refuse what is joined to a day as only days are: “mon,foo”. Raises PhraseError."""
+    reader.index = end
+    mark, other = reader.next, reader.ahead(1)
+    is_close = not (mark.spaced or other.spaced)
+    if mark.text in NO_JOINTS and is_close and other.text in reader.words.weekdays:
+        hint = "Write “mon,wed,fri” or “mon-fri”, or put the label in quotes."
+        raise PhraseError("These days are joined in no known way.", mark.start, hint)
+    _take_and(reader)
     joint, word = reader.last, reader.next
     is_joined = reader.index == end + 1 and joint.text in JOINTS and not joint.spaced
     if is_joined and word.kind is Kind.WORD and not word.spaced and not _goes_on(reader):
