@@ -10,7 +10,6 @@ from alarmclock.core.change import Item
 from alarmclock.core.ringing import Ring, snoozes_left
 from alarmclock.core.schedule import next_occurrence
 from alarmclock.core.words.wording import (
-    ONE_MINUTE,
     countdown,
     counted,
     instant_words,
@@ -20,6 +19,8 @@ from alarmclock.core.words.wording import (
 )
 from alarmclock.values import dataclass
 
+# A ring that began so late is told to be late.
+WORTH_TELLING = timedelta(seconds=5)
 # So many have a panel each; as soon as one is answered, the next one gets its place.
 MOST_APART = 8
 
@@ -75,7 +76,7 @@ class RingView:
         if self.is_trial:
             return f"Trial for {length}"
         text = f"ringing for {length}"
-        if self._late >= ONE_MINUTE:
+        if self._late >= WORTH_TELLING:
             text += f" · began {rough_length(self._late)} late"
         if self.ring.snoozes:
             times = "once" if self.ring.snoozes == 1 else f"{self.ring.snoozes} times"

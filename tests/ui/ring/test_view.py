@@ -29,6 +29,8 @@ def test_it_says_that_it_began_late():
     due = NOW - timedelta(minutes=12, seconds=4)
     assert view(due=due).detail(NOW, BERLIN) == "ringing for 4 s · began 12 min late"
     assert "late" not in view(due=due, snoozes=1).detail(NOW, BERLIN)
+    assert "began 43 s late" in view(due=NOW - timedelta(seconds=47)).detail(NOW, BERLIN)
+    assert "late" not in view(due=NOW - timedelta(seconds=8)).detail(NOW, BERLIN)
 
 
 @pytest.mark.parametrize(("snoozes", "words"), [(1, "snoozed once"), (2, "snoozed 2 times")])
