@@ -169,4 +169,5 @@ def _names(items: list[Item]) -> str:
         )
         if count
     ]
-    return f"{' and '.join(kinds)}: {', '.join(map(item_name, items))}"
+    alarms_first = sorted(items, key=lambda item: isinstance(item, Timer))
+    return f"{' and '.join(kinds)}: {', '.join(map(item_name, alarms_first))}"

@@ -1,5 +1,6 @@
 """What rings next: of everything, of one alarm, or of a phrase, which is only reckoned."""
 
+import re
 from collections.abc import Iterator
 from datetime import datetime, timedelta, tzinfo
 from heapq import merge
@@ -38,6 +39,8 @@ from alarmclock.core.words.wording import (
 from alarmclock.values import dataclass, replace
 
 MOST_RINGS = 1000
+# Four letters or more that can begin an id, and are no number: those of one that is gone.
+ID = re.compile(r"(?=.*[a-f])[0-9a-f]{4,}")
 # What is nearer than this is told to the second: “in 1 min 30 s”.
 TO_THE_SECOND = timedelta(minutes=10)
 
@@ -58,11 +61,14 @@ def upcoming(parts: Parts, arguments: Arguments) -> Reply:
     now = instant_of(arguments, "now", zone) or parts.book.clock.now()
     most = count_of(arguments, "count", 1, MOST_RINGS)
     if arguments.get("what") is None:
-        found = all_to_come(parts.book, now, zone)
-        return _reply(list(islice(found, most)), now, named=True)
+        found = list(islice(all_to_come(parts.book, now, zone), most))
+        return _reply(found, now, named=True, shows_name=True)
     item, rings = _meant(parts, arguments, now, zone)
-    reply = _reply(list(islice(_of(item, rings, now, zone), most)), now, named=False)
     is_kept = item.id in parts.book
+    # What a phrase was read as shows in its label, too: it may hold what was meant as a day.
+    shows_label = bool(item.label) and not is_kept
+    found = list(islice(_of(item, rings, now, zone), most))
+    reply = _reply(found, now, named=False, shows_name=shows_label)
     return replace(reply, note=NOTHING_RINGS) if is_kept and parts.readiness is None else reply
 
 
@@ -87,7 +93,7 @@ def _said(parts: Parts, arguments: Arguments, what: str, now: datetime, zone: tz
     except NoSuchRule:
         raise
     except PhraseError as error:
-        if any(character.isdigit() for character in what):
+        if any(character.isdigit() for character in what) and not ID.fullmatch(what.casefold()):
             raise
         sentence = f"No alarm or timer is called “{what}”. “alarmclock list” shows them."
         if error.position:
@@ -127,11 +133,11 @@ def _planned(item: Item, rings: list[Ring], now: datetime, zone: tzinfo) -> Iter
         yield Coming(item, item.ends_at, zone)
 
 
-def _reply(found: list[Coming], now: datetime, *, named: bool) -> Reply:
+def _reply(found: list[Coming], now: datetime, *, named: bool, shows_name: bool) -> Reply:
     answer = [_fields(ring, named=named) for ring in found]
     if not found:
         raise NothingMatched("Nothing rings then.", answer)
-    return Reply(answer, table(_row(ring, now, named=named) for ring in found))
+    return Reply(answer, table(_row(ring, now, shows_name=shows_name) for ring in found))
 
 
 def _fields(ring: Coming, *, named: bool) -> Fields:
@@ -143,11 +149,11 @@ def _fields(ring: Coming, *, named: bool) -> Fields:
     return {**fields, "id": ring.item.id, "label": ring.item.label} if named else fields
 
 
-def _row(ring: Coming, now: datetime, *, named: bool) -> list[str]:
+def _row(ring: Coming, now: datetime, *, shows_name: bool) -> list[str]:
     local = ring.due.astimezone(ring.zone)
     when = f"{short_day(local)} {local.year} {wall_time(local.time().replace(microsecond=0))}"
     if isinstance(ring.item, Alarm) and ring.item.zone is not None:
         when = f"{when} {place_of(ring.item.zone)}"
     left = ring.due - now
     cells = [when, f"in {rough_length(left) if left >= TO_THE_SECOND else countdown(left)}"]
-    return [*cells, *([item_name(ring.item)] if named else []), ring.note]
+    return [*cells, *([item_name(ring.item)] if shows_name else []), ring.note]

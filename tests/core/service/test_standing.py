@@ -31,7 +31,7 @@ def test_what_rings_is_counted_by_its_kind():
     world.desk.bring("eggs")
     assert "2 timers: " in world.do("status").text
     world.desk.bring()
-    assert "1 alarm and 2 timers: " in world.do("status").text
+    assert "1 alarm and 2 timers: gym, " in world.do("status").text
 
 
 def test_an_empty_book_has_a_status(world):

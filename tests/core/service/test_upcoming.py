@@ -124,3 +124,17 @@ def test_wrong_use_is_said(world, arguments):
     """Each with its reason."""
     with pytest.raises(WrongUse):
         world.do("next", **arguments)
+
+
+def test_a_label_of_a_phrase_is_shown(world):
+    """It may hold what was meant as a day."""
+    reply = world.do("next", what="7:15 gym")
+    assert reply.text.endswith("in 10 h 45 min  gym")
+    assert "label" not in reply.answer[0]
+
+
+@pytest.mark.parametrize("gone", ["a0ac", "12e4", "beef"])
+def test_an_id_that_is_gone_is_no_phrase(world, gone):
+    """As of any other name, there is nothing of that name."""
+    with pytest.raises(NothingMatched, match=f"No alarm or timer is called “{gone}”"):
+        world.do("next", what=gone)
