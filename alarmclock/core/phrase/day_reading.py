@@ -40,7 +40,9 @@ def read_day(reader: Reader) -> Day | PartOfDay | None:
         return None
     begin = reader.index
     if reader.next.kind is Kind.NUMBER:
-        found = _with_part(reader, reader.first(read_shift_before, _read_prefixed))
+        found = _with_part(
+            reader, reader.first(read_shift_before, _read_prefixed, _refuse_monthless)
+        )
     else:
         found = read_part_alone(reader)
         if found is None or not reader.at_boundary:
@@ -86,7 +88,7 @@ def _read_in_days(reader: Reader) -> Day | None:
 
 
 def _refuse_monthless(reader: Reader) -> Day | None:
-    """Refuse “on the 24th”, “am 24.”. Raises PhraseError."""
+    """Refuse “on the 24th”, “am 24.”, “24th 9:00”. Raises PhraseError."""
     words, begin, start = reader.words, reader.index, reader.next.start
     if reader.may_be_label:
         return None
@@ -95,7 +97,10 @@ def _refuse_monthless(reader: Reader) -> Day | None:
     reader.take_one_of(words.before_day)
     reader.take_one_of(words.articles)
     number = reader.index
-    is_day = number > begin and read_ordinal(reader) is not None
+    after = reader.ahead(2)
+    is_before_time = after.kind is Kind.NUMBER or after.text in words.before_time
+    is_told = number > begin or (reader.ahead(1).text in words.ordinals and is_before_time)
+    is_day = is_told and read_ordinal(reader) is not None
     if is_day and reader.index > number + 1 and reader.at_boundary:
         raise PhraseError("Of which month?", start, WHICH_MONTH)
     return None

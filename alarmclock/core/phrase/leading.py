@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from alarmclock.core.phrase.clauses import read_clause
 from alarmclock.core.phrase.clock_times import read_clock
-from alarmclock.core.phrase.day_reading import read_day
+from alarmclock.core.phrase.day_reading import WHICH_MONTH, read_day
 from alarmclock.core.phrase.draft import Draft
 from alarmclock.core.phrase.error import PhraseError
 from alarmclock.core.phrase.label_guard import (
@@ -21,7 +21,7 @@ from alarmclock.core.phrase.label_meanings import refuse_other_meaning
 from alarmclock.core.phrase.label_words import refuse_marked
 from alarmclock.core.phrase.lengths import read_length
 from alarmclock.core.phrase.quotes import is_quote, read_quoted
-from alarmclock.core.phrase.reader import SEPARATOR, Reader
+from alarmclock.core.phrase.reader import POINT, SEPARATOR, Reader
 from alarmclock.core.phrase.shifted_days import may_begin_shift
 from alarmclock.core.phrase.spoken_times import may_begin_single
 from alarmclock.core.phrase.tokens import Kind, Token
@@ -31,6 +31,9 @@ from alarmclock.core.phrase.unclear import refuse_meaningless, refuse_off_alone,
 AFTER_LABEL = f"{SEPARATOR}:;-–—@ "
 MOST_DIGITS = 9
 HOURS_PER_DAY = 24
+# Its number and what follows at once: “3rd”, “3.”.
+LENGTH_OF_ORDINAL = 2
+MOST_DIGITS_OF_DAY = 2
 
 
 def read_leading_label(reader: Reader, draft: Draft) -> bool:
@@ -131,9 +134,25 @@ def _refuse_unclear(reader: Reader, draft: Draft, begin: int, words: list[Token]
     reader.index = begin
     refuse_meaningless(reader, end)
     reader.index = end
+    draft.unless_day = draft.unless_day or _monthless_at_end(reader, begin)
     if len(words) == 1 and end == begin + 1:
         refuse_mistyped_alone(reader, words[0])
     refuse_end(reader, reader.last)
+
+
+def _monthless_at_end(reader: Reader, begin: int) -> PhraseError | None:
+    """Give the error of “exam 3rd 9:00” and “Prüfung 3. 9:00”, where no day follows."""
+    end = reader.index
+    if end - begin <= LENGTH_OF_ORDINAL:
+        return None
+    reader.index = end - LENGTH_OF_ORDINAL
+    number, mark = reader.next, reader.ahead(1)
+    is_ordinal = mark.text in reader.words.ordinals | {POINT} and not mark.spaced
+    is_day = number.kind is Kind.NUMBER and number.spaced and len(number.text) <= MOST_DIGITS_OF_DAY
+    reader.index = end
+    if not (is_day and is_ordinal):
+        return None
+    return PhraseError("Of which month?", number.start, WHICH_MONTH)
 
 
 def _is_clause(reader: Reader) -> bool:
