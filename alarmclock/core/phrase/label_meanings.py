@@ -3,13 +3,23 @@
 “mon 9 weekly”, “7:15 eastern time”, “7:15 sydny time” and “week 50 mon 8” say something else.
 """
 
+import re
+
 from alarmclock.core.phrase.draft import Draft
 from alarmclock.core.phrase.error import PhraseError
 from alarmclock.core.phrase.reader import Reader
 from alarmclock.core.phrase.tokens import Kind
+from alarmclock.core.phrase.weekday_sets import JOINTS
 from alarmclock.core.phrase.zones import near_place
 
 RULE_HINT = "Write “mondays 9” or “first monday of the month 9”, or put the label in quotes."
+# As calendars head their columns, in English and in German.
+LETTERS_OF_DAYS = frozenset(
+    ["m", "t", "w", "f", "mo", "tu", "we", "th", "fr", "sa", "su", "di", "mi", "do", "so"]
+)
+DAYS_IN_ONE_WORD = re.compile(
+    "mwf|tth|tuth|mtwtf|(?:mon|tue|wed|thu|fri|sat|sun){2,}|(?:mo|di|mi|do|fr|sa|so){3,}"
+)
 DATE_HINT = "Name the date, as in “7 dec 8:00”, or put the label in quotes."
 
 
@@ -18,6 +28,7 @@ def refuse_other_meaning(reader: Reader, draft: Draft) -> None:
     _refuse_rule(reader, draft)
     _refuse_week(reader)
     _refuse_day_in_words(reader)
+    _refuse_letters_of_days(reader)
     if (
         reader.says_any(reader.words.after_place)
         or reader.next.text in reader.words.vague_zones.heads
@@ -71,6 +82,21 @@ def _refuse_day_in_words(reader: Reader) -> None:
         said = reader.text[token.start : other.end]
         hint = "Write its day as a number, as in “7 dec 8:00”, or put the label in quotes."
         raise PhraseError(f"“{said}” can be a date.", token.start, hint)
+
+
+def _refuse_letters_of_days(reader: Reader) -> None:
+    """Refuse “MWF”, “MonWedFri” and “tu,th”."""
+    token = last = reader.next
+    if token.text in LETTERS_OF_DAYS:
+        mark, last = reader.ahead(1), reader.ahead(2)
+        is_close = not (mark.spaced or last.spaced)
+        are_days = is_close and mark.text in JOINTS and last.text in LETTERS_OF_DAYS
+    else:
+        are_days = DAYS_IN_ONE_WORD.fullmatch(token.text) is not None
+    if are_days:
+        said = reader.text[token.start : last.end]
+        hint = "Write “mon,wed,fri”, or put the label in quotes."
+        raise PhraseError(f"“{said}” can be days of the week.", token.start, hint)
 
 
 def _refuse_vague_zone(reader: Reader) -> None:
