@@ -16,7 +16,7 @@ HOUR_AND_MINUTE_LENGTH = 4
 UNCLEAR_LENGTH = 3
 TWELVE = time(12)
 DIGITS_OF_MINUTES = 2
-NO_SUCH_TIME = "The times go from 0:00 to 23:59; write a date as “24 dec” or “24.12.”."
+NO_SUCH_TIME = "The times go from 0:00, midnight, to 23:59; write a date as “24 dec” or “24.12.”."
 
 
 @dataclass(frozen=True, slots=True)

@@ -213,7 +213,7 @@ def _words() -> Words:
                 "from|starting|starting on": Clause.FROM,
                 "counted from": Clause.COUNTED_FROM,
                 "until|till": Clause.UNTIL,
-                "except|except on|excluding|apart from|but not on": Clause.EXCEPT,
+                "except|except on|excluding|apart from|but not|but not on|not on": Clause.EXCEPT,
                 "off": Clause.OFF,
                 "sound|with sound": Clause.SOUND,
                 "volume|at volume": Clause.VOLUME,

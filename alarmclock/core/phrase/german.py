@@ -276,7 +276,7 @@ def _words() -> Words:
                 "ab|ab dem|von": Clause.FROM,
                 "gezählt ab|gezaehlt ab|gezählt ab dem": Clause.COUNTED_FROM,
                 "bis|bis zum": Clause.UNTIL,
-                "außer|außer am|ausser am": Clause.EXCEPT,
+                "außer|außer am|ausser am|aber nicht|aber nicht am|nicht am": Clause.EXCEPT,
                 "aus": Clause.OFF,
                 "ton|klang|mit ton|mit klang": Clause.SOUND,
                 "lautstärke|lautstaerke": Clause.VOLUME,

@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Mapping, Set
 from enum import Enum, auto
 from typing import TypeVar
 
-from alarmclock.core.phrase.tokens import Kind, Token, tokens_of
+from alarmclock.core.phrase.tokens import Kind, Token, tokens_of, without_last_mark
 from alarmclock.core.phrase.words import Sayings, Words
 from alarmclock.values import dataclass
 
@@ -48,7 +48,7 @@ class Reader:
         self.may_be_label = False
         # Marks may end a word: “tomorrow)”.
         self.may_be_marked = False
-        self._tokens = tokens_of(text)
+        self._tokens = without_last_mark(tokens_of(text))
         self._end = len(self._tokens) - 1
         self._said = frozenset(token.text for token in self._tokens)
         self._furthest = 0

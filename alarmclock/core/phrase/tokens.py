@@ -53,6 +53,21 @@ def tokens_of(text: str) -> list[Token]:
     return tokens
 
 
+def without_last_mark(tokens: list[Token]) -> list[Token]:
+    """Leave out the mark of a sentence at the end of a line: “tomorrow 7!”, “at 7:15.”.
+
+    After a number alone a point is part of a date: “10:00 24.12.”.
+    """
+    if len(tokens) < 3:
+        return tokens
+    number, mark = tokens[-3], tokens[-2]
+    is_clock = len(tokens) > 3 and tokens[-4].text == ":"
+    ends_sentence = mark.text in ("!", "?") or (mark.text == "." and is_clock)
+    if number.kind is Kind.NUMBER and ends_sentence and not mark.spaced:
+        return [*tokens[:-2], tokens[-1]]
+    return tokens
+
+
 def _folded(word: str) -> str:
     if word.isascii():
         return word.lower()

@@ -386,7 +386,7 @@ def test_an_everyday_phrase_reads_as_it_is_meant(line, shown):
             "24 Uhr",
             0,
             "There is no such time of day.",
-            "The times go from 0:00 to 23:59; write a date as “24 dec” or “24.12.”.",
+            "The times go from 0:00, midnight, to 23:59; write a date as “24 dec” or “24.12.”.",
         ),
         (
             "in der Früh um 7",

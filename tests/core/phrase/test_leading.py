@@ -51,7 +51,7 @@ def test_a_timer_has_its_label_before_the_length_too():
         ("train 8:02 7:15", 11, "“7:15” is one number too many."),
         ("gym loud 7", 4, "“loud” in the label can mean something else."),
         ("gym in Lisbon 7", 4, "“in” in the label can mean something else."),
-        ("gym not on friday 7", 4, "not when it does not."),
+        ("gym not on friday 7", 4, "“not” in the label can mean something else."),
         ("gym next weekend 9", 4, "A weekend has two days."),
         ("send it every hour 9", 8, "No alarm rings more than once a day."),
         ("evening meal 7", 13, "“evening” in the label goes with 19:00."),
