@@ -12,7 +12,7 @@ from alarmclock.core.service.item_fields import item_fields
 from alarmclock.core.service.lines import handles
 from alarmclock.core.service.parts import Parts
 from alarmclock.core.service.phrases import read_phrase
-from alarmclock.core.service.reply import Reply, WrongUse
+from alarmclock.core.service.reply import NothingMatched, Reply, WrongUse
 from alarmclock.core.timer import Timer
 from alarmclock.core.words.rule_words import alarm_rule_words
 from alarmclock.core.words.wording import item_name, place_of
@@ -130,6 +130,8 @@ def turn_off(parts: Parts, arguments: Arguments) -> Reply:
     """Turn an alarm off; let a timer stand still."""
     item = find(parts.book, needed_text(arguments, "id"))
     if isinstance(item, Timer):
+        if item.ends_at is not None and item.ends_at <= parts.book.clock.now():
+            raise NothingMatched(f"“{item_name(item)}” is over: it rings all the same.")
         parts.commands.editing.pause(item.id)
         return changed(parts, item.id, f"“{item_name(item)}” stands still.")
     return changed(parts, item.id, parts.deeds.switch(item.id, on=False))

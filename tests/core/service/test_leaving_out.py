@@ -4,6 +4,8 @@ import pytest
 
 from alarmclock.core.book.book import State
 from alarmclock.core.service.reply import NothingMatched, WrongUse
+from tests.core.builders import MINUTE, SUNDAY_EVENING, make_timer
+from tests.core.service.world import World
 
 
 def test_rings_are_skipped_and_taken_back(world):
@@ -106,3 +108,13 @@ def test_a_date_in_figures_is_read_as_whoever_asks_writes_it(world):
     assert world.do("pause", until="1/2", locale="de_DE").answer[0]["paused_until"] == "2027-02-01"
     world.do("resume")
     assert world.outcome("pause", until="1/2")["status"] == 2
+
+
+@pytest.mark.parametrize("command", ["pause", "off"])
+def test_a_timer_whose_end_has_come_can_not_stand_still(command):
+    """It rings late, as when the program is opened again, and nobody says otherwise."""
+    world = World(make_timer(5, label="tea", ends_at=SUNDAY_EVENING + 5 * MINUTE))
+    world.desk.at("2026-11-22 20:36")
+    with pytest.raises(NothingMatched, match="“tea” is over: it rings all the same"):
+        world.do(command, id="tea")
+    assert world.book.due("timer") is not None
