@@ -71,13 +71,14 @@ class RingView:
         return wall_time(self.ring.due.astimezone(zone).time().replace(microsecond=0, second=0))
 
     def detail(self, now: datetime, zone: tzinfo) -> str:
-        """Say how long it has rung, whether it began late, and when it rings next."""
+        """Say whether it began late, how long it has rung, and when it rings next."""
         length = countdown(now - self.ring.rang_at)
         if self.is_trial:
             return f"Trial for {length}"
         text = f"ringing for {length}"
         if self._late >= WORTH_TELLING:
-            text += f" · began {rough_length(self._late)} late"
+            # First, so that it is read where there is little room, too.
+            text = f"{rough_length(self._late)} late · {text}"
         if self.ring.snoozes:
             times = "once" if self.ring.snoozes == 1 else f"{self.ring.snoozes} times"
             text += f" · snoozed {times}"
