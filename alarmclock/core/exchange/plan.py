@@ -11,7 +11,7 @@ from alarmclock.core.exchange.rules_in import limits_needed
 from alarmclock.core.ringing import Ring
 from alarmclock.core.settings import Settings
 from alarmclock.core.timer import Timer
-from alarmclock.core.words.wording import counted
+from alarmclock.core.words.wording import counted_kinds
 from alarmclock.values import dataclass, replace
 
 # Gives an item as it goes on from now: what is over neither rings late nor counts as missed.
@@ -45,12 +45,8 @@ class Plan:
         """Say what is done, for undo: “Imported 3 alarms from “home.ics””."""
         done = [change.after for change in self.item_changes]
         alarms = sum(isinstance(item, Alarm) for item in done)
-        parts = []
-        if alarms:
-            parts.append(counted(alarms, "alarm", "alarms"))
-        if len(done) > alarms:
-            parts.append(counted(len(done) - alarms, "timer", "timers"))
-        return f"Imported {' and '.join(parts) or 'nothing'} from “{source}”"
+        counts = counted_kinds(alarms, len(done) - alarms)
+        return f"Imported {counts or 'nothing'} from “{source}”"
 
 
 def plan(

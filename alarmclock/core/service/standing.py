@@ -14,7 +14,7 @@ from alarmclock.core.service.parts import Parts
 from alarmclock.core.service.reply import Reply
 from alarmclock.core.service.upcoming import all_to_come
 from alarmclock.core.timer import Timer
-from alarmclock.core.words.wording import counted, item_name, next_line
+from alarmclock.core.words.wording import counted_kinds, item_name, next_line
 
 CLOSED = Reason(Check.OPEN, Grade.BAD, "Alarm Clock is closed: nothing rings until it is opened.")
 CLOSED_HEADLINE = "Will not ring"
@@ -161,13 +161,6 @@ def _names(items: list[Item]) -> str:
     if not items:
         return "nothing"
     timers = sum(isinstance(item, Timer) for item in items)
-    kinds = [
-        counted(count, one, several)
-        for count, one, several in (
-            (len(items) - timers, "alarm", "alarms"),
-            (timers, "timer", "timers"),
-        )
-        if count
-    ]
     alarms_first = sorted(items, key=lambda item: isinstance(item, Timer))
-    return f"{' and '.join(kinds)}: {', '.join(map(item_name, alarms_first))}"
+    names = ", ".join(map(item_name, alarms_first))
+    return f"{counted_kinds(len(items) - timers, timers)}: {names}"

@@ -153,6 +153,14 @@ def counted(count: int, one: str, many: str) -> str:
     return f"{count:,} {one if count == 1 else many}"
 
 
+def counted_kinds(alarms: int, timers: int) -> str:
+    """Count alarms and timers: “4 alarms and 1 timer”; empty for none of either."""
+    parts = [counted(alarms, "alarm", "alarms")] if alarms else []
+    if timers:
+        parts.append(counted(timers, "timer", "timers"))
+    return " and ".join(parts)
+
+
 def zone_words(alarm: Alarm, due: datetime) -> str | None:
     """Say which place's time an alarm keeps: “07:40 Lisbon”, None for the system's."""
     if alarm.zone is None:

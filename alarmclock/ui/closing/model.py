@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
-from alarmclock.core.words.wording import counted
+from alarmclock.core.words.wording import counted_kinds
 from alarmclock.values import dataclass
 
 Index = QModelIndex | QPersistentModelIndex
@@ -64,10 +64,7 @@ class CancelledModel(QAbstractListModel):
     def words(self) -> str:
         """Say how many there are: “4 alarms and 1 timer”."""
         alarms = len(self._rows) - self._timers
-        parts = [counted(alarms, "alarm", "alarms")] if alarms or not self._timers else []
-        if self._timers:
-            parts.append(counted(self._timers, "timer", "timers"))
-        return " and ".join(parts)
+        return counted_kinds(alarms, self._timers) or "0 alarms"
 
     def rowCount(self, parent: Index | None = None) -> int:
         """Give the number of rows."""
