@@ -239,11 +239,8 @@ class CalendarPage(QWidget):
 
     def _show_chosen(self, entry: Entry | None) -> None:
         words = entry_sentence(entry, self._clock.zone()) if entry else ""
-        self._bar.show_entry(entry, words, can_edit=entry is not None and self._can_edit(entry))
-
-    def _can_edit(self, entry: Entry) -> bool:
-        """Tell whether it is of an alarm that is still there: a timer has no editor."""
-        return any(entry.item_id == one for one, _ in self._subjects())
+        can_edit = entry is not None and any(entry.item_id == one for one, _ in self._subjects())
+        self._bar.show_entry(entry, words, can_edit=can_edit)
 
     def _skip(self) -> None:
         entry = self._list.chosen
@@ -257,5 +254,5 @@ class CalendarPage(QWidget):
 
     def _edit(self) -> None:
         entry = self._list.chosen
-        if entry is not None and self._can_edit(entry):
+        if entry is not None:
             self.edit_requested.emit(entry.item_id)
